@@ -52,7 +52,7 @@ public final class FramePlayer extends BorderPane {
     /** @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour */
     public FramePlayer(String title, String styleClass) {
         getStyleClass().add("card");
-        name = Nodes.label(title, "player-title", styleClass);
+        name = Nodes.label("", "player-title", styleClass);
         head = new HBox(name);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");
@@ -71,6 +71,11 @@ public final class FramePlayer extends BorderPane {
         setCenter(stage);
         stage.layoutBoundsProperty().addListener((p, before, now) -> fit());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setTitle(title);
+    }
+
+    public final void setTitle(String title) {
+        name.setText(title);
         setAccessibleText(title);
     }
 

@@ -6,6 +6,8 @@ import afterimage.app.feature.Surroundings;
 
 /** What the model's channels or units answer to. */
 public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
+    public final LikedClips liked;
+
     public FeaturesFeature(Surroundings around) {
         super(
                 around,
@@ -13,10 +15,19 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
                         around.probing(),
                         around.players().shownProperty(),
                         around.players().timeProperty()));
+        liked = new LikedClips(around.probing(), around.digits(), around.players(), around.guests());
         tab(
                 "Features",
-                () -> new FeaturesView(model, around.palette(), around.players().timeProperty()),
-                model::setSeen);
+                () -> new FeaturesView(
+                        model, liked, around.palette(), around.players().timeProperty()),
+                this::setSeen);
         exhibit(Exhibit.of("features", ".features", model::toCsv));
+    }
+
+    private void setSeen(boolean now) {
+        model.setSeen(now);
+        if (!now) {
+            liked.forget();
+        }
     }
 }

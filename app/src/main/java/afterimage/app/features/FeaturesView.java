@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -43,11 +44,18 @@ public final class FeaturesView extends InsidePane {
     private final MapTiles tiles;
     private final MapGrid followed;
     private final StepChart lines;
+    private final HBox head;
     private final Label which = Nodes.label("", "section-title");
 
-    /** @param time the players' step */
+    /**
+     * @param liked by the one that is followed
+     * @param time the players' step
+     */
     public FeaturesView(
-            FeaturesViewModel model, ObjectProperty<Palette> palette, ObservableValue<? extends Number> time) {
+            FeaturesViewModel model,
+            LikedClips liked,
+            ObjectProperty<Palette> palette,
+            ObservableValue<? extends Number> time) {
         super("features");
         this.model = model;
         tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
@@ -63,7 +71,14 @@ public final class FeaturesView extends InsidePane {
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
         scroll.setFitToWidth(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        VBox one = new VBox(6, which, followed, lines);
+        LikedTiles found = new LikedTiles(liked);
+        Button like = Nodes.button("features-like", () -> {});
+        like.setOnAction(e -> {
+            liked.ask(model.layerName(), model.followed());
+            found.showUnder(like);
+        });
+        head = Nodes.row(8, which, Nodes.gap(), like);
+        VBox one = new VBox(6, head, followed, lines);
         one.getStyleClass().add("features-one");
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
         one.setMinWidth(MIN_WIDTH);
@@ -98,7 +113,7 @@ public final class FeaturesView extends InsidePane {
 
     private void refresh() {
         fillChoices();
-        for (var part : List.of(which, followed, lines, tiles)) {
+        for (var part : List.of(head, followed, lines, tiles)) {
             part.setVisible(!model.isEmpty());
         }
         if (model.isEmpty()) {

@@ -173,6 +173,11 @@ public final class FeaturesViewModel extends InsideModel {
         return shown.line(of, followed());
     }
 
+    /** The layer in view as weight files name it. */
+    String layerName() {
+        return stack.get() + "/" + layer.get();
+    }
+
     /** The layer in view; only once there is something. */
     ShownLayer shown() {
         return shown;

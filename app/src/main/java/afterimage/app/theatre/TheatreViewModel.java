@@ -47,6 +47,7 @@ public final class TheatreViewModel implements Players {
     private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
     private final StringProperty guestsText = new SimpleStringProperty("");
     private final ClipsInView inView = new ClipsInView();
+    private final ShownOutputs outputs = new ShownOutputs(inView);
     private long lastTick;
 
     public TheatreViewModel() {
@@ -115,8 +116,8 @@ public final class TheatreViewModel implements Players {
         return switch (strip) {
             case INPUT -> past ? truth().frame(column) : null;
             case TRUTH -> past ? null : truth().frame(column);
-            case RECONSTRUCTION -> past ? output(column) : null;
-            case PREDICTION -> past ? null : output(column);
+            case RECONSTRUCTION -> past ? outputs.frame(clip.get(), source(column)) : null;
+            case PREDICTION -> past ? null : outputs.frame(clip.get(), column);
             case DIFFERENCE -> difference(column);
         };
     }
@@ -134,17 +135,26 @@ public final class TheatreViewModel implements Players {
         return strip == Strip.RECONSTRUCTION ? shownReconstruction(column) : column;
     }
 
+    @Override
+    public void showInstead(Instead other) {
+        if (outputs.replace(other)) {
+            revision.set(revision.get() + 1);
+        }
+    }
+
+    /** What the outputs are that stand in place of the model's own; empty while none do. */
+    String insteadName() {
+        return outputs.name(clip.get());
+    }
+
     /** Mean squared error of each column of the whole clip; NaN where the model has no output. */
     public double[] errorPerFrame() {
         double[] errors = new double[frames()];
         for (int column = 0; column < errors.length; column++) {
             float[] difference = difference(column);
-            if (difference == null) {
-                errors[column] = Double.NaN;
-                continue;
-            }
-            for (float d : difference) {
-                errors[column] += d * d / difference.length;
+            errors[column] = difference == null ? Double.NaN : 0;
+            for (int i = 0; difference != null && i < difference.length; i++) {
+                errors[column] += difference[i] * difference[i] / difference.length;
             }
         }
         return errors;
@@ -244,6 +254,7 @@ public final class TheatreViewModel implements Players {
         clip.set(Math.max(0, Math.min(clip.get(), clips() - 1)));
         changed();
         if (mail.hasAny(OpenedRun.class)) {
+            showInstead(null);
             hovered.set(NOWHERE);
             time.set(Math.min(time.get(), period() - 1));
             asDecoded.set(asDecoded.get() && isReversed());
@@ -278,20 +289,12 @@ public final class TheatreViewModel implements Players {
         return asDecoded.get() ? inputFrames() - 1 - column : column;
     }
 
-    private float[] output(int column) {
-        return column < inputFrames()
-                ? inView.output(clip.get(), Branch.RECONSTRUCTION, shownReconstruction(column))
-                : inView.output(clip.get(), Branch.PREDICTION, column - inputFrames());
+    /** The column whose output stands at a column. */
+    private int source(int column) {
+        return column < inputFrames() ? shownReconstruction(column) : column;
     }
 
     private float[] difference(int column) {
-        float[] output = output(column);
-        if (output != null) {
-            float[] truth = truth().frame(column < inputFrames() ? shownReconstruction(column) : column);
-            for (int i = 0; i < output.length; i++) {
-                output[i] -= truth[i];
-            }
-        }
-        return output;
+        return outputs.difference(clip.get(), source(column));
     }
 }

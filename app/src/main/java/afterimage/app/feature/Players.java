@@ -2,7 +2,6 @@ package afterimage.app.feature;
 
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.model.Prediction;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,14 +28,7 @@ public interface Players {
     List<Clip> shownClips();
 
     /** Shows other outputs than the model's own as long as their clip is shown; null for its own. */
-    void showInstead(Instead other);
-
-    /**
-     * @param name what they are, e.g. {@code After}
-     * @param clip out of {@link #shownClips}
-     * @param made of this one clip
-     */
-    record Instead(String name, Clip clip, Prediction made) {}
+    void showInstead(ShownClip.Outputs outputs);
 
     /** Goes to a step. */
     void scrubTo(int step);

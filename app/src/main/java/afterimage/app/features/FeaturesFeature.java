@@ -3,31 +3,28 @@ package afterimage.app.features;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Surroundings;
+import afterimage.app.glossary.Texts;
+import afterimage.app.session.GuestClips;
+import java.util.List;
 
 /** What the model's channels or units answer to. */
 public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
-    public final LikedClips liked;
-
     public FeaturesFeature(Surroundings around) {
         super(
                 around,
                 new FeaturesViewModel(
                         around.probing(),
                         around.players().shownProperty(),
-                        around.players().timeProperty()));
-        liked = new LikedClips(around.probing(), around.digits(), around.players(), around.guests());
+                        around.players().timeProperty(),
+                        around.digits()));
         tab(
                 "Features",
-                () -> new FeaturesView(
-                        model, liked, around.palette(), around.players().timeProperty()),
-                this::setSeen);
+                () -> new FeaturesView(model, around.palette(), around.players().timeProperty(), peak -> {
+                    String about = Texts.of("features.liked.clip", peak.number() + 1);
+                    around.guests().accept(new GuestClips(about, List.of(peak.clip()), null, null));
+                    around.players().scrubTo(peak.frame());
+                }),
+                model::setSeen);
         exhibit(Exhibit.of("features", ".features", model::toCsv));
-    }
-
-    private void setSeen(boolean now) {
-        model.setSeen(now);
-        if (!now) {
-            liked.forget();
-        }
     }
 }

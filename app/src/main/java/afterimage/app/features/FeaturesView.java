@@ -13,11 +13,14 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.probe.UnitPeak;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -48,14 +51,14 @@ public final class FeaturesView extends InsidePane {
     private final Label which = Nodes.label("", "section-title");
 
     /**
-     * @param liked by the one that is followed
      * @param time the players' step
+     * @param watch plays a clip that the followed one likes
      */
     public FeaturesView(
             FeaturesViewModel model,
-            LikedClips liked,
             ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time) {
+            ObservableValue<? extends Number> time,
+            Consumer<UnitPeak> watch) {
         super("features");
         this.model = model;
         tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
@@ -71,17 +74,14 @@ public final class FeaturesView extends InsidePane {
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
         scroll.setFitToWidth(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        LikedTiles found = new LikedTiles(liked);
-        Button like = Nodes.button("features-like", () -> {});
-        like.setOnAction(e -> {
-            liked.ask(model.layerName(), model.followed());
-            found.showUnder(like);
-        });
+        LikedTiles liked = new LikedTiles(model, watch);
+        Button like = Nodes.button("features-like", model::askLiked);
+        like.addEventHandler(ActionEvent.ACTION, e -> liked.flyout.showUnder(like));
         head = Nodes.row(8, which, Nodes.gap(), like);
         VBox one = new VBox(6, head, followed, lines);
         one.getStyleClass().add("features-one");
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
-        one.setMinWidth(MIN_WIDTH);
+        one.setMinSize(MIN_WIDTH, 0);
         choices();
         setCenter(new HBox(scroll, one));
         model.revisionProperty().addListener((p, before, now) -> refresh());

@@ -6,7 +6,7 @@ import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.UnitPeak;
-import javafx.scene.Node;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.image.ImageView;
@@ -16,44 +16,33 @@ import javafx.scene.layout.VBox;
 /** The clips that a channel or unit likes, each by the frame at which that is most active; flies out. */
 final class LikedTiles extends VBox {
     private static final int FRAME = 64;
-    private static final int COLUMNS = 4;
 
-    private final LikedClips liked;
-    private final TilePane tiles = new TilePane(8, 8);
-    private final Flyout flyout = new Flyout(this);
+    final Flyout flyout = new Flyout(this);
 
-    LikedTiles(LikedClips liked) {
+    LikedTiles(FeaturesViewModel model, Consumer<UnitPeak> watch) {
         super(8);
-        this.liked = liked;
-        tiles.setPrefColumns(COLUMNS);
-        for (int place = 0; place < LikedClips.SHOWN; place++) {
-            tiles.getChildren().add(tile(place));
+        TilePane tiles = new TilePane(8, 8);
+        tiles.setPrefColumns(FeaturesViewModel.LIKED / 2);
+        for (int i = 0; i < FeaturesViewModel.LIKED; i++) {
+            int place = i;
+            FrameImage image = new FrameImage(FRAME);
+            Button tile = Nodes.button("features-liked-" + (place + 1), " ", () -> {
+                watch.accept(model.liked.get().get(place));
+                flyout.hide();
+            });
+            tile.setGraphic(new ImageView(image.image));
+            tile.setContentDisplay(ContentDisplay.TOP);
+            tile.getStyleClass().add("clip-tile");
+            model.liked.subscribe(peaks -> {
+                tile.setDisable(peaks.isEmpty());
+                if (!peaks.isEmpty()) {
+                    UnitPeak peak = peaks.get(place);
+                    image.show(peak.clip().frame(peak.frame()), Shading.GREY);
+                    tile.setText(Texts.of("features.liked.peak", peak.frame(), peak.activity()));
+                }
+            });
+            tiles.getChildren().add(tile);
         }
-        getChildren().addAll(Nodes.following(liked.words, "features-liked-words", "dim"), tiles);
-        getStyleClass().add("features-liked");
-    }
-
-    private Button tile(int place) {
-        FrameImage image = new FrameImage(FRAME);
-        Button tile = Nodes.button("features-liked-" + (place + 1), " ", () -> {
-            liked.watch(place);
-            flyout.hide();
-        });
-        tile.setGraphic(new ImageView(image.image));
-        tile.setContentDisplay(ContentDisplay.TOP);
-        tile.getStyleClass().add("clip-tile");
-        liked.found.subscribe(now -> {
-            tile.setDisable(now == null);
-            if (now != null) {
-                UnitPeak peak = now.peaks().get(place);
-                image.show(now.clips().get(place).frame(peak.frame()), Shading.GREY);
-                tile.setText("t %d · %s".formatted(peak.frame(), Texts.of("features.liked.activity", peak.activity())));
-            }
-        });
-        return tile;
-    }
-
-    void showUnder(Node owner) {
-        flyout.showUnder(owner);
+        getChildren().addAll(Nodes.following(model.likedWords, "features-liked-words", "dim"), tiles);
     }
 }

@@ -41,7 +41,7 @@ public final class MeddleView extends InsidePane {
     /** Held, the players show what the model made before anything was changed. */
     static final KeyCode BEFORE = KeyCode.B;
 
-    private static final int FRAME = 64;
+    private static final int FRAME = 48;
     private static final int LABELS = 56;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 60;
@@ -114,7 +114,6 @@ public final class MeddleView extends InsidePane {
             named.setContentDisplay(ContentDisplay.TOP);
             shown.getChildren().add(named);
         }
-        numbers.getStyleClass().add("meddle-numbers");
         VBox content = new VBox(8, section, sentence, grid, errors);
         content.getStyleClass().add("meddle-content");
         setTop(kinds());
@@ -137,6 +136,7 @@ public final class MeddleView extends InsidePane {
                 new Segments<>("meddle", List.of(MeddleSection.values()), Texts::of, model.section);
         kinds.getStyleClass().add("meddle-segments");
         model.section.subscribe(now -> section.getChildren().setAll(sections.get(now)));
+        kinds.setMaxWidth(USE_PREF_SIZE);
         VBox left = new VBox(6, kinds, numbers);
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox buttons = new VBox(6, before, reset);

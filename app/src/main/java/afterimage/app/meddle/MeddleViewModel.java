@@ -2,7 +2,6 @@ package afterimage.app.meddle;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
-import afterimage.app.feature.Players.Instead;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
@@ -38,7 +37,7 @@ public final class MeddleViewModel extends InsideModel {
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
     private final Supplier<List<Clip>> clips;
-    private final Consumer<Instead> players;
+    private final Consumer<ShownClip.Outputs> players;
     public final MeddleChoices choices = new MeddleChoices();
     private final Asking<BeforeAfter> asking = asking("meddle", this::take);
     /** What of the model is being changed. */
@@ -57,7 +56,7 @@ public final class MeddleViewModel extends InsideModel {
             ObservableValue<ShownClip> clip,
             ObservableValue<? extends Number> time,
             Supplier<List<Clip>> clips,
-            Consumer<Instead> players) {
+            Consumer<ShownClip.Outputs> players) {
         super(probing);
         this.clip = clip;
         this.time = time;
@@ -104,7 +103,7 @@ public final class MeddleViewModel extends InsideModel {
         } else if (!isEmpty() && isCurrent()) {
             ClipOutputs now = before.get() ? outputs().before() : outputs().after();
             String name = Texts.of(before.get() ? "meddle.row.before" : "meddle.row.after");
-            players.accept(new Instead(name, now.truth(), now.made()));
+            players.accept(new ShownClip.Outputs(name, now.truth(), now.made()));
         }
     }
 

@@ -51,7 +51,7 @@ final class UnitsSection extends VBox {
         Button active = Nodes.button("meddle-silence-active", () -> model.silenceMostActive(count.getValue()));
         ranges.setId("meddle-units");
         ranges.setPromptText(Texts.of("meddle.units.example"));
-        ranges.setPrefColumnCount(9);
+        ranges.setPrefColumnCount(6);
         ranges.setAccessibleText(Texts.of("meddle-units.spoken"));
         ranges.setTooltip(new Tooltip(Texts.of("meddle-units.about")));
         ranges.setOnAction(e -> choices.silence(ranges.getText()));

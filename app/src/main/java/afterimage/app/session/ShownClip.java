@@ -1,6 +1,7 @@
 package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Trial;
 
 /**
@@ -10,6 +11,13 @@ import afterimage.engine.run.Trial;
  * @param trial conditions other than the run's own, or null
  */
 public record ShownClip(Clip clip, Trial trial) {
+    /**
+     * What can be shown in place of what the model makes of a clip.
+     *
+     * @param name what it is, e.g. {@code After}
+     */
+    public record Outputs(String name, Clip clip, Prediction made) {}
+
     /** A question about the clip shown, under its conditions. */
     public interface Question<T> extends Probing.Work<T> {
         ShownClip shown();

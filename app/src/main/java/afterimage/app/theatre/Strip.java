@@ -27,11 +27,6 @@ public enum Strip {
         return Texts.of(this);
     }
 
-    /** Whether the model makes it. */
-    boolean isOutput() {
-        return this == RECONSTRUCTION || this == PREDICTION;
-    }
-
     /** What the glossary says of it. */
     String about() {
         return about.get();

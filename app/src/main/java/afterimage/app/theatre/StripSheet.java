@@ -152,14 +152,13 @@ final class StripSheet extends Painted {
 
     private void drawName(GraphicsContext g, Strip strip, double middle) {
         boolean backwards = strip == Strip.RECONSTRUCTION && model.asDecoded.get();
-        boolean replaced = strip.isOutput() && !model.insteadName().isEmpty();
-        boolean two = backwards || replaced || strip == Strip.DIFFERENCE;
+        boolean two = backwards || strip == Strip.DIFFERENCE;
         Color ink = paint(strip.colour(palette.get()));
-        text(g, strip.title(), ink, 12, TextAlignment.LEFT, 0, two ? middle - 6 * type.scale() : middle);
+        text(g, model.title(strip), ink, 12, TextAlignment.LEFT, 0, two ? middle - 6 * type.scale() : middle);
         double below = middle + 7 * type.scale();
-        if (backwards || replaced) {
-            String how = backwards ? Texts.of("theatre.backwards", model.inputFrames() - 1) : model.insteadName();
-            text(g, how, paint(palette.get().faint()), 11, TextAlignment.LEFT, 0, below);
+        if (backwards) {
+            String order = Texts.of("theatre.backwards", model.inputFrames() - 1);
+            text(g, order, paint(palette.get().faint()), 11, TextAlignment.LEFT, 0, below);
         } else if (two) {
             drawScale(g, below);
         }

@@ -271,11 +271,10 @@ public final class TheatreView extends Region {
             int column = model.column(strip);
             int number = model.frameNumber(strip, column);
             FramePlayer player = players.of(strip);
-            boolean replaced = strip.isOutput() && !model.insteadName().isEmpty();
-            player.setTitle(replaced ? model.insteadName() : strip.title());
+            player.setTitle(model.title(strip));
             player.show(model.frame(strip, column), number);
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
-                player.showArrows(replaced ? List.of() : movement.arrows(number), mover -> Colours.paint(RunColours.of(palette.get(), mover)));
+                player.showArrows(model.title(strip).equals(strip.title()) ? movement.arrows(number) : List.of(), mover -> Colours.paint(RunColours.of(palette.get(), mover)));
             }
         }
         strips.mark();

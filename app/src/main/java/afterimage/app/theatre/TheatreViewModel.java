@@ -47,20 +47,17 @@ public final class TheatreViewModel implements Players {
     private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
     private final StringProperty guestsText = new SimpleStringProperty("");
     private final ClipsInView inView = new ClipsInView();
-    private final ShownOutputs outputs = new ShownOutputs(inView);
     private long lastTick;
 
     public TheatreViewModel() {
         asDecoded.addListener((property, before, now) -> changed());
     }
 
-    /** What is shown in place of the held-out clips, one sentence; empty while these are shown. */
     @Override
     public ReadOnlyStringProperty guestsTextProperty() {
         return guestsText;
     }
 
-    /** Index of the clip shown. */
     @Override
     public ReadOnlyIntegerProperty clipProperty() {
         return clip;
@@ -98,8 +95,8 @@ public final class TheatreViewModel implements Players {
     /** What there is to show, from top to bottom: not an output that the model does not have. */
     List<Strip> strips() {
         return Stream.of(Strip.values())
-                .filter(strip -> strip != Strip.RECONSTRUCTION || has(Branch.RECONSTRUCTION))
-                .filter(strip -> strip != Strip.PREDICTION || has(Branch.PREDICTION))
+                .filter(strip -> (strip != Strip.RECONSTRUCTION || has(Branch.RECONSTRUCTION))
+                        && (strip != Strip.PREDICTION || has(Branch.PREDICTION)))
                 .toList();
     }
 
@@ -116,8 +113,8 @@ public final class TheatreViewModel implements Players {
         return switch (strip) {
             case INPUT -> past ? truth().frame(column) : null;
             case TRUTH -> past ? null : truth().frame(column);
-            case RECONSTRUCTION -> past ? outputs.frame(clip.get(), source(column)) : null;
-            case PREDICTION -> past ? null : outputs.frame(clip.get(), column);
+            case RECONSTRUCTION -> past ? output(column) : null;
+            case PREDICTION -> past ? null : output(column);
             case DIFFERENCE -> difference(column);
         };
     }
@@ -136,15 +133,16 @@ public final class TheatreViewModel implements Players {
     }
 
     @Override
-    public void showInstead(Instead other) {
-        if (outputs.replace(other)) {
-            revision.set(revision.get() + 1);
-        }
+    public void showInstead(ShownClip.Outputs outputs) {
+        inView.showInstead(outputs);
+        revision.set(revision.get() + 1);
     }
 
-    /** What the outputs are that stand in place of the model's own; empty while none do. */
-    String insteadName() {
-        return outputs.name(clip.get());
+    /** Its own, or what stands in place of the model's output. */
+    String title(Strip strip) {
+        boolean output = strip == Strip.RECONSTRUCTION || strip == Strip.PREDICTION;
+        String instead = inView.insteadName(clip.get());
+        return output && !instead.isEmpty() ? instead : strip.title();
     }
 
     /** Mean squared error of each column of the whole clip; NaN where the model has no output. */
@@ -169,7 +167,6 @@ public final class TheatreViewModel implements Players {
         return clips() == 0 ? "–" : Texts.of("theatre.clip-of", clip.get() + 1, clips());
     }
 
-    /** The clip shown, null before anything is open. */
     @Override
     public ReadOnlyObjectProperty<ShownClip> shownProperty() {
         return shown;
@@ -179,7 +176,6 @@ public final class TheatreViewModel implements Players {
         return shownClips().size();
     }
 
-    /** All of them: the held-out clips, or guests in their place. */
     @Override
     public List<Clip> shownClips() {
         return inView.clips();
@@ -214,7 +210,6 @@ public final class TheatreViewModel implements Players {
         hovered.set(column >= 0 && column < frames() ? column : NOWHERE);
     }
 
-    /** Moves by frames and stops playing. */
     @Override
     public void moveFrames(int by) {
         goTo(Math.floorMod(time.get() + by, period()));
@@ -254,7 +249,6 @@ public final class TheatreViewModel implements Players {
         clip.set(Math.max(0, Math.min(clip.get(), clips() - 1)));
         changed();
         if (mail.hasAny(OpenedRun.class)) {
-            showInstead(null);
             hovered.set(NOWHERE);
             time.set(Math.min(time.get(), period() - 1));
             asDecoded.set(asDecoded.get() && isReversed());
@@ -289,12 +283,20 @@ public final class TheatreViewModel implements Players {
         return asDecoded.get() ? inputFrames() - 1 - column : column;
     }
 
-    /** The column whose output stands at a column. */
-    private int source(int column) {
-        return column < inputFrames() ? shownReconstruction(column) : column;
+    private float[] output(int column) {
+        return column < inputFrames()
+                ? inView.output(clip.get(), Branch.RECONSTRUCTION, shownReconstruction(column))
+                : inView.output(clip.get(), Branch.PREDICTION, column - inputFrames());
     }
 
     private float[] difference(int column) {
-        return outputs.difference(clip.get(), source(column));
+        float[] output = output(column);
+        if (output != null) {
+            float[] truth = truth().frame(column < inputFrames() ? shownReconstruction(column) : column);
+            for (int i = 0; i < output.length; i++) {
+                output[i] -= truth[i];
+            }
+        }
+        return output;
     }
 }

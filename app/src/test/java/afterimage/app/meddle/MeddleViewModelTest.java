@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.feature.Players.Instead;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
@@ -39,7 +38,7 @@ class MeddleViewModelTest {
     private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
     private final IntegerProperty time = new SimpleIntegerProperty(1);
     /** What the players show in place of the model's own. */
-    private final ObjectProperty<Instead> players = new SimpleObjectProperty<>();
+    private final ObjectProperty<ShownClip.Outputs> players = new SimpleObjectProperty<>();
 
     private RunSpec run;
     private ProbingNow probing;
@@ -146,7 +145,7 @@ class MeddleViewModelTest {
         model.choices.silence(0, true);
         assertNull(players.get(), "not answered yet");
         probing.answer();
-        Instead first = players.get();
+        ShownClip.Outputs first = players.get();
         model.choices.silence(1, true);
         assertSame(first, players.get());
         probing.answer();

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.feature.Players;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
+import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
@@ -61,25 +61,22 @@ class TheatreViewModelTest {
         Clip clip = model.shownProperty().get().clip();
         Prediction made = new Prediction(Map.of(Branch.PREDICTION, List.of(Samples.clip(0.7f, 2))));
         int before = model.revision.get();
-        model.showInstead(new Players.Instead("After", clip, made));
+        model.showInstead(new ShownClip.Outputs("After", clip, made));
         assertEquals(before + 1, model.revision.get());
-        assertEquals("After", model.insteadName());
+        assertEquals("After", model.title(Strip.PREDICTION));
         assertEquals(0.7f, model.frame(Strip.PREDICTION, 2)[0]);
         assertNull(model.frame(Strip.RECONSTRUCTION, 0), "the model's own is not taken for it");
         float truth = model.frame(Strip.TRUTH, 2)[0];
         assertEquals(0.7f - truth, model.frame(Strip.DIFFERENCE, 2)[0], 1e-6f);
         assertEquals((0.7 - truth) * (0.7 - truth), model.errorPerFrame()[2], 1e-6);
-        model.showInstead(new Players.Instead("After", clip, made));
-        assertEquals(before + 1, model.revision.get(), "the same again changes nothing");
+        assertEquals("Future truth", model.title(Strip.TRUTH));
         model.nextClip();
-        assertEquals("", model.insteadName());
+        assertEquals("Prediction", model.title(Strip.PREDICTION));
         assertNotNull(model.frame(Strip.RECONSTRUCTION, 0));
         model.previousClip();
-        assertEquals("After", model.insteadName());
+        assertEquals("After", model.title(Strip.PREDICTION));
         model.show(Samples.mail(Samples.opened(5), null));
-        assertEquals("", model.insteadName(), "another run");
-        model.showInstead(null);
-        assertEquals("", model.insteadName());
+        assertEquals("Prediction", model.title(Strip.PREDICTION), "another run");
     }
 
     @Test

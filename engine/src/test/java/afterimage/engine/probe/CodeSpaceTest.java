@@ -151,13 +151,13 @@ class CodeSpaceTest {
                 List<Double> told = new ArrayList<>();
                 List<UnitPeak> peaks = UnitPeak.of(model, layer, unit, digits, count, told::add);
                 assertEquals(List.of(0.0, 16.0 / count), told, "told between batches");
-                assertEquals(count, peaks.stream().map(UnitPeak::clip).distinct().count());
+                assertEquals(count, peaks.stream().map(UnitPeak::number).distinct().count());
                 double before = Double.MAX_VALUE;
                 for (UnitPeak peak : peaks) {
                     assertTrue(peak.activity() <= before, "highest first");
                     before = peak.activity();
                     StateTrace.Layer traced = model.trace(
-                                    digits.clip(peak.clip()).clip(), Intervention.NONE, EnumSet.of(Quantity.HIDDEN))
+                                    digits.clip(peak.number()).clip(), Intervention.NONE, EnumSet.of(Quantity.HIDDEN))
                             .states()
                             .layer(layer);
                     double[] sizes = IntStream.range(0, traced.steps())
@@ -178,14 +178,15 @@ class CodeSpaceTest {
     @Test
     void aReconstructionThatBeginsWithTheLastFramePeaksAtFramesOfTheClip() {
         ModelSpec both = CONV.with("task", Task.AUTOENCODER, "reverseTarget", true);
+        String layer = "reconstruction/0";
         ModelSpec forward = both.with("reverseTarget", false);
         try (ProbeModel model = model(both);
                 ProbeModel other = model(forward)) {
             // Weights and states are the same, only the order of what is written differs.
-            List<UnitPeak> backwards = UnitPeak.of(model, "reconstruction/0", 0, digits, 4, share -> {});
-            List<UnitPeak> forwards = UnitPeak.of(other, "reconstruction/0", 0, digits, 4, share -> {});
+            List<UnitPeak> backwards = UnitPeak.of(model, layer, 0, digits, 4, share -> {});
+            List<UnitPeak> forwards = UnitPeak.of(other, layer, 0, digits, 4, share -> {});
             for (int i = 0; i < 4; i++) {
-                assertEquals(forwards.get(i).clip(), backwards.get(i).clip());
+                assertEquals(forwards.get(i).number(), backwards.get(i).number());
                 assertEquals(2 - forwards.get(i).frame(), backwards.get(i).frame());
             }
         }

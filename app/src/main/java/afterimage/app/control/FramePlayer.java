@@ -74,7 +74,7 @@ public final class FramePlayer extends BorderPane {
         setTitle(title);
     }
 
-    public final void setTitle(String title) {
+    public void setTitle(String title) {
         name.setText(title);
         setAccessibleText(title);
     }

@@ -41,7 +41,7 @@ public final class MeddleView extends InsidePane {
     /** Held, the players show what the model made before anything was changed. */
     static final KeyCode BEFORE = KeyCode.B;
 
-    private static final int FRAME = 48;
+    private static final int FRAME = 44;
     private static final int LABELS = 56;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 60;
@@ -139,7 +139,7 @@ public final class MeddleView extends InsidePane {
         kinds.setMaxWidth(USE_PREF_SIZE);
         VBox left = new VBox(6, kinds, numbers);
         HBox.setHgrow(left, Priority.ALWAYS);
-        VBox buttons = new VBox(6, before, reset);
+        VBox buttons = new VBox(3, before, reset);
         for (Button button : List.of(before, reset)) {
             button.setMinWidth(USE_PREF_SIZE);
             button.setMaxWidth(Double.MAX_VALUE);

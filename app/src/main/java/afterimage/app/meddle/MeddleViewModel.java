@@ -32,7 +32,7 @@ public final class MeddleViewModel extends InsideModel {
     /** So many units have a button each. */
     private static final int FEW = 64;
 
-    private static final int OFFERED = 36;
+    private static final int OFFERED = 34;
 
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;

@@ -204,7 +204,8 @@ public final class FeaturesViewModel extends InsideModel {
     }
 
     private void showReading() {
-        likedWords.set(Texts.of("features.liked.reading", Math.round(likes.progressProperty().get() * READ), READ));
+        likedWords.set(Texts.of(
+                "features.liked.reading", Math.round(likes.progressProperty().get() * READ), READ));
     }
 
     private void takeLiked(List<UnitPeak> peaks) {

@@ -70,7 +70,10 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
     /** The same of the frame that a branch's player shows at a step. */
     float[] change(Branch branch, int time) {
         int input = before.inputFrames();
-        return change(branch == Branch.RECONSTRUCTION ? Math.min(time, input - 1) : Math.min(input + time, before.frames() - 1));
+        return change(
+                branch == Branch.RECONSTRUCTION
+                        ? Math.min(time, input - 1)
+                        : Math.min(input + time, before.frames() - 1));
     }
 
     private MapRow row(String name, Shading shading, IntFunction<float[]> frame) {

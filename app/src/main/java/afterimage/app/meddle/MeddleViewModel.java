@@ -146,7 +146,8 @@ public final class MeddleViewModel extends InsideModel {
             List<float[]> steps = IntStream.range(0, own.steps())
                     .mapToObj(step -> own.channel(Quantity.HIDDEN, step, unit))
                     .toList();
-            float[] held = steps.get(outputs().traced().step(own, time.getValue().intValue()));
+            float[] held =
+                    steps.get(outputs().traced().step(own, time.getValue().intValue()));
             double largest = Math.max(1e-12, StateRow.largest(steps));
             for (int i = 0; i < held.length; i++) {
                 held[i] /= (float) largest;

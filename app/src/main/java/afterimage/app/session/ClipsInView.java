@@ -62,9 +62,9 @@ public final class ClipsInView {
 
     /** A frame of what the model made of a clip, [height, width], or null where it made nothing. */
     public float[] output(int clip, Branch branch, int t) {
-        boolean own = insteadName(clip).isEmpty();
-        List<Clip> made = own ? outputs(branch) : instead.made().of(branch);
-        return made.isEmpty() ? null : made.get(own ? clip : 0).frame(t);
+        boolean replaced = isReplaced(clip);
+        List<Clip> made = replaced ? instead.made().of(branch) : outputs(branch);
+        return made.isEmpty() ? null : made.get(replaced ? 0 : clip).frame(t);
     }
 
     /** Outputs in place of the model's, until another run comes; null for these. */
@@ -72,9 +72,13 @@ public final class ClipsInView {
         instead = outputs;
     }
 
-    /** What stands in place of a clip's outputs; empty for nothing. */
-    public String insteadName(int clip) {
-        return instead != null && clips().indexOf(instead.clip()) == clip ? instead.name() : "";
+    public boolean isReplaced(int clip) {
+        return instead != null && clips().indexOf(instead.clip()) == clip;
+    }
+
+    /** What the outputs are that stand in place of the model's. */
+    public String insteadName() {
+        return instead.name();
     }
 
     /** A clip with the model's outputs, for pictures. */

@@ -195,9 +195,8 @@ public final class TheatreView extends Region {
                 speed,
                 export);
         // A name cut to dots helps nobody; what is short of room is the gap.
-        head.getChildren().stream()
-                .filter(Control.class::isInstance)
-                .forEach(control -> ((Control) control).setMinWidth(USE_PREF_SIZE));
+        head.getChildren().stream().filter(Control.class::isInstance).forEach(control -> ((Control) control)
+                .setMinWidth(USE_PREF_SIZE));
         return head;
     }
 
@@ -274,7 +273,9 @@ public final class TheatreView extends Region {
             player.setTitle(model.title(strip));
             player.show(model.frame(strip, column), number);
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
-                player.showArrows(model.title(strip).equals(strip.title()) ? movement.arrows(number) : List.of(), mover -> Colours.paint(RunColours.of(palette.get(), mover)));
+                player.showArrows(
+                        model.title(strip).equals(strip.title()) ? movement.arrows(number) : List.of(),
+                        mover -> Colours.paint(RunColours.of(palette.get(), mover)));
             }
         }
         strips.mark();

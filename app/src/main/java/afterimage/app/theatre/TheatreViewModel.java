@@ -63,7 +63,6 @@ public final class TheatreViewModel implements Players {
         return clip;
     }
 
-    /** The step that all players show: frame t of the input and frame t of the future. */
     @Override
     public ReadOnlyIntegerProperty timeProperty() {
         return time;
@@ -141,8 +140,7 @@ public final class TheatreViewModel implements Players {
     /** Its own, or what stands in place of the model's output. */
     String title(Strip strip) {
         boolean output = strip == Strip.RECONSTRUCTION || strip == Strip.PREDICTION;
-        String instead = inView.insteadName(clip.get());
-        return output && !instead.isEmpty() ? instead : strip.title();
+        return output && inView.isReplaced(clip.get()) ? inView.insteadName() : strip.title();
     }
 
     /** Mean squared error of each column of the whole clip; NaN where the model has no output. */

@@ -172,7 +172,8 @@ class MeddleViewModelTest {
         assertEquals(1, largest, 1e-6);
         model.choices.layer.set(2);
         time.set(0);
-        float[] last = model.outputs().traced().states().layer("reconstruction/0").channel(Quantity.HIDDEN, 3, 0);
+        float[] last =
+                model.outputs().traced().states().layer("reconstruction/0").channel(Quantity.HIDDEN, 3, 0);
         assertEquals(Math.signum(last[7]), Math.signum(model.held(0).orElseThrow()[7]), "written last frame first");
     }
 
@@ -181,13 +182,11 @@ class MeddleViewModelTest {
         MeddleViewModel model = open();
         model.choices.silence(0, true);
         time.set(2);
-        assertArrayEquals(
-                model.outputs().rows().get(3).cells().get(6), model.change(Branch.PREDICTION));
+        assertArrayEquals(model.outputs().rows().get(3).cells().get(6), model.change(Branch.PREDICTION));
         time.set(3);
         assertArrayEquals(
                 model.outputs().rows().get(3).cells().get(6), model.change(Branch.PREDICTION), "stays at its last");
-        assertArrayEquals(
-                model.outputs().rows().get(3).cells().get(3), model.change(Branch.RECONSTRUCTION));
+        assertArrayEquals(model.outputs().rows().get(3).cells().get(3), model.change(Branch.RECONSTRUCTION));
     }
 
     private static boolean changes(MeddleViewModel model, Branch branch) {
@@ -214,10 +213,8 @@ class MeddleViewModelTest {
                 model,
                 "The forget gate of encoder layer 1 is 0.25.",
                 choices -> choices.clamp(Quantity.FORGET_GATE, 0.25));
-        assertChanges(
-                model,
-                "Input frames 0–2 are black.",
-                choices -> List.of(0, 1, 2).forEach(t -> choices.drop(t, true)));
+        assertChanges(model, "Input frames 0–2 are black.", choices -> List.of(0, 1, 2)
+                .forEach(t -> choices.drop(t, true)));
         assertChanges(model, "Input frames 0, 1 are black.", MeddleChoices::dropFirst);
         assertChanges(model, "Input frames 2, 3 are black.", MeddleChoices::dropLast);
         assertChanges(model, "The decoders start from zeros.", MeddleChoices::startFromZeros);

@@ -151,7 +151,8 @@ class CodeSpaceTest {
                 List<Double> told = new ArrayList<>();
                 List<UnitPeak> peaks = UnitPeak.of(model, layer, unit, digits, count, told::add);
                 assertEquals(List.of(0.0, 16.0 / count), told, "told between batches");
-                assertEquals(count, peaks.stream().map(UnitPeak::number).distinct().count());
+                assertEquals(
+                        count, peaks.stream().map(UnitPeak::number).distinct().count());
                 double before = Double.MAX_VALUE;
                 for (UnitPeak peak : peaks) {
                     assertTrue(peak.activity() <= before, "highest first");
@@ -172,7 +173,10 @@ class CodeSpaceTest {
     }
 
     private static double size(float[] map) {
-        return IntStream.range(0, map.length).mapToDouble(i -> Math.abs(map[i])).average().orElseThrow();
+        return IntStream.range(0, map.length)
+                .mapToDouble(i -> Math.abs(map[i]))
+                .average()
+                .orElseThrow();
     }
 
     @Test

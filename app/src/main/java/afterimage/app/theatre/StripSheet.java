@@ -49,8 +49,8 @@ final class StripSheet extends Painted {
             model.scrubTo(columnAt(e.getX()));
         });
         // Beyond its ends the strip stays at its first or last column.
-        canvas.setOnMouseDragged(
-                e -> model.scrubTo(columnAt(Math.max(x(0), Math.min(x(model.frames() - 1), e.getX())))));
+        canvas.setOnMouseDragged(e ->
+                model.scrubTo(columnAt(Math.max(x(0), Math.min(x(model.frames() - 1), e.getX())))));
         canvas.setOnMouseMoved(e -> {
             model.hover(columnAt(e.getX()));
             explain(about(e.getX(), e.getY()));

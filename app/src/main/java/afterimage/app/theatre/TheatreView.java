@@ -195,8 +195,9 @@ public final class TheatreView extends Region {
                 speed,
                 export);
         // A name cut to dots helps nobody; what is short of room is the gap.
-        head.getChildren().stream().filter(Control.class::isInstance).forEach(control -> ((Control) control)
-                .setMinWidth(USE_PREF_SIZE));
+        head.getChildren().stream()
+                .filter(Control.class::isInstance)
+                .forEach(control -> ((Control) control).setMinWidth(USE_PREF_SIZE));
         return head;
     }
 

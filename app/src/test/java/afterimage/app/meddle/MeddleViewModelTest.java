@@ -213,8 +213,10 @@ class MeddleViewModelTest {
                 model,
                 "The forget gate of encoder layer 1 is 0.25.",
                 choices -> choices.clamp(Quantity.FORGET_GATE, 0.25));
-        assertChanges(model, "Input frames 0–2 are black.", choices -> List.of(0, 1, 2)
-                .forEach(t -> choices.drop(t, true)));
+        assertChanges(
+                model,
+                "Input frames 0–2 are black.",
+                choices -> List.of(0, 1, 2).forEach(t -> choices.drop(t, true)));
         assertChanges(model, "Input frames 0, 1 are black.", MeddleChoices::dropFirst);
         assertChanges(model, "Input frames 2, 3 are black.", MeddleChoices::dropLast);
         assertChanges(model, "The decoders start from zeros.", MeddleChoices::startFromZeros);

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,13 @@ class InsideWindowTest {
         window.until(() -> features.chosen() == left + 1);
         assertEquals(frame, window.models().theatre.model.timeProperty().get(), "the keys are the tiles' own");
         pictures("features");
+        window.press("features-like");
+        window.until(() -> !features.liked.get().isEmpty());
+        window.press("features-liked-2");
+        window.until(() -> window.models().theatre.model.clips() == 1);
+        assertEquals(
+                features.liked.get().get(1).clip(),
+                window.models().theatre.model.shownClips().get(0));
     }
 
     @Test
@@ -228,6 +236,14 @@ class InsideWindowTest {
         window.until(() -> meddle.choices.silenced().size() == 3
                 && !meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
         pictures("meddle");
+        assertEquals("After", title());
+        window.robot().press(KeyCode.B);
+        assertEquals("Before", title());
+        window.robot().release(KeyCode.B);
+        assertEquals("After", title());
+        window.press("inside-draw");
+        assertEquals("Prediction", title());
+        window.press("inside-meddle");
         window.press("meddle-reset");
         window.until(() -> meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
         window.press("meddle-gates");
@@ -246,6 +262,10 @@ class InsideWindowTest {
         window.press("meddle-drop-last");
         window.until(() -> meddle.errorText(Branch.PREDICTION).endsWith("times"));
         window.picture(GALLERY.resolve("meddle-frames-dark-1280x800.png"));
+    }
+
+    private String title() {
+        return window.find(".player-title.prediction", Label.class).getText();
     }
 
     @Test

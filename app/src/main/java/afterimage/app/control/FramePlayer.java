@@ -51,7 +51,7 @@ public final class FramePlayer extends BorderPane {
     /** @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour */
     public FramePlayer(String title, String styleClass) {
         getStyleClass().add("card");
-        name = Nodes.label(title, "player-title", styleClass);
+        name = Nodes.label("", "player-title", styleClass);
         head = Nodes.styled(new HBox(name), "player-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         // Enlarged pictures of the window keep its pixels square.
@@ -68,6 +68,11 @@ public final class FramePlayer extends BorderPane {
         setCenter(stage);
         stage.layoutBoundsProperty().addListener((p, before, now) -> fit());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setTitle(title);
+    }
+
+    public void setTitle(String title) {
+        name.setText(title);
         setAccessibleText(title);
     }
 

@@ -26,6 +26,9 @@ public interface Players {
     /** All clips that can be chosen. */
     List<Clip> shownClips();
 
+    /** Shows other outputs than the model's own as long as their clip is shown; null for its own. */
+    void showInstead(ShownClip.Outputs outputs);
+
     void scrubTo(int step);
 
     /** Stops the players and moves them by some steps. */

@@ -13,11 +13,15 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.probe.UnitPeak;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -43,11 +47,18 @@ public final class FeaturesView extends InsidePane {
     private final MapTiles tiles;
     private final MapGrid followed;
     private final StepChart lines;
+    private final HBox head;
     private final Label which = Nodes.label("", "section-title");
 
-    /** @param time the players' step */
+    /**
+     * @param time the players' step
+     * @param watch plays a clip that the followed one likes
+     */
     public FeaturesView(
-            FeaturesViewModel model, ObjectProperty<Palette> palette, ObservableValue<? extends Number> time) {
+            FeaturesViewModel model,
+            ObjectProperty<Palette> palette,
+            ObservableValue<? extends Number> time,
+            Consumer<UnitPeak> watch) {
         super("features");
         this.model = model;
         tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
@@ -63,10 +74,14 @@ public final class FeaturesView extends InsidePane {
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
         scroll.setFitToWidth(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        VBox one = new VBox(6, which, followed, lines);
+        LikedTiles liked = new LikedTiles(model, watch);
+        Button like = Nodes.button("features-like", model::askLiked);
+        like.addEventHandler(ActionEvent.ACTION, e -> liked.flyout.showUnder(like));
+        head = Nodes.row(8, which, Nodes.gap(), like);
+        VBox one = new VBox(6, head, followed, lines);
         one.getStyleClass().add("features-one");
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
-        one.setMinWidth(MIN_WIDTH);
+        one.setMinSize(MIN_WIDTH, 0);
         choices();
         setCenter(new HBox(scroll, one));
         model.revisionProperty().addListener((p, before, now) -> refresh());
@@ -98,7 +113,7 @@ public final class FeaturesView extends InsidePane {
 
     private void refresh() {
         fillChoices();
-        for (var part : List.of(which, followed, lines, tiles)) {
+        for (var part : List.of(head, followed, lines, tiles)) {
             part.setVisible(!model.isEmpty());
         }
         if (model.isEmpty()) {

@@ -10,10 +10,14 @@ import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.probe.UnitPeak;
+import afterimage.engine.sequence.MovingDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +57,16 @@ public final class FeaturesViewModel extends InsideModel {
     private final ObservableValue<? extends Number> time;
     private final Asking<Answer> asking = asking("features", this::take);
 
+    static final int LIKED = 8;
+    private static final int READ = 200;
+    private final Mnist digits;
+    /** Where the one that was asked about is most active; none while that is read. */
+    public final ObjectProperty<List<UnitPeak>> liked = new SimpleObjectProperty<>(List.of());
+    /** How far the reading is, what was found, or why nothing was. */
+    final StringProperty likedWords = new SimpleStringProperty();
+
+    private final Asking<List<UnitPeak>> likes = asking("liked", this::takeLiked, likedWords::set);
+
     private ShownLayer shown;
     /** Units or channels in the order shown. */
     private int[] order = new int[0];
@@ -73,14 +87,18 @@ public final class FeaturesViewModel extends InsideModel {
     /**
      * @param clip the clip shown, null for none
      * @param time the players' step
+     * @param digits whose held-out images the clips are made of that a unit may like
      */
-    public FeaturesViewModel(Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time) {
+    public FeaturesViewModel(
+            Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time, Mnist digits) {
         super(probing);
         this.clip = clip;
         this.time = time;
+        this.digits = digits;
         // The weights are part of the question, and newer ones come before a large model has answered.
         asking.showEach();
         whenever(this::askAgain, clip);
+        whenever(this::showReading, likes.progressProperty());
         whenever(this::arrange, stack, layer, feature, byImportance);
     }
 
@@ -169,6 +187,28 @@ public final class FeaturesViewModel extends InsideModel {
     /** What the followed unit does at each step: one number a step, channels by their mean. */
     double[] followed(Quantity of) {
         return shown.line(of, followed());
+    }
+
+    /** Looks for the held-out clips in which the followed one is most active. */
+    void askLiked() {
+        String name = stack.get() + "/" + layer.get();
+        int unit = followed();
+        long seed = probing.model().orElseThrow().spec().seed();
+        liked.set(List.of());
+        likes.begin((probe, progress) -> {
+            MovingDigits clips = new MovingDigits(probe.clips, digits.read(Split.VALIDATION), seed);
+            return UnitPeak.of(probe, name, unit, clips, READ, progress);
+        });
+    }
+
+    private void showReading() {
+        likedWords.set(Texts.of(
+                "features.liked.reading", Math.round(likes.progressProperty().get() * READ), READ));
+    }
+
+    private void takeLiked(List<UnitPeak> peaks) {
+        likedWords.set(Texts.of("features.liked.found", READ));
+        liked.set(peaks.subList(0, LIKED));
     }
 
     /** The layer in view; only once there is something. */

@@ -110,12 +110,7 @@ final class ShownLayer {
 
     /** The step that reads or writes the frame of the players at {@code time}. */
     int step(int time) {
-        int now = Math.min(time, own.steps() - 1);
-        return isBackwards() ? own.steps() - 1 - now : now;
-    }
-
-    private boolean isBackwards() {
-        return stack.equals("reconstruction") && traced.model().reverseTarget();
+        return traced.step(own, time);
     }
 
     List<MapRow> rows(int channel) {
@@ -148,7 +143,7 @@ final class ShownLayer {
     List<String> heads() {
         int from = stack.equals("prediction") ? traced.clips().inputFrames() : 0;
         return IntStream.range(0, own.steps())
-                .mapToObj(t -> Integer.toString(isBackwards() ? own.steps() - 1 - t : from + t))
+                .mapToObj(t -> Integer.toString(traced.isBackwards(own) ? own.steps() - 1 - t : from + t))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.MapRow;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.ShownClip;
+import afterimage.app.session.TracedClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
@@ -16,27 +17,32 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 
 /**
  * What a model makes of a clip as it is and changed.
  *
+ * @param traced what the model as it is computed
  * @param before of the model as it is
  * @param after of the model changed
  * @param other the clip whose code the changed model's decoders start from, or null for this one's
  * @param changed what was changed, a sentence
  */
-record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String changed) {
+record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Clip other, String changed) {
     record Question(ShownClip shown, Meddling meddling, String sentence) implements ShownClip.Question<BeforeAfter> {
         @Override
         public BeforeAfter on(ProbeModel probe, DoubleConsumer progress) {
+            Clip clip = shown.clip();
+            ProbeModel.Traced traced = probe.trace(clip, Intervention.NONE, Set.of());
+            int frames = probe.clips.inputFrames();
             return new BeforeAfter(
-                    outputs(probe, Intervention.NONE), outputs(probe, meddling.of(probe)), meddling.other(), sentence);
-        }
-
-        private ClipOutputs outputs(ProbeModel probe, Intervention what) {
-            return new ClipOutputs(shown.clip(), probe.clips.inputFrames(), probe.predict(List.of(shown.clip()), what));
+                    new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips),
+                    new ClipOutputs(clip, frames, traced.prediction()),
+                    new ClipOutputs(clip, frames, probe.predict(List.of(clip), meddling.of(probe))),
+                    meddling.other(),
+                    sentence);
         }
     }
 
@@ -49,11 +55,25 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
                 row("truth", Shading.GREY, before.truth()::frame),
                 row("before", Shading.GREY, before::output),
                 row("after", Shading.GREY, after::output),
-                row("change", Shading.DIFFERENCE, t -> after.difference(t, before.output(t)))));
+                row("change", Shading.DIFFERENCE, this::change)));
         if (other != null) {
             rows.add(row("other", Shading.GREY, other::frame));
         }
         return rows;
+    }
+
+    /** After minus before at a column; null where there is no output. */
+    private float[] change(int column) {
+        return after.difference(column, before.output(column));
+    }
+
+    /** The same of the frame that a branch's player shows at a step. */
+    float[] change(Branch branch, int time) {
+        int input = before.inputFrames();
+        return change(
+                branch == Branch.RECONSTRUCTION
+                        ? Math.min(time, input - 1)
+                        : Math.min(input + time, before.frames() - 1));
     }
 
     private MapRow row(String name, Shading shading, IntFunction<float[]> frame) {

@@ -1,7 +1,9 @@
 package afterimage.app.meddle;
 
+import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
+import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Task;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 
 /** The model in view, changed inside. */
 public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
@@ -25,7 +28,8 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
                         around.probing(),
                         around.players().shownProperty(),
                         around.players().timeProperty(),
-                        around.players()::shownClips));
+                        around.players()::shownClips,
+                        around.players()::showInstead));
         messages = around.messages();
         Players players = around.players();
         tab("Meddle", () -> new MeddleView(model, around.palette(), players.timeProperty(), players::scrubTo));
@@ -72,6 +76,15 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
             case "zeros" -> choices.startFromZeros();
             default -> model.startFromClip(Integer.parseInt(what.substring("clip ".length())) - 1);
         }
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(new MenuPart(
+                "View",
+                Command.toggle(Texts.of("command.meddle-before"), model.before)
+                        .unless(Bindings.createBooleanBinding(() -> !choices.isChanged(), choices.now))
+                        .listed(MeddleView.BEFORE.getName())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.FrameImage;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
@@ -8,19 +9,28 @@ import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,6 +38,10 @@ import javafx.util.Duration;
 
 /** What can be changed, one kind at a time, above the strips before and after and their errors. */
 public final class MeddleView extends InsidePane {
+    /** Held, the players show what the model made before anything was changed. */
+    static final KeyCode BEFORE = KeyCode.B;
+
+    private static final int FRAME = 44;
     private static final int LABELS = 56;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 60;
@@ -46,6 +60,11 @@ public final class MeddleView extends InsidePane {
     private final FramesSection frames;
     private final Label sentence = Nodes.text("");
     private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
+    /** What became of each branch's present frame; in sight whatever is scrolled below. */
+    private final Map<Branch, FrameImage> pictures = new EnumMap<>(Branch.class);
+
+    private final HBox shown = new HBox(6);
+    private final Button before;
     private final Button reset;
     private final StackPane section = new StackPane();
     private final FlowPane numbers;
@@ -65,6 +84,13 @@ public final class MeddleView extends InsidePane {
         this.model = model;
         choices = model.choices;
         reset = Nodes.button("meddle-reset", choices::reset);
+        before = Nodes.button("meddle-before", () -> {});
+        before.armedProperty().addListener((p, was, held) -> model.before.set(held));
+        EventHandler<KeyEvent> keys = this::hold;
+        sceneProperty().addListener((p, was, now) -> {
+            Stream.ofNullable(was).forEach(scene -> scene.removeEventFilter(KeyEvent.ANY, keys));
+            Stream.ofNullable(now).forEach(scene -> scene.addEventFilter(KeyEvent.ANY, keys));
+        });
         units = new UnitsSection(model);
         gates = new GatesSection(choices);
         code = new CodeSection(model);
@@ -80,11 +106,17 @@ public final class MeddleView extends InsidePane {
             change.setId("meddle-" + branch.id());
             changes.put(branch, change);
             numbers.getChildren().add(change);
+            FrameImage picture = new FrameImage(FRAME);
+            pictures.put(branch, picture);
+            Label named = Nodes.explained(
+                    Texts.of("meddle.row.change"), Texts.of("meddle.row.change.about"), "meddle-change", branch.id());
+            named.setGraphic(new ImageView(picture.image));
+            named.setContentDisplay(ContentDisplay.TOP);
+            shown.getChildren().add(named);
         }
-        numbers.getStyleClass().add("meddle-numbers");
         VBox content = new VBox(8, section, sentence, grid, errors);
         content.getStyleClass().add("meddle-content");
-        setTop(new VBox(kinds(), numbers));
+        setTop(kinds());
         setContent(content, grid, model.noteProperty());
         stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
@@ -104,9 +136,25 @@ public final class MeddleView extends InsidePane {
                 new Segments<>("meddle", List.of(MeddleSection.values()), Texts::of, model.section);
         kinds.getStyleClass().add("meddle-segments");
         model.section.subscribe(now -> section.getChildren().setAll(sections.get(now)));
-        HBox row = Nodes.row(8, kinds, Nodes.gap(), reset);
+        kinds.setMaxWidth(USE_PREF_SIZE);
+        VBox left = new VBox(6, kinds, numbers);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        VBox buttons = new VBox(3, before, reset);
+        for (Button button : List.of(before, reset)) {
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setMaxWidth(Double.MAX_VALUE);
+        }
+        HBox row = new HBox(8, left, shown, buttons);
         row.getStyleClass().add("inside-choices");
         return row;
+    }
+
+    /** Not where it is typed. */
+    private void hold(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (event.getCode() == BEFORE && plain && !(event.getTarget() instanceof TextInputControl)) {
+            model.before.set(event.getEventType() == KeyEvent.KEY_PRESSED && choices.isChanged());
+        }
     }
 
     private void refreshChoices() {
@@ -115,6 +163,7 @@ public final class MeddleView extends InsidePane {
         code.refresh();
         frames.refresh();
         reset.setDisable(!choices.isChanged());
+        before.setDisable(!choices.isChanged());
         sentence.setText(choices.sentence());
         if (model.isCurrent()) {
             stale.stop();
@@ -125,7 +174,7 @@ public final class MeddleView extends InsidePane {
     }
 
     private void dim(double opacity) {
-        for (Region made : List.of(numbers, grid, errors)) {
+        for (Region made : List.of(numbers, shown, grid, errors)) {
             made.setOpacity(opacity);
         }
     }
@@ -153,6 +202,12 @@ public final class MeddleView extends InsidePane {
     }
 
     private void showTime() {
+        units.showTime();
+        pictures.forEach((branch, picture) -> {
+            float[] change = model.change(branch);
+            Nodes.show(shown.getChildren().get(branch.ordinal()), change != null);
+            Stream.ofNullable(change).forEach(frame -> picture.show(frame, Shading.DIFFERENCE));
+        });
         grid.setPresent(model.present());
         errors.setPresent(model.present());
     }

@@ -1,49 +1,70 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.ClipOutputs;
+import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
+import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
+import afterimage.engine.trace.StateTrace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** What the changes of {@link MeddleChoices} do to the clip shown. The model in view itself stays as it is. */
 public final class MeddleViewModel extends InsideModel {
+    /** So many units have a button each. */
+    private static final int FEW = 64;
+
+    private static final int OFFERED = 34;
+
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
     private final Supplier<List<Clip>> clips;
+    private final Consumer<ShownClip.Outputs> players;
     public final MeddleChoices choices = new MeddleChoices();
     private final Asking<BeforeAfter> asking = asking("meddle", this::take);
     /** What of the model is being changed. */
     public final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
-
-    private final Asking<ActiveUnits> active =
-            asking("meddle-active", found -> choices.silence(found.layer(), found.units()), choices.problem::set);
+    /** Whether the players show what the model made before anything was changed. */
+    public final BooleanProperty before = new SimpleBooleanProperty();
 
     /**
      * @param clip the clip shown, null for none
      * @param time the players' step
      * @param clips all that can be shown, to take a code from
+     * @param players show what the changed model makes, or null again
      */
     public MeddleViewModel(
             Probing probing,
             ObservableValue<ShownClip> clip,
             ObservableValue<? extends Number> time,
-            Supplier<List<Clip>> clips) {
+            Supplier<List<Clip>> clips,
+            Consumer<ShownClip.Outputs> players) {
         super(probing);
         this.clip = clip;
         this.time = time;
         this.clips = clips;
+        this.players = players;
         asking.showEach();
         whenever(this::askAgain, clip, choices.now);
+        whenever(this::showInPlayers, choices.now, before);
     }
 
     @Override
@@ -65,14 +86,77 @@ public final class MeddleViewModel extends InsideModel {
     private void take(BeforeAfter made) {
         note.set("");
         changed();
+        showInPlayers();
     }
+
+    @Override
+    public void setSeen(boolean now) {
+        super.setSeen(now);
+        before.set(false);
+        showInPlayers();
+    }
+
+    /** What an earlier choice made stays until there is what this one makes. */
+    private void showInPlayers() {
+        if (!isSeen() || !choices.isChanged()) {
+            players.accept(null);
+        } else if (!isEmpty() && isCurrent()) {
+            ClipOutputs now = before.get() ? outputs().before() : outputs().after();
+            String name = Texts.of(before.get() ? "meddle.row.before" : "meddle.row.after");
+            players.accept(new ShownClip.Outputs(name, now.truth(), now.made()));
+        }
+    }
+
+    // Units
 
     /** Silences those units of the chosen layer, and no others, whose hidden state is largest in this clip. */
     void silenceMostActive(int count) {
-        if (clip.getValue() != null && !choices.isEmpty()) {
-            active.begin(new ActiveUnits.Question(clip.getValue(), choices.chosenLayer(), choices.units(), count));
+        if (layer().isPresent()) {
+            choices.silence(choices.chosenLayer(), mostActive(count).collect(Collectors.toSet()));
         }
     }
+
+    private Stream<Integer> mostActive(int count) {
+        return layer().stream()
+                .flatMap(own -> StateRow.largestFirst(StateRow.activity(own, choices.units())))
+                .limit(count);
+    }
+
+    /** The units of the chosen layer that have a button, from 0: of many the most active ones in this clip. */
+    List<Integer> offered() {
+        int units = choices.units();
+        return units <= FEW
+                ? IntStream.range(0, units).boxed().toList()
+                : mostActive(OFFERED).sorted().toList();
+    }
+
+    /** What the chosen layer did; empty as long as only another model has answered. */
+    private Optional<StateTrace.Layer> layer() {
+        return isEmpty()
+                ? Optional.empty()
+                : outputs().traced().states().layers().stream()
+                        .filter(own -> own.name().equals(choices.chosenLayer()) && own.units() % choices.units() == 0)
+                        .findFirst();
+    }
+
+    /** The hidden state of a unit of the chosen layer at the players' step [rows, rows], as shares of its largest. */
+    Optional<float[]> held(int unit) {
+        // A mover's unit stands for several.
+        return layer().filter(own -> own.units() == choices.units()).map(own -> {
+            List<float[]> steps = IntStream.range(0, own.steps())
+                    .mapToObj(step -> own.channel(Quantity.HIDDEN, step, unit))
+                    .toList();
+            float[] held =
+                    steps.get(outputs().traced().step(own, time.getValue().intValue()));
+            double largest = Math.max(1e-12, StateRow.largest(steps));
+            for (int i = 0; i < held.length; i++) {
+                held[i] /= (float) largest;
+            }
+            return held;
+        });
+    }
+
+    // The code
 
     int clips() {
         return clips.get().size();
@@ -109,6 +193,11 @@ public final class MeddleViewModel extends InsideModel {
         return isEmpty()
                 ? List.of()
                 : outputs().before().present(time.getValue().intValue());
+    }
+
+    /** What the changes did to the frame that a branch's player shows; null where there is none. */
+    float[] change(Branch branch) {
+        return isEmpty() ? null : outputs().change(branch, time.getValue().intValue());
     }
 
     public String errorText(Branch branch) {

@@ -14,12 +14,14 @@ public final class ClipsInView {
     private OpenedRun run;
     private HeldOut heldOut;
     private GuestClips guests = GuestClips.NONE;
+    private ShownClip.Outputs instead;
 
     /** Follows a mail; tells whether clips or outputs may be others now. */
     public boolean show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(opened -> {
             run = opened;
             heldOut = null;
+            instead = null;
             // Guests stay if the run can take them; what another model made of them does not.
             guests = guests.fits(run.spec()) ? guests.with(null) : GuestClips.NONE;
         });
@@ -60,8 +62,23 @@ public final class ClipsInView {
 
     /** A frame of what the model made of a clip, [height, width], or null where it made nothing. */
     public float[] output(int clip, Branch branch, int t) {
-        List<Clip> made = outputs(branch);
-        return made.isEmpty() ? null : made.get(clip).frame(t);
+        boolean replaced = isReplaced(clip);
+        List<Clip> made = replaced ? instead.made().of(branch) : outputs(branch);
+        return made.isEmpty() ? null : made.get(replaced ? 0 : clip).frame(t);
+    }
+
+    /** Outputs in place of the model's, until another run comes; null for these. */
+    public void showInstead(ShownClip.Outputs outputs) {
+        instead = outputs;
+    }
+
+    public boolean isReplaced(int clip) {
+        return instead != null && clips().indexOf(instead.clip()) == clip;
+    }
+
+    /** What the outputs are that stand in place of the model's. */
+    public String insteadName() {
+        return instead.name();
     }
 
     /** A clip with the model's outputs, for pictures. */

@@ -12,6 +12,17 @@ import java.util.function.DoubleConsumer;
 
 /** What a model, as it was fed there, computed for a clip: all layers' states, and movers, null for a model without. */
 public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips) {
+    /** The step of a layer that reads or writes the players' frame at {@code time}. */
+    public int step(StateTrace.Layer layer, int time) {
+        int now = Math.min(time, layer.steps() - 1);
+        return isBackwards(layer) ? layer.steps() - 1 - now : now;
+    }
+
+    /** Whether it writes the last frame first. */
+    public boolean isBackwards(StateTrace.Layer layer) {
+        return layer.stack().equals("reconstruction") && model.reverseTarget();
+    }
+
     /** @param wanted quantities to take along; the hidden state always is */
     public record Question(ShownClip shown, Set<Quantity> wanted) implements ShownClip.Question<TracedClip> {
         @Override

@@ -271,9 +271,12 @@ public final class TheatreView extends Region {
             int column = model.column(strip);
             int number = model.frameNumber(strip, column);
             FramePlayer player = players.of(strip);
+            player.setTitle(model.title(strip));
             player.show(model.frame(strip, column), number);
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
-                player.showArrows(movement.arrows(number), mover -> Colours.paint(RunColours.of(palette.get(), mover)));
+                player.showArrows(
+                        model.title(strip).equals(strip.title()) ? movement.arrows(number) : List.of(),
+                        mover -> Colours.paint(RunColours.of(palette.get(), mover)));
             }
         }
         strips.mark();

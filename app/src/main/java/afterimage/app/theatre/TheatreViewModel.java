@@ -53,19 +53,16 @@ public final class TheatreViewModel implements Players {
         asDecoded.addListener((property, before, now) -> changed());
     }
 
-    /** What is shown in place of the held-out clips, one sentence; empty while these are shown. */
     @Override
     public ReadOnlyStringProperty guestsTextProperty() {
         return guestsText;
     }
 
-    /** Index of the clip shown. */
     @Override
     public ReadOnlyIntegerProperty clipProperty() {
         return clip;
     }
 
-    /** The step that all players show: frame t of the input and frame t of the future. */
     @Override
     public ReadOnlyIntegerProperty timeProperty() {
         return time;
@@ -97,8 +94,8 @@ public final class TheatreViewModel implements Players {
     /** What there is to show, from top to bottom: not an output that the model does not have. */
     List<Strip> strips() {
         return Stream.of(Strip.values())
-                .filter(strip -> strip != Strip.RECONSTRUCTION || has(Branch.RECONSTRUCTION))
-                .filter(strip -> strip != Strip.PREDICTION || has(Branch.PREDICTION))
+                .filter(strip -> (strip != Strip.RECONSTRUCTION || has(Branch.RECONSTRUCTION))
+                        && (strip != Strip.PREDICTION || has(Branch.PREDICTION)))
                 .toList();
     }
 
@@ -134,17 +131,26 @@ public final class TheatreViewModel implements Players {
         return strip == Strip.RECONSTRUCTION ? shownReconstruction(column) : column;
     }
 
+    @Override
+    public void showInstead(ShownClip.Outputs outputs) {
+        inView.showInstead(outputs);
+        revision.set(revision.get() + 1);
+    }
+
+    /** Its own, or what stands in place of the model's output. */
+    String title(Strip strip) {
+        boolean output = strip == Strip.RECONSTRUCTION || strip == Strip.PREDICTION;
+        return output && inView.isReplaced(clip.get()) ? inView.insteadName() : strip.title();
+    }
+
     /** Mean squared error of each column of the whole clip; NaN where the model has no output. */
     public double[] errorPerFrame() {
         double[] errors = new double[frames()];
         for (int column = 0; column < errors.length; column++) {
             float[] difference = difference(column);
-            if (difference == null) {
-                errors[column] = Double.NaN;
-                continue;
-            }
-            for (float d : difference) {
-                errors[column] += d * d / difference.length;
+            errors[column] = difference == null ? Double.NaN : 0;
+            for (int i = 0; difference != null && i < difference.length; i++) {
+                errors[column] += difference[i] * difference[i] / difference.length;
             }
         }
         return errors;
@@ -159,7 +165,6 @@ public final class TheatreViewModel implements Players {
         return clips() == 0 ? "–" : Texts.of("theatre.clip-of", clip.get() + 1, clips());
     }
 
-    /** The clip shown, null before anything is open. */
     @Override
     public ReadOnlyObjectProperty<ShownClip> shownProperty() {
         return shown;
@@ -169,7 +174,6 @@ public final class TheatreViewModel implements Players {
         return shownClips().size();
     }
 
-    /** All of them: the held-out clips, or guests in their place. */
     @Override
     public List<Clip> shownClips() {
         return inView.clips();
@@ -204,7 +208,6 @@ public final class TheatreViewModel implements Players {
         hovered.set(column >= 0 && column < frames() ? column : NOWHERE);
     }
 
-    /** Moves by frames and stops playing. */
     @Override
     public void moveFrames(int by) {
         goTo(Math.floorMod(time.get() + by, period()));

@@ -1,14 +1,17 @@
 package afterimage.app.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
+import afterimage.engine.probe.UnitPeak;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import java.util.List;
@@ -30,7 +33,7 @@ class FeaturesViewModelTest {
         run = ProbingNow.tiny(cell, task, layers);
         clip = ProbingNow.clip(run, 0);
         probing = new ProbingNow(run);
-        FeaturesViewModel model = new FeaturesViewModel(probing, shown, time);
+        FeaturesViewModel model = new FeaturesViewModel(probing, shown, time, Mnist.packaged());
         model.setSeen(true);
         shown.set(new ShownClip(clip, null));
         return model;
@@ -85,7 +88,7 @@ class FeaturesViewModelTest {
     @Test
     void whatAnotherModelLacksIsNoLongerChosen() {
         FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
-        assertNull(new FeaturesViewModel(probing, shown, time).toCsv());
+        assertNull(new FeaturesViewModel(probing, shown, time, Mnist.packaged()).toCsv());
         model.stack.set("prediction");
         model.layer.set(1);
         RunSpec other = ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1);
@@ -94,5 +97,25 @@ class FeaturesViewModelTest {
         assertEquals(FeaturesViewModel.ENCODER, model.stack.get());
         assertEquals(0, model.layer.get());
         assertEquals(7, model.tiles().size());
+    }
+
+    @Test
+    void theClipsThatTheFollowedOneLikesAreReadWhenAskedFor() {
+        FeaturesViewModel model = open(CellKind.FC_LSTM, Task.PREDICTOR, 1);
+        probing.hold();
+        model.askLiked();
+        assertEquals("Reading clip 0 of 200…", model.likedWords.get());
+        assertEquals(List.of(), model.liked.get());
+        probing.answer();
+        List<UnitPeak> liked = model.liked.get();
+        assertEquals(FeaturesViewModel.LIKED, liked.size());
+        assertEquals("It is most active in these of 200 held-out clips; click one to play it.", model.likedWords.get());
+        model.choose(model.chosen() == 0 ? 1 : 0);
+        model.askLiked();
+        assertEquals(List.of(), model.liked.get(), "another one is asked about");
+        probing.answer();
+        assertNotEquals(
+                liked.stream().map(UnitPeak::activity).toList(),
+                model.liked.get().stream().map(UnitPeak::activity).toList());
     }
 }

@@ -3,7 +3,9 @@ package afterimage.app.meddle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.ProbingNow;
@@ -18,10 +20,12 @@ import afterimage.engine.model.Task;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
+import afterimage.engine.trace.StateTrace;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MeddleViewModelTest {
     private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private final IntegerProperty time = new SimpleIntegerProperty(1);
+    /** What the players show in place of the model's own. */
+    private final ObjectProperty<ShownClip.Outputs> players = new SimpleObjectProperty<>();
+
     private RunSpec run;
     private ProbingNow probing;
     private List<Clip> clips;
@@ -40,7 +48,7 @@ class MeddleViewModelTest {
         run = spec;
         probing = new ProbingNow(run);
         clips = List.of(ProbingNow.clip(run, 0), ProbingNow.clip(run, 1));
-        MeddleViewModel model = new MeddleViewModel(probing, shown, new SimpleIntegerProperty(1), () -> clips);
+        MeddleViewModel model = new MeddleViewModel(probing, shown, time, () -> clips, players::set);
         model.setSeen(true);
         shown.set(new ShownClip(clips.get(0), null));
         return model;
@@ -101,6 +109,84 @@ class MeddleViewModelTest {
         choices.startFromZeros();
         choices.reset();
         assertNeutral(model);
+    }
+
+    @Test
+    void thePlayersShowAfterWhileSomethingIsChangedAndBeforeWhileThatIsHeld() {
+        MeddleViewModel model = open();
+        assertNull(players.get(), "nothing is changed");
+        model.choices.silence(0, true);
+        assertEquals("After", players.get().name());
+        assertSame(clips.get(0), players.get().clip());
+        float[] after = players.get().made().of(Branch.PREDICTION).get(0).frame(1);
+        assertArrayEquals(model.outputs().rows().get(2).cells().get(5), after);
+        model.before.set(true);
+        assertEquals("Before", players.get().name());
+        assertArrayEquals(
+                model.outputs().rows().get(1).cells().get(5),
+                players.get().made().of(Branch.PREDICTION).get(0).frame(1));
+        model.before.set(false);
+        assertEquals("After", players.get().name());
+        model.choices.reset();
+        assertNull(players.get(), "all is undone");
+        model.choices.startFromZeros();
+        model.setSeen(false);
+        assertNull(players.get(), "another tab is in front");
+        model.setSeen(true);
+        assertEquals("After", players.get().name());
+        probing.show(ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 1), 1);
+        assertNull(players.get(), "another model is in view");
+    }
+
+    @Test
+    void whatAnEarlierChoiceMadeIsNotTakenForThatOfThisOne() {
+        MeddleViewModel model = open();
+        probing.hold();
+        model.choices.silence(0, true);
+        assertNull(players.get(), "not answered yet");
+        probing.answer();
+        ShownClip.Outputs first = players.get();
+        model.choices.silence(1, true);
+        assertSame(first, players.get());
+        probing.answer();
+        assertNotSame(first, players.get());
+    }
+
+    @Test
+    void unitsHoldWhatTheirStateIsAtThePlayersStepOnTheirOwnScale() {
+        MeddleViewModel model = open(ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 2));
+        assertEquals(List.of(0, 1, 2, 3, 4), model.offered());
+        StateTrace.Layer layer = model.outputs().traced().states().layer("encoder/0");
+        float[] now = layer.channel(Quantity.HIDDEN, 1, 2);
+        float[] held = model.held(2).orElseThrow();
+        assertEquals(now[5] * held[9], now[9] * held[5], 1e-6, "in proportion");
+        model.choices.silence(2, true);
+        assertArrayEquals(held, model.held(2).orElseThrow(), "a silent one shows what it would hold");
+        double largest = 0;
+        for (int t = 0; t < 4; t++) {
+            time.set(t);
+            for (float value : model.held(2).orElseThrow()) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        assertEquals(1, largest, 1e-6);
+        model.choices.layer.set(2);
+        time.set(0);
+        float[] last =
+                model.outputs().traced().states().layer("reconstruction/0").channel(Quantity.HIDDEN, 3, 0);
+        assertEquals(Math.signum(last[7]), Math.signum(model.held(0).orElseThrow()[7]), "written last frame first");
+    }
+
+    @Test
+    void theChangeIsThatOfTheFramesThatThePlayersShow() {
+        MeddleViewModel model = open();
+        model.choices.silence(0, true);
+        time.set(2);
+        assertArrayEquals(model.outputs().rows().get(3).cells().get(6), model.change(Branch.PREDICTION));
+        time.set(3);
+        assertArrayEquals(
+                model.outputs().rows().get(3).cells().get(6), model.change(Branch.PREDICTION), "stays at its last");
+        assertArrayEquals(model.outputs().rows().get(3).cells().get(3), model.change(Branch.RECONSTRUCTION));
     }
 
     private static boolean changes(MeddleViewModel model, Branch branch) {
@@ -202,7 +288,7 @@ class MeddleViewModelTest {
     @Test
     void theTableSaysWhatWasChanged() {
         MeddleViewModel model = open();
-        assertNull(new MeddleViewModel(probing, shown, new SimpleIntegerProperty(), () -> clips).toCsv());
+        assertNull(new MeddleViewModel(probing, shown, time, () -> clips, now -> {}).toCsv());
         model.choices.startFromZeros();
         String[] lines = model.toCsv().split("\n");
         assertEquals("branch,frame,mse_before,mse_after,changed", lines[0]);

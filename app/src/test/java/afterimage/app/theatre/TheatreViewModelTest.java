@@ -10,8 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
+import afterimage.app.session.ShownClip;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.SpecJson;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,30 @@ class TheatreViewModelTest {
         assertArrayEquals(new float[] {0.25f, 0.25f, 0.25f, 0.25f}, model.frame(Strip.DIFFERENCE, 0), 1e-6f);
         assertArrayEquals(new float[] {0.2f, 0.2f, 0.2f, 0.2f}, model.frame(Strip.DIFFERENCE, 3), 1e-6f);
         assertArrayEquals(new double[] {0.0625, 0.16, 0.09, 0.04}, model.errorPerFrame(), 1e-6);
+    }
+
+    @Test
+    void otherOutputsOfTheClipStandInPlaceOfTheModelsOwnWhileItIsShown() {
+        model.show(Samples.mail(null, Samples.heldOut(5)));
+        Clip clip = model.shownProperty().get().clip();
+        Prediction made = new Prediction(Map.of(Branch.PREDICTION, List.of(Samples.clip(0.7f, 2))));
+        int before = model.revision.get();
+        model.showInstead(new ShownClip.Outputs("After", clip, made));
+        assertEquals(before + 1, model.revision.get());
+        assertEquals("After", model.title(Strip.PREDICTION));
+        assertEquals(0.7f, model.frame(Strip.PREDICTION, 2)[0]);
+        assertNull(model.frame(Strip.RECONSTRUCTION, 0), "the model's own is not taken for it");
+        float truth = model.frame(Strip.TRUTH, 2)[0];
+        assertEquals(0.7f - truth, model.frame(Strip.DIFFERENCE, 2)[0], 1e-6f);
+        assertEquals((0.7 - truth) * (0.7 - truth), model.errorPerFrame()[2], 1e-6);
+        assertEquals("Future truth", model.title(Strip.TRUTH));
+        model.nextClip();
+        assertEquals("Prediction", model.title(Strip.PREDICTION));
+        assertNotNull(model.frame(Strip.RECONSTRUCTION, 0));
+        model.previousClip();
+        assertEquals("After", model.title(Strip.PREDICTION));
+        model.show(Samples.mail(Samples.opened(5), null));
+        assertEquals("Prediction", model.title(Strip.PREDICTION), "another run");
     }
 
     @Test

@@ -128,6 +128,18 @@ public final class ProbeModel implements AutoCloseable {
         }
     }
 
+    /** The hidden state of one layer of LSTMs at each of its steps, for many clips at once: [step][clip][number]. */
+    float[][][] hidden(List<Clip> clips, String layer) {
+        try (Pass pass = pass(clips, Intervention.NONE)) {
+            List<Supplier<float[]>> fetched = taps.get(layer).steps.stream()
+                    .map(step -> pass.fetch(step.get(Quantity.HIDDEN)))
+                    .toList();
+            pass.run();
+            BatchedStates states = states(clips.size(), number(layer));
+            return fetched.stream().map(all -> states.apart(all.get())).toArray(float[][][]::new);
+        }
+    }
+
     private BatchedStates states(int batch, int layer) {
         return new BatchedStates(batch, spec.layers().get(layer).units(), model.isTiled());
     }

@@ -21,7 +21,9 @@ import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.Code;
+import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -138,6 +140,62 @@ class CodeSpaceTest {
         }
     }
 
+    /** Against the trace of each clip by itself. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void aUnitPeaksWhereItsStateIsLargest(ModelSpec spec) {
+        int count = 18;
+        int unit = 2;
+        try (ProbeModel model = model(spec)) {
+            for (String layer : List.of("encoder/1", "prediction/0")) {
+                List<Double> told = new ArrayList<>();
+                List<UnitPeak> peaks = UnitPeak.of(model, layer, unit, digits, count, told::add);
+                assertEquals(List.of(0.0, 16.0 / count), told, "told between batches");
+                assertEquals(
+                        count, peaks.stream().map(UnitPeak::number).distinct().count());
+                double before = Double.MAX_VALUE;
+                for (UnitPeak peak : peaks) {
+                    assertTrue(peak.activity() <= before, "highest first");
+                    before = peak.activity();
+                    StateTrace.Layer traced = model.trace(
+                                    digits.clip(peak.number()).clip(), Intervention.NONE, EnumSet.of(Quantity.HIDDEN))
+                            .states()
+                            .layer(layer);
+                    double[] sizes = IntStream.range(0, traced.steps())
+                            .mapToDouble(step -> size(traced.channel(Quantity.HIDDEN, step, unit)))
+                            .toArray();
+                    int first = layer.startsWith("encoder") ? 0 : CLIPS.inputFrames();
+                    assertEquals(Arrays.stream(sizes).max().orElseThrow(), peak.activity(), 1e-6);
+                    assertEquals(peak.activity(), sizes[peak.frame() - first], 1e-6);
+                }
+            }
+        }
+    }
+
+    private static double size(float[] map) {
+        return IntStream.range(0, map.length)
+                .mapToDouble(i -> Math.abs(map[i]))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void aReconstructionThatBeginsWithTheLastFramePeaksAtFramesOfTheClip() {
+        ModelSpec both = CONV.with("task", Task.AUTOENCODER, "reverseTarget", true);
+        String layer = "reconstruction/0";
+        ModelSpec forward = both.with("reverseTarget", false);
+        try (ProbeModel model = model(both);
+                ProbeModel other = model(forward)) {
+            // Weights and states are the same, only the order of what is written differs.
+            List<UnitPeak> backwards = UnitPeak.of(model, layer, 0, digits, 4, share -> {});
+            List<UnitPeak> forwards = UnitPeak.of(other, layer, 0, digits, 4, share -> {});
+            for (int i = 0; i < 4; i++) {
+                assertEquals(forwards.get(i).number(), backwards.get(i).number());
+                assertEquals(2 - forwards.get(i).frame(), backwards.get(i).frame());
+            }
+        }
+    }
+
     @Test
     void whoNoLongerWaitsEndsTheReading() {
         try (ProbeModel model = model(FC)) {
@@ -172,7 +230,7 @@ class CodeSpaceTest {
         assertTrue(scores.identity() > 0.99, "identity " + scores.identity());
         assertEquals(0, scores.velocity(), 0.15);
         for (float[] state : states) {
-            java.util.Arrays.fill(state, 1);
+            Arrays.fill(state, 1);
         }
         ProbeScores blind = scores(states, traits);
         assertEquals(0, blind.position(), 0.05);

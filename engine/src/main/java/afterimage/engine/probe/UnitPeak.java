@@ -1,0 +1,60 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.sequence.MovingDigits;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.LongStream;
+
+/**
+ * Where a channel or unit is most active in a clip.
+ *
+ * @param number of the clip
+ * @param frame of the clip that the unit's layer reads or writes there
+ * @param activity mean size of the hidden state over the channel's map, or of the unit's one number
+ */
+public record UnitPeak(long number, Clip clip, int frame, double activity) {
+    private static final int BATCH = 16;
+
+    /**
+     * The peaks in clips 0 to {@code count} - 1, highest first.
+     *
+     * @param layer as weight files name it, e.g. {@code encoder/0}; not that of the movers
+     * @param progress share of the work done, told between batches
+     */
+    public static List<UnitPeak> of(
+            ProbeModel model, String layer, int unit, MovingDigits clips, int count, DoubleConsumer progress) {
+        boolean backwards = layer.startsWith("reconstruction") && model.spec.reverseTarget();
+        int first = layer.startsWith("prediction") ? model.clips.inputFrames() : 0;
+        UnitPeak[] peaks = new UnitPeak[count];
+        for (int from = 0; from < count; from += BATCH) {
+            progress.accept((double) from / count);
+            List<Clip> batch = LongStream.range(from, Math.min(count, from + BATCH))
+                    .mapToObj(k -> clips.clip(k).clip())
+                    .toList();
+            float[][][] hidden = model.hidden(batch, layer);
+            for (int step = 0; step < hidden.length; step++) {
+                int frame = backwards ? hidden.length - 1 - step : first + step;
+                for (int k = 0; k < batch.size(); k++) {
+                    double now = activity(hidden[step][k], unit, model.units(layer));
+                    if (peaks[from + k] == null || now > peaks[from + k].activity) {
+                        peaks[from + k] = new UnitPeak(from + k, batch.get(k), frame, now);
+                    }
+                }
+            }
+        }
+        Arrays.sort(peaks, Comparator.comparingDouble(peak -> -peak.activity));
+        return List.of(peaks);
+    }
+
+    /** @param state [rows, columns, units] */
+    private static double activity(float[] state, int unit, int units) {
+        double sum = 0;
+        for (int i = unit; i < state.length; i += units) {
+            sum += Math.abs(state[i]);
+        }
+        return sum * units / state.length;
+    }
+}

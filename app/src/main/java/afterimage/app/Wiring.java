@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -111,7 +112,11 @@ final class Wiring implements AutoCloseable {
         SideWindow allMetrics =
                 new SideWindow(stage, models.theme, Texts.of("app.metrics"), METRICS_WIDTH, METRICS_HEIGHT, sheet);
         WorkbenchView view = view(allMetrics);
-        metricsSeen = view.measures.open.or(allMetrics.showing);
+        // The line above the players tells of them too.
+        metricsSeen = view.measures
+                .open
+                .or(allMetrics.showing)
+                .or(BooleanExpression.booleanExpression(view.projector.on()).not());
         metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);

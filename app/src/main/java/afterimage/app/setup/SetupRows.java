@@ -171,6 +171,16 @@ final class SetupRows {
         decide.run();
     }
 
+    /** Under the row, while a run trains: whether what is set acts on it. */
+    private void tellRun(VBox row, List<Setting> settings) {
+        row.getChildren().removeIf(each -> each.getStyleClass().contains("acts-on"));
+        settings.stream()
+                .map(model.actsOn::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .ifPresent(words -> row.getChildren().add(Nodes.text(words, "acts-on", "dim")));
+    }
+
     /** Under the row, while there is one: the reason, and the nearest setting that works. */
     private VBox told(VBox row, Setting... about) {
         Label reason = Nodes.text("", "field-problem");
@@ -201,6 +211,7 @@ final class SetupRows {
         // The offer follows what is typed also while the reason stays the same.
         settings.forEach(each -> model.text(each).addListener((p, before, now) -> tell.run()));
         tell.run();
+        model.actsOn.listen(() -> tellRun(row, settings));
         return row;
     }
 }

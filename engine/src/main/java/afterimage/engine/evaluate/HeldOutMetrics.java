@@ -26,6 +26,8 @@ public final class HeldOutMetrics {
     /** Has the guesses of the held-out clips. */
     private EvaluationGatherer guesses;
 
+    private Clip mean;
+
     public HeldOutMetrics(RunSpec spec, Mnist digits) {
         this.spec = spec;
         this.digits = digits;
@@ -46,12 +48,19 @@ public final class HeldOutMetrics {
 
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
+            mean = meanImage(spec, digits);
             EvaluationGatherer all = new EvaluationGatherer(
-                    spec.sequence().inputFrames(), meanImage(spec, digits), digits.read(Split.VALIDATION), null);
+                    spec.sequence().inputFrames(), mean, digits.read(Split.VALIDATION), null);
             all.add(Map.of(), moving);
             guesses = all;
         }
         return guesses;
+    }
+
+    /** The mean image that outputs are held against, one frame. */
+    public Clip meanImage() {
+        prepared();
+        return mean;
     }
 
     /** Of a run's first training clips: nothing is learned from clips that it is tried on. */

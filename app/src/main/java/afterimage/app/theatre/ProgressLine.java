@@ -1,0 +1,62 @@
+package afterimage.app.theatre;
+
+import afterimage.app.control.Flyout;
+import afterimage.app.control.FramePlayer;
+import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One line on how far the run in view is; it keeps its height while there is nothing to say. */
+final class ProgressLine extends HBox {
+    private static final double WIDTH = 300;
+    private static final double PICTURE = 240;
+
+    private final ProgressViewModel model;
+
+    ProgressLine(ProgressViewModel model) {
+        super(8);
+        this.model = model;
+        getStyleClass().add("progress-line");
+        setAlignment(Pos.CENTER_LEFT);
+        Label where = Nodes.following(model.where, "progress", "dim");
+        where.setTooltip(new Tooltip(Texts.of("progress.about")));
+        Label next = Nodes.following(model.next, "progress-next", "dim");
+        next.setTooltip(new Tooltip(Texts.of("progress-next.about")));
+        Hyperlink why = link("why-cloud", this::explain);
+        Nodes.showIf(why, model.cloud.isNotNull());
+        Hyperlink compare = link("compare-finished", owner -> model.compare());
+        Nodes.showIf(compare, model.finished.isNotNull().and(model.where.isNotEmpty()));
+        getChildren().addAll(where, why, next, Nodes.gap(), compare);
+        getChildren().forEach(each -> ((Region) each).setMinWidth(USE_PREF_SIZE));
+    }
+
+    private static Hyperlink link(String id, Consumer<Node> action) {
+        Hyperlink link = new Hyperlink(Texts.of(id));
+        link.setId(id);
+        link.getStyleClass().add("field-fix");
+        link.setTooltip(new Tooltip(Texts.of(id + ".about")));
+        link.setOnAction(e -> {
+            link.setVisited(false);
+            action.accept(link);
+        });
+        return link;
+    }
+
+    private void explain(Node owner) {
+        FramePlayer mean = new FramePlayer(Texts.of("metrics.mean-image"), "dim", Terms.words("mean-image"));
+        mean.setPrefHeight(PICTURE);
+        mean.show(model.cloud.get().frame(0), 0);
+        VBox sheet = new VBox(10, Nodes.text(Texts.of("why-cloud.because")), mean);
+        sheet.setPrefWidth(WIDTH);
+        new Flyout(sheet).showUnder(owner);
+    }
+}

@@ -1,0 +1,72 @@
+package afterimage.engine.evaluate;
+
+import afterimage.engine.measure.Score;
+import afterimage.engine.model.Branch;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * How far what a model makes has come: its squared error on the held-out clips against those of black frames and of the
+ * mean image on the same frames. Quick start (ConvLSTM) and the lab report's FC-LSTM were recorded from their first step;
+ * the thresholds are where their pictures change.
+ */
+public enum Milestone {
+    /** Grey, then black: over all frames the error is nearer to that of black frames than to the mean image's, or above. */
+    BLANK,
+    /** A cloud: nearer to the mean image's error, and no frame is a tenth below it. */
+    MEAN_IMAGE,
+    /** Blobs where the digits are: the best frame has at most nine tenths of the mean image's error there. */
+    FIRST_SHAPES,
+    /** Digits: the best frame has at most half of it. */
+    SHAPES,
+    /** Digits that are where they should be all the time: the worst frame has at most half of it. */
+    MOTION;
+
+    private static final double BLOBS = 0.9;
+    private static final double DIGITS = 0.5;
+    /** Frames from here on show no more than where a digit may be. */
+    private static final double CLOUD = 0.75;
+
+    /** Empty for a branch that the model lacks, and where there is no mean image. */
+    public static Optional<Milestone> of(Evaluation result, Branch branch) {
+        boolean future = branch == Branch.PREDICTION;
+        Score made = future ? result.prediction() : result.reconstruction();
+        Score mean = future ? result.meanImage() : result.meanImageInput();
+        Score blank = future ? result.blank() : result.blankInput();
+        if (made == null || mean == null) {
+            return Optional.empty();
+        }
+        DoubleSummaryStatistics shares = shares(made, mean).summaryStatistics();
+        if (made.mse() > (blank.mse() + mean.mse()) / 2) {
+            return Optional.of(BLANK);
+        } else if (shares.getMax() <= DIGITS) {
+            return Optional.of(MOTION);
+        } else if (shares.getMin() <= DIGITS) {
+            return Optional.of(SHAPES);
+        }
+        return Optional.of(shares.getMin() <= BLOBS ? FIRST_SHAPES : MEAN_IMAGE);
+    }
+
+    /** Of the mean image's error, at each frame. */
+    private static DoubleStream shares(Score made, Score mean) {
+        return IntStream.range(0, made.perFrameMse().length)
+                .mapToDouble(t -> made.perFrameMse()[t] / mean.perFrameMse()[t]);
+    }
+
+    /** Whether a prediction is past blank, and its last frame has three quarters of the mean image's error or more. */
+    public static boolean isCloud(Evaluation result) {
+        return of(result, Branch.PREDICTION).filter(now -> now != BLANK).isPresent()
+                && shares(result.prediction(), result.meanImage())
+                                .reduce((before, last) -> last)
+                                .orElse(0)
+                        >= CLOUD;
+    }
+
+    /** The one after this; empty after the last. */
+    public Optional<Milestone> next() {
+        return Arrays.stream(values()).filter(each -> each.ordinal() == ordinal() + 1).findFirst();
+    }
+}

@@ -57,7 +57,7 @@ public final class ProgressViewModel {
         comparing.accept(finished.get());
     }
 
-    void show(Mail mail) {
+    public void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(opened -> {
             run = opened.spec();
             measured = null;

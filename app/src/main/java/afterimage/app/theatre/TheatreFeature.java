@@ -36,7 +36,7 @@ public final class TheatreFeature implements Feature {
     public final TheatreViewModel model = new TheatreViewModel();
     public final TrialViewModel trial = new TrialViewModel();
     public final MovementViewModel movement;
-    final ProgressViewModel progress;
+    public final ProgressViewModel progress;
     final ObjectProperty<Palette> palette;
 
     /** @param comparing holds a model that comes with the program against the run in view */

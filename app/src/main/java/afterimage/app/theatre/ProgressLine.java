@@ -12,7 +12,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One line on how far the run in view is; it keeps its height while there is nothing to say. */
@@ -27,21 +26,20 @@ final class ProgressLine extends HBox {
         this.model = model;
         getStyleClass().add("progress-line");
         setAlignment(Pos.CENTER_LEFT);
-        Label where = Nodes.following(model.where, "progress", "dim");
-        where.setTooltip(new Tooltip(Texts.of("progress.about")));
-        Label next = Nodes.following(model.next, "progress-next", "dim");
-        next.setTooltip(new Tooltip(Texts.of("progress-next.about")));
+        Label words = Nodes.following(model.words, "progress", "dim");
+        words.setTooltip(new Tooltip(Texts.of("progress.about")));
+        words.setMinWidth(0);
         Hyperlink why = link("why-cloud", this::explain);
         Nodes.showIf(why, model.cloud.isNotNull());
         Hyperlink compare = link("compare-finished", owner -> model.compare());
-        Nodes.showIf(compare, model.finished.isNotNull().and(model.where.isNotEmpty()));
-        getChildren().addAll(where, why, next, Nodes.gap(), compare);
-        getChildren().forEach(each -> ((Region) each).setMinWidth(USE_PREF_SIZE));
+        Nodes.showIf(compare, model.finished.isNotNull().and(model.words.isNotEmpty()));
+        getChildren().addAll(words, why, Nodes.gap(), compare);
     }
 
     private static Hyperlink link(String id, Consumer<Node> action) {
         Hyperlink link = new Hyperlink(Texts.of(id));
         link.setId(id);
+        link.setMinWidth(USE_PREF_SIZE);
         link.getStyleClass().add("field-fix");
         link.setTooltip(new Tooltip(Texts.of(id + ".about")));
         link.setOnAction(e -> {
@@ -55,6 +53,8 @@ final class ProgressLine extends HBox {
         FramePlayer mean = new FramePlayer(Texts.of("metrics.mean-image"), "dim", Terms.words("mean-image"));
         mean.setPrefHeight(PICTURE);
         mean.show(model.cloud.get().frame(0), 0);
+        // It is of no time.
+        mean.lookup(".player-time").setVisible(false);
         VBox sheet = new VBox(10, Nodes.text(Texts.of("why-cloud.because")), mean);
         sheet.setPrefWidth(WIDTH);
         new Flyout(sheet).showUnder(owner);

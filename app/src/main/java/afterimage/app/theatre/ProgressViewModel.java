@@ -33,10 +33,8 @@ public final class ProgressViewModel {
     /** A milestone ahead, steps. */
     private record Ahead(Branch branch, Milestone milestone, long steps) {}
 
-    /** The milestone of each branch; empty before anything is measured. */
-    final StringProperty where = new SimpleStringProperty("");
-    /** What comes next and when; empty where that is not known. */
-    final StringProperty next = new SimpleStringProperty("");
+    /** The milestone of each branch, and what comes next and when if that is known; empty before anything is measured. */
+    final StringProperty words = new SimpleStringProperty("");
     /** The mean image, one frame, while what is predicted ends in a cloud; otherwise null. */
     final ObjectProperty<Clip> cloud = new SimpleObjectProperty<>();
     /** While a run trains, a model of its cell and task that comes with the program, if there is one; otherwise null. */
@@ -84,19 +82,20 @@ public final class ProgressViewModel {
     }
 
     private void tell() {
-        where.set(run.model().task().branches().stream()
-                .flatMap(branch -> milestone(branch).map(now -> words(branch, now)).stream())
+        Optional<Ahead> ahead = ahead();
+        words.set(run.model().task().branches().stream()
+                .flatMap(branch -> milestone(branch)
+                        .map(now -> Texts.of(Strip.valueOf(branch.name())) + ": " + Texts.of(now)
+                                + ahead.filter(next -> next.branch == branch)
+                                        .map(this::words)
+                                        .orElse(""))
+                        .stream())
                 .collect(Collectors.joining(" · ")));
-        next.set(ahead().map(this::words).orElse(""));
         cloud.set(measured != null && Milestone.isCloud(measured.evaluation()) ? measured.meanImage() : null);
     }
 
     private Optional<Milestone> milestone(Branch branch) {
         return measured == null ? Optional.empty() : Milestone.of(measured.evaluation(), branch);
-    }
-
-    private static String words(Branch branch, Milestone milestone) {
-        return Texts.of(Strip.valueOf(branch.name())) + ": " + Texts.of(milestone);
     }
 
     /** The first to come of those that are known; nothing for a run at another learning rate than its settings'. */
@@ -121,7 +120,7 @@ public final class ProgressViewModel {
 
     private String words(Ahead ahead) {
         double seconds = ahead.steps / latest.stepsPerSecond();
-        String what = words(ahead.branch, ahead.milestone);
+        String what = Texts.of(ahead.milestone);
         return seconds < SECONDS
                 ? Texts.of("theatre.progress.seconds", what, ROUNDED * (long) Math.ceil(seconds / ROUNDED))
                 : Texts.of("theatre.progress.minutes", what, Math.round(seconds / 60));

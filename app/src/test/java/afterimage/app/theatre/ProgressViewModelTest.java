@@ -55,13 +55,17 @@ class ProgressViewModelTest {
         "convlstm, 200, first shapes, first shapes",
         "convlstm, 350, first shapes, first shapes",
         "convlstm, 482, shapes,       first shapes",
+        "convlstm, 800, motion,       first shapes",
+        "fc-lstm,   10, blank,        blank",
+        "fc-lstm,   25, mean image,   mean image",
+        "fc-lstm,   50, mean image,   mean image",
+        "fc-lstm,  350, mean image,   mean image",
     })
     void theWordsAreThoseOfThePictures(String recorded, long step, String reconstruction, String prediction) {
         open(QUICK, SessionState.IDLE);
-        assertEquals("", model.where.get());
+        assertEquals("", model.words.get());
         measure(recorded, step);
-        assertEquals("Reconstruction: " + reconstruction + " · Prediction: " + prediction, model.where.get());
-        assertEquals("", model.next.get());
+        assertEquals("Reconstruction: " + reconstruction + " · Prediction: " + prediction, model.words.get());
         assertNull(model.finished.get());
     }
 
@@ -70,18 +74,18 @@ class ProgressViewModelTest {
         open(QUICK, SessionState.RUNNING);
         measure("convlstm", 50);
         train(60, 2, 0.003);
-        assertEquals("→ Reconstruction: mean image in about 20 s", model.next.get());
+        assertEquals("Reconstruction: blank → mean image in ~20 s · Prediction: blank", model.words.get());
         train(60, 0.1, 0.003);
-        assertEquals("→ Reconstruction: mean image in about 7 min", model.next.get());
+        assertEquals("Reconstruction: blank → mean image in ~7 min · Prediction: blank", model.words.get());
         train(60, 2, 0.001);
-        assertEquals("", model.next.get());
+        assertEquals("Reconstruction: blank · Prediction: blank", model.words.get());
         train(120, 2, 0.003);
-        assertEquals("", model.next.get());
+        assertEquals("Reconstruction: blank · Prediction: blank", model.words.get());
         RunSpec other = SpecJson.with(QUICK, List.of("training.batch=4"));
         open(other, SessionState.RUNNING);
         measure("convlstm", 50);
         train(60, 2, 0.003);
-        assertEquals("", model.next.get());
+        assertEquals("Reconstruction: blank · Prediction: blank", model.words.get());
     }
 
     @Test
@@ -105,7 +109,7 @@ class ProgressViewModelTest {
         measure("convlstm", 200);
         assertNotNull(model.cloud.get());
         model.show(Samples.mail(new News.Measured(1, RecordedCourse.of("convlstm").with(0.35), null)));
-        assertEquals("Reconstruction: motion · Prediction: motion", model.where.get());
+        assertEquals("Reconstruction: motion · Prediction: motion", model.words.get());
         assertNull(model.cloud.get());
     }
 

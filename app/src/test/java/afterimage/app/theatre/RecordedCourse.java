@@ -20,10 +20,10 @@ import java.util.TreeMap;
  *
  * @param scores by what they are of, then by step; guesses have step -1
  */
-record RecordedCourse(Map<String, TreeMap<Long, Score>> scores) {
+public record RecordedCourse(Map<String, TreeMap<Long, Score>> scores) {
 
     /** Lines of {@code course-CELL.csv}: step, of what, the errors of its frames with blanks between. */
-    static RecordedCourse of(String cell) {
+    public static RecordedCourse of(String cell) {
         Map<String, TreeMap<Long, Score>> scores = new LinkedHashMap<>();
         try (BufferedReader file = new BufferedReader(new InputStreamReader(
                 RecordedCourse.class.getResourceAsStream("course-" + cell + ".csv"), StandardCharsets.UTF_8))) {
@@ -44,7 +44,7 @@ record RecordedCourse(Map<String, TreeMap<Long, Score>> scores) {
         return new Score(mean, 0, 0, 0, null, null, 0, 0, 0, frames, null, null, null, null);
     }
 
-    Evaluation at(long step) {
+    public Evaluation at(long step) {
         return with(made(Branch.RECONSTRUCTION, step), made(Branch.PREDICTION, step));
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * How far what a model makes has come: its squared error on the held-out clips against those of black frames and of the
- * mean image on the same frames. Quick start (ConvLSTM) and the lab report's FC-LSTM were recorded from their first step;
- * the thresholds are where their pictures change.
+ * mean image on the same frames. The thresholds are where pictures change their look: of Quick start (1,400 steps) and
+ * of an FC-LSTM of 256 units (350 steps), and of the models that come with the program.
  */
 public enum Milestone {
     /** Grey, then black: over all frames the error is nearer to that of black frames than to the mean image's, or above. */
@@ -20,7 +20,7 @@ public enum Milestone {
     MEAN_IMAGE,
     /** Blobs where the digits are: the best frame has at most nine tenths of the mean image's error there. */
     FIRST_SHAPES,
-    /** Digits: the best frame has at most half of it. */
+    /** The digits get their forms: the best frame has at most half of it. */
     SHAPES,
     /** Digits that are where they should be all the time: the worst frame has at most half of it. */
     MOTION;

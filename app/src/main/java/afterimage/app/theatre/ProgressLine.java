@@ -5,10 +5,9 @@ import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
-import java.util.function.Consumer;
+import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -29,27 +28,18 @@ final class ProgressLine extends HBox {
         Label words = Nodes.following(model.words, "progress", "dim");
         words.setTooltip(new Tooltip(Texts.of("progress.about")));
         words.setMinWidth(0);
-        Hyperlink why = link("why-cloud", this::explain);
+        Button why = Nodes.button("why-cloud", this::explain);
         Nodes.showIf(why, model.cloud.isNotNull());
-        Hyperlink compare = link("compare-finished", owner -> model.compare());
+        Button compare = Nodes.button("compare-finished", model::compare);
         Nodes.showIf(compare, model.finished.isNotNull().and(model.words.isNotEmpty()));
+        List.of(why, compare).forEach(each -> {
+            each.getStyleClass().add("flat");
+            each.setMinWidth(USE_PREF_SIZE);
+        });
         getChildren().addAll(words, why, Nodes.gap(), compare);
     }
 
-    private static Hyperlink link(String id, Consumer<Node> action) {
-        Hyperlink link = new Hyperlink(Texts.of(id));
-        link.setId(id);
-        link.setMinWidth(USE_PREF_SIZE);
-        link.getStyleClass().add("field-fix");
-        link.setTooltip(new Tooltip(Texts.of(id + ".about")));
-        link.setOnAction(e -> {
-            link.setVisited(false);
-            action.accept(link);
-        });
-        return link;
-    }
-
-    private void explain(Node owner) {
+    private void explain() {
         FramePlayer mean = new FramePlayer(Texts.of("metrics.mean-image"), "dim", Terms.words("mean-image"));
         mean.setPrefHeight(PICTURE);
         mean.show(model.cloud.get().frame(0), 0);
@@ -57,6 +47,6 @@ final class ProgressLine extends HBox {
         mean.lookup(".player-time").setVisible(false);
         VBox sheet = new VBox(10, Nodes.text(Texts.of("why-cloud.because")), mean);
         sheet.setPrefWidth(WIDTH);
-        new Flyout(sheet).showUnder(owner);
+        new Flyout(sheet).showUnder(this);
     }
 }

@@ -10,12 +10,11 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.Course;
 import afterimage.engine.evaluate.Milestone;
 import afterimage.engine.model.Branch;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.Snapshot;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -26,12 +25,7 @@ import javafx.beans.property.StringProperty;
 /** How far the run in view is; while it trains what comes next, and which finished model it can be held against. */
 public final class ProgressViewModel {
     /** Longer times are told in minutes. */
-    private static final long SECONDS = 90;
-
-    private static final long ROUNDED = 5;
-
-    /** A milestone ahead, steps. */
-    private record Ahead(Branch branch, Milestone milestone, long steps) {}
+    private static final int SECONDS = 90;
 
     /** The milestone of each branch, and what comes next and when if that is known; empty before anything is measured. */
     final StringProperty words = new SimpleStringProperty("");
@@ -42,6 +36,7 @@ public final class ProgressViewModel {
 
     private final Consumer<Pretrained> comparing;
     private RunSpec run;
+    private List<Course> course;
     private News.Measured measured;
     private Snapshot latest;
     private SessionState state = SessionState.IDLE;
@@ -58,6 +53,7 @@ public final class ProgressViewModel {
     public void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(opened -> {
             run = opened.spec();
+            course = Course.of(run);
             measured = null;
             latest = null;
         });
@@ -68,61 +64,47 @@ public final class ProgressViewModel {
             return;
         }
         if (mail.hasAny(OpenedRun.class, SessionState.class)) {
-            finished.set(state.trains() ? finished(run.model()) : null);
+            finished.set(
+                    Pretrained.all().stream().filter(this::isOfItsKind).findFirst().orElse(null));
         }
-        tell();
-    }
-
-    private Pretrained finished(ModelSpec model) {
-        return Pretrained.all().stream()
-                .filter(each -> each.spec().model().cell() == model.cell()
-                        && each.spec().model().task() == model.task())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void tell() {
-        Optional<Ahead> ahead = ahead();
         words.set(run.model().task().branches().stream()
-                .flatMap(branch -> milestone(branch)
-                        .map(now -> Texts.of(Strip.valueOf(branch.name())) + ": " + Texts.of(now)
-                                + ahead.filter(next -> next.branch == branch)
-                                        .map(this::words)
-                                        .orElse(""))
-                        .stream())
+                .flatMap(branch -> milestone(branch).map(now -> words(branch, now)).stream())
                 .collect(Collectors.joining(" · ")));
         cloud.set(measured != null && Milestone.isCloud(measured.evaluation()) ? measured.meanImage() : null);
+    }
+
+    private boolean isOfItsKind(Pretrained other) {
+        return state.trains()
+                && other.spec().model().cell() == run.model().cell()
+                && other.spec().model().task() == run.model().task();
     }
 
     private Optional<Milestone> milestone(Branch branch) {
         return measured == null ? Optional.empty() : Milestone.of(measured.evaluation(), branch);
     }
 
-    /** The first to come of those that are known; nothing for a run at another learning rate than its settings'. */
-    private Optional<Ahead> ahead() {
-        if (state != SessionState.RUNNING
-                || latest == null
-                || latest.learningRate() != run.training().learningRate()) {
-            return Optional.empty();
-        }
-        return run.model().task().branches().stream()
-                .flatMap(branch -> ahead(branch).stream())
-                .min(Comparator.comparingLong(Ahead::steps));
+    private String words(Branch branch, Milestone milestone) {
+        Optional<Course> coming = next().filter(next -> next.branch() == branch);
+        return Texts.of(Strip.valueOf(branch.name())) + ": " + Texts.of(milestone)
+                + coming.map(this::words).orElse("");
     }
 
-    private Optional<Ahead> ahead(Branch branch) {
-        Milestone coming = milestone(branch).flatMap(Milestone::next).orElse(null);
-        OptionalLong step = coming == null ? OptionalLong.empty() : Course.stepOf(coming, branch, run);
-        return step.isPresent() && step.getAsLong() > latest.step()
-                ? Optional.of(new Ahead(branch, coming, step.getAsLong() - latest.step()))
-                : Optional.empty();
+    /** The first to come of those that follow; none for a run at another learning rate than its settings'. */
+    private Optional<Course> next() {
+        boolean known = state == SessionState.RUNNING
+                && latest != null
+                && latest.learningRate() == run.training().learningRate();
+        return course.stream()
+                .filter(each -> known
+                        && each.step() > latest.step()
+                        && milestone(each.branch()).flatMap(Milestone::next).equals(Optional.of(each.milestone())))
+                .min(Comparator.comparingLong(Course::step));
     }
 
-    private String words(Ahead ahead) {
-        double seconds = ahead.steps / latest.stepsPerSecond();
-        String what = Texts.of(ahead.milestone);
+    private String words(Course next) {
+        double seconds = (next.step() - latest.step()) / latest.stepsPerSecond();
         return seconds < SECONDS
-                ? Texts.of("theatre.progress.seconds", what, ROUNDED * (long) Math.ceil(seconds / ROUNDED))
-                : Texts.of("theatre.progress.minutes", what, Math.round(seconds / 60));
+                ? Texts.of("theatre.progress.seconds", Texts.of(next.milestone()), Math.round(seconds))
+                : Texts.of("theatre.progress.minutes", Texts.of(next.milestone()), Math.round(seconds / 60));
     }
 }

@@ -90,15 +90,14 @@ class ProgressViewModelTest {
 
     @Test
     void theTableOfStepsIsThatOfTheRecordedCourse() {
-        RecordedCourse course = RecordedCourse.of("convlstm");
+        RecordedCourse recorded = RecordedCourse.of("convlstm");
+        List<Course> steps = new ArrayList<>();
         for (Branch branch : Branch.values()) {
             for (Milestone milestone : EnumSet.complementOf(EnumSet.of(Milestone.BLANK))) {
-                assertEquals(
-                        course.first(milestone, branch),
-                        Course.stepOf(milestone, branch, QUICK.withName("other")),
-                        branch + " " + milestone);
+                recorded.first(milestone, branch).ifPresent(step -> steps.add(new Course(branch, milestone, step)));
             }
         }
+        assertEquals(steps, Course.of(QUICK.withName("other")));
     }
 
     @Test

@@ -5,27 +5,18 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import java.util.List;
-import java.util.OptionalLong;
 
-/** When recorded runs came to their milestones. */
-public final class Course {
-    private static final List<List<String>> LINES = Packaged.text("presets/courses.csv")
-            .lines()
-            .map(line -> List.of(line.split(",")))
-            .toList();
-
-    private Course() {}
-
-    /**
-     * The step at which the recorded run of a preset came to a milestone, for runs of the same settings, whatever their
-     * seed and name; empty where none was recorded. Lines of {@code presets/courses.csv}: preset, branch, milestone, step.
-     */
-    public static OptionalLong stepOf(Milestone milestone, Branch branch, RunSpec run) {
-        return LINES.stream()
-                .filter(line -> line.subList(1, 3).equals(List.of(branch.id(), milestone.name())))
-                .filter(line -> isAlike(Presets.named(line.get(0)), run))
-                .mapToLong(line -> Long.parseLong(line.get(3)))
-                .findFirst();
+/** The step at which the recorded run of a preset first came so far; its lines stand in {@code presets/courses.csv}. */
+public record Course(Branch branch, Milestone milestone, long step) {
+    /** Of runs with the settings of this one, whatever their seed and name; none where none was recorded. */
+    public static List<Course> of(RunSpec run) {
+        return Packaged.text("presets/courses.csv")
+                .lines()
+                .map(line -> line.split(","))
+                .filter(line -> isAlike(Presets.named(line[0]), run))
+                .map(line ->
+                        new Course(Branch.valueOf(line[1]), Milestone.valueOf(line[2]), Long.parseLong(line[3])))
+                .toList();
     }
 
     private static boolean isAlike(RunSpec preset, RunSpec run) {

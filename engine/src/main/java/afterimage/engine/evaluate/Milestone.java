@@ -35,12 +35,12 @@ public enum Milestone {
         boolean future = branch == Branch.PREDICTION;
         Score made = future ? result.prediction() : result.reconstruction();
         Score mean = future ? result.meanImage() : result.meanImageInput();
-        Score blank = future ? result.blank() : result.blankInput();
         if (made == null || mean == null) {
             return Optional.empty();
         }
+        double blank = (future ? result.blank() : result.blankInput()).mse();
         DoubleSummaryStatistics shares = shares(made, mean).summaryStatistics();
-        if (made.mse() > (blank.mse() + mean.mse()) / 2) {
+        if (made.mse() > (blank + mean.mse()) / 2) {
             return Optional.of(BLANK);
         } else if (shares.getMax() <= DIGITS) {
             return Optional.of(MOTION);

@@ -177,8 +177,8 @@ final class SetupRows {
         settings.stream()
                 .map(model.actsOn::words)
                 .filter(words -> !words.isEmpty())
-                .findFirst()
-                .ifPresent(words -> row.getChildren().add(Nodes.text(words, "acts-on", "dim")));
+                .limit(1)
+                .forEach(words -> row.getChildren().add(Nodes.text(words, "acts-on", "dim")));
     }
 
     /** Under the row, while there is one: the reason, and the nearest setting that works. */

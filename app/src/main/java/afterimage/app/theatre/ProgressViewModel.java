@@ -34,7 +34,7 @@ public final class ProgressViewModel {
     /** While a run trains, a model of its cell and task that comes with the program, if there is one; otherwise null. */
     final ObjectProperty<Pretrained> finished = new SimpleObjectProperty<>();
 
-    private final Consumer<Pretrained> comparing;
+    final Consumer<Pretrained> comparing;
     private RunSpec run;
     private List<Course> course;
     private News.Measured measured;
@@ -44,10 +44,6 @@ public final class ProgressViewModel {
     /** @param comparing holds a model that comes with the program against the run in view */
     public ProgressViewModel(Consumer<Pretrained> comparing) {
         this.comparing = comparing;
-    }
-
-    void compare() {
-        comparing.accept(finished.get());
     }
 
     public void show(Mail mail) {

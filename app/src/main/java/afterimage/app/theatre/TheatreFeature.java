@@ -39,7 +39,6 @@ public final class TheatreFeature implements Feature {
     public final ProgressViewModel progress;
     final ObjectProperty<Palette> palette;
 
-    /** @param comparing holds a model that comes with the program against the run in view */
     public TheatreFeature(Probing probing, Consumer<Pretrained> comparing, ObjectProperty<Palette> palette) {
         this.progress = new ProgressViewModel(comparing);
         this.movement = new MovementViewModel(probing, model.shownProperty());

@@ -13,15 +13,13 @@ public record Course(Branch branch, Milestone milestone, long step) {
         return Packaged.text("presets/courses.csv")
                 .lines()
                 .map(line -> line.split(","))
-                .filter(line -> isAlike(Presets.named(line[0]), run))
+                .filter(line -> work(Presets.named(line[0])).equals(work(run)))
                 .map(line ->
                         new Course(Branch.valueOf(line[1]), Milestone.valueOf(line[2]), Long.parseLong(line[3])))
                 .toList();
     }
 
-    private static boolean isAlike(RunSpec preset, RunSpec run) {
-        return preset.sequence().equals(run.sequence())
-                && preset.model().equals(run.model())
-                && preset.training().equals(run.training());
+    private static List<Record> work(RunSpec run) {
+        return List.of(run.sequence(), run.model(), run.training());
     }
 }

@@ -25,7 +25,6 @@ public final class HeldOutMetrics {
     private final List<MovingClip> moving;
     /** Has the guesses of the held-out clips. */
     private EvaluationGatherer guesses;
-
     private Clip mean;
 
     public HeldOutMetrics(RunSpec spec, Mnist digits) {

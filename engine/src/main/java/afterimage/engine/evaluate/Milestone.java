@@ -3,10 +3,7 @@ package afterimage.engine.evaluate;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * How far what a model makes has come: its squared error on the held-out clips against those of black frames and of the
@@ -39,34 +36,35 @@ public enum Milestone {
             return Optional.empty();
         }
         double blank = (future ? result.blank() : result.blankInput()).mse();
-        DoubleSummaryStatistics shares = shares(made, mean).summaryStatistics();
+        double[] shares = shares(made, mean);
         if (made.mse() > (blank + mean.mse()) / 2) {
             return Optional.of(BLANK);
-        } else if (shares.getMax() <= DIGITS) {
+        } else if (Arrays.stream(shares).allMatch(share -> share <= DIGITS)) {
             return Optional.of(MOTION);
-        } else if (shares.getMin() <= DIGITS) {
+        } else if (Arrays.stream(shares).anyMatch(share -> share <= DIGITS)) {
             return Optional.of(SHAPES);
         }
-        return Optional.of(shares.getMin() <= BLOBS ? FIRST_SHAPES : MEAN_IMAGE);
+        return Optional.of(Arrays.stream(shares).anyMatch(share -> share <= BLOBS) ? FIRST_SHAPES : MEAN_IMAGE);
     }
 
     /** Of the mean image's error, at each frame. */
-    private static DoubleStream shares(Score made, Score mean) {
-        return IntStream.range(0, made.perFrameMse().length)
-                .mapToDouble(t -> made.perFrameMse()[t] / mean.perFrameMse()[t]);
+    private static double[] shares(Score made, Score mean) {
+        double[] shares = made.perFrameMse().clone();
+        Arrays.setAll(shares, t -> shares[t] / mean.perFrameMse()[t]);
+        return shares;
     }
 
     /** Whether a prediction is past blank, and its last frame has three quarters of the mean image's error or more. */
     public static boolean isCloud(Evaluation result) {
-        return of(result, Branch.PREDICTION).filter(now -> now != BLANK).isPresent()
-                && shares(result.prediction(), result.meanImage())
-                                .reduce((before, last) -> last)
-                                .orElse(0)
-                        >= CLOUD;
+        if (of(result, Branch.PREDICTION).orElse(BLANK) == BLANK) {
+            return false;
+        }
+        double[] shares = shares(result.prediction(), result.meanImage());
+        return shares[shares.length - 1] >= CLOUD;
     }
 
     /** The one after this; empty after the last. */
     public Optional<Milestone> next() {
-        return Arrays.stream(values()).filter(each -> each.ordinal() == ordinal() + 1).findFirst();
+        return this == MOTION ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
     }
 }

@@ -103,7 +103,7 @@ final class Models implements AutoCloseable {
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
-        theatre = new TheatreFeature(probe, theme.paletteProperty());
+        theatre = new TheatreFeature(probe, runs::compareBundled, theme.paletteProperty());
         lookers = new Lookers(session.view, probe);
         theatre.movement.wanted.addListener(
                 (p, before, now) -> lookers.counted(seen -> {}).accept(now));

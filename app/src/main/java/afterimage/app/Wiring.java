@@ -49,7 +49,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -78,8 +77,6 @@ final class Wiring implements AutoCloseable {
     private final WindowMemory memory;
     private final SetupView settings;
     private final FxPulse pulse;
-    /** Kept, as nobody else holds it. */
-    private final BooleanBinding metricsSeen;
     /** Whether the first picture is there. */
     private boolean up;
     /** Whether the first model has been made and shown, or could not be. */
@@ -113,8 +110,6 @@ final class Wiring implements AutoCloseable {
         SideWindow allMetrics =
                 new SideWindow(stage, models.theme, Texts.of("app.metrics"), METRICS_WIDTH, METRICS_HEIGHT, sheet);
         WorkbenchView view = view(allMetrics);
-        metricsSeen = view.measures.open.or(allMetrics.showing);
-        metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);
         features.add(studies);

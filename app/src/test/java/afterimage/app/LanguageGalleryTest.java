@@ -2,7 +2,15 @@ package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.app.session.News;
+import afterimage.app.session.Samples;
+import afterimage.app.session.SessionState;
+import afterimage.app.theatre.RecordedCourse;
 import afterimage.app.window.InsideView;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +30,7 @@ class LanguageGalleryTest {
         List<String> cut = new ArrayList<>();
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             window.until(() -> window.models().metrics.model.heading.get().contains("54"));
+            window.robot().interact(() -> progress(window));
             InsideView inside = window.find(".inside", InsideView.class);
             for (String tab : inside.tabIds()) {
                 window.robot().interact(() -> inside.show(tab));
@@ -33,5 +42,17 @@ class LanguageGalleryTest {
             }
         }
         assertEquals("", String.join("\n", cut));
+    }
+
+    /** The line above the players at its longest. */
+    private static void progress(OpenWindow window) {
+        RunSpec run = Presets.named(Presets.QUICK_START);
+        window.models().theatre.progress.show(Samples.mail(box -> {
+            box.put(Samples.opened(run, 0));
+            box.put(SessionState.RUNNING);
+            box.put(new News.Trained(new Snapshot(160, 1, 0.05, run.training().learningRate(), 0.1)));
+        }));
+        window.models().theatre.progress.show(Samples.mail(new News.Measured(
+                150, RecordedCourse.of("convlstm").at(150), Clip.of(1, 64, 64, new float[64 * 64]))));
     }
 }

@@ -31,8 +31,6 @@ final class Evaluator implements AutoCloseable {
     private volatile long rested = System.nanoTime();
     /** The generation of the run that was measured last. */
     private volatile long measured = -1;
-    /** Whether anybody looks; else what is measured beside training waits until somebody does, or training pauses. */
-    private volatile boolean watched = true;
 
     Evaluator(SnapshotMailbox mailbox) {
         this.mailbox = mailbox;
@@ -47,17 +45,10 @@ final class Evaluator implements AutoCloseable {
     /** Soon, but so that measuring takes a small share of the time that training needs; the latest look counts. */
     void measureBesideTraining(HeldOut seen, HeldOutMetrics metrics) {
         long generation = mailbox.generation();
-        if (waiting.getAndSet(new Job(seen, metrics, generation)) == null && watched) {
+        if (waiting.getAndSet(new Job(seen, metrics, generation)) == null) {
             // A run that has just come into view has no metrics yet.
             long rest = generation == measured ? rested - System.nanoTime() : 0;
             thread.schedule(this::work, rest, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    void setWatched(boolean now) {
-        watched = now;
-        if (now) {
-            hurry();
         }
     }
 

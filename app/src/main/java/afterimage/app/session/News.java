@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.model.Branch;
@@ -49,13 +50,18 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /** The held-out clips' metrics, taken after so many training steps. */
-    record Measured(long step, Evaluation evaluation) implements OfRun {
+    /**
+     * The held-out clips' metrics, taken after so many training steps.
+     *
+     * @param meanImage one of the guesses that they are held against, one frame
+     */
+    record Measured(long step, Evaluation evaluation, Clip meanImage) implements OfRun {
         static Measured of(HeldOut seen, HeldOutMetrics metrics) {
             return new Measured(
                     seen.step(),
                     metrics.of(Map.of(
-                            Branch.RECONSTRUCTION, seen.reconstructions(), Branch.PREDICTION, seen.predictions())));
+                            Branch.RECONSTRUCTION, seen.reconstructions(), Branch.PREDICTION, seen.predictions())),
+                    metrics.meanImage());
         }
     }
 

@@ -109,11 +109,6 @@ public final class TrainingSession implements AutoCloseable {
         limit = end;
     }
 
-    /** Whether anybody looks at the metrics of what trains. */
-    public void watchMetrics(boolean now) {
-        onlookers.evaluator().setWatched(now);
-    }
-
     /** Models run on the CPU from the next one on. */
     public void useCpu() {
         compute.useCpu();

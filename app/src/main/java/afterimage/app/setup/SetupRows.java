@@ -156,6 +156,16 @@ record SetupRows(SetupViewModel model) {
         decide.run();
     }
 
+    /** Under the row, while a run trains: whether what is set acts on it. */
+    private void tellRun(VBox row, List<Setting> settings) {
+        row.getChildren().removeIf(each -> each.getStyleClass().contains("acts-on"));
+        settings.stream()
+                .map(model.actsOn::words)
+                .filter(words -> !words.isEmpty())
+                .limit(1)
+                .forEach(words -> row.getChildren().add(Nodes.text(words, "acts-on", "dim")));
+    }
+
     /** Under the row, while there is one: the reason, and the nearest setting that works. */
     private VBox told(VBox row, Set<Setting> about) {
         Label reason = Nodes.text("", "field-problem");
@@ -183,6 +193,7 @@ record SetupRows(SetupViewModel model) {
         // The offer follows what is typed also while the reason stays the same.
         about.forEach(each -> model.text(each).addListener((p, before, now) -> tell.run()));
         tell.run();
+        model.actsOn.listen(() -> tellRun(row, settings));
         return row;
     }
 }

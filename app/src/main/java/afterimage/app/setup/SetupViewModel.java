@@ -53,6 +53,7 @@ public final class SetupViewModel {
     public final RateViewModel rate;
     private final StepTime pace = new StepTime();
     private final SetupFixes fixes = new SetupFixes(this);
+    final ActsOn actsOn = new ActsOn(this);
 
     /** What the choices leave no use for is kept from here. */
     private RunSpec base;
@@ -174,6 +175,7 @@ public final class SetupViewModel {
     }
 
     public void show(Mail mail) {
+        actsOn.show(mail);
         mail.of(OpenedRun.class).ifPresent(opened -> running = opened.spec());
         mail.of(News.Trained.class).filter(news -> running != null).ifPresent(news -> {
             pace.ran(running, news.latest().stepsPerSecond());

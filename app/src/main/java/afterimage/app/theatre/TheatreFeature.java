@@ -10,6 +10,7 @@ import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
+import afterimage.app.home.Pretrained;
 import afterimage.app.picture.Painting;
 import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.session.Mail;
@@ -35,9 +36,11 @@ public final class TheatreFeature implements Feature {
     public final TheatreViewModel model = new TheatreViewModel();
     public final TrialViewModel trial = new TrialViewModel();
     public final MovementViewModel movement;
-    private final ObjectProperty<Palette> palette;
+    public final ProgressViewModel progress;
+    final ObjectProperty<Palette> palette;
 
-    public TheatreFeature(Probing probing, ObjectProperty<Palette> palette) {
+    public TheatreFeature(Probing probing, Consumer<Pretrained> comparing, ObjectProperty<Palette> palette) {
+        this.progress = new ProgressViewModel(comparing);
         this.movement = new MovementViewModel(probing, model.shownProperty());
         this.palette = palette;
     }
@@ -47,7 +50,7 @@ public final class TheatreFeature implements Feature {
      * @param heldOutAgain shows the held-out clips again
      */
     public TheatreView view(MenuButton export, Runnable heldOutAgain) {
-        return new TheatreView(model, trial, movement, palette, export, heldOutAgain);
+        return new TheatreView(this, export, heldOutAgain);
     }
 
     @Override
@@ -166,5 +169,6 @@ public final class TheatreFeature implements Feature {
         model.show(mail);
         trial.show(mail);
         movement.show(mail);
+        progress.show(mail);
     }
 }

@@ -29,6 +29,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Four players and the strips, one below the other. */
 public final class TheatreView extends Region {
@@ -48,24 +49,20 @@ public final class TheatreView extends Region {
     private final MovementViewModel movement;
     private final ObjectProperty<Palette> palette;
     private final TrialFlyout trial;
-    private final HBox head;
+    private final ProgressLine progress;
+    private final VBox head;
     private final PlayerRow players = new PlayerRow();
     private final StripSheet strips;
     private final ScrollPane scroll;
     private final StackPane stripCard;
 
     /** @param heldOutAgain sends guests away */
-    public TheatreView(
-            TheatreViewModel model,
-            TrialViewModel trial,
-            MovementViewModel movement,
-            ObjectProperty<Palette> palette,
-            MenuButton export,
-            Runnable heldOutAgain) {
-        this.model = model;
-        this.movement = movement;
-        this.palette = palette;
-        this.trial = new TrialFlyout(trial);
+    TheatreView(TheatreFeature theatre, MenuButton export, Runnable heldOutAgain) {
+        this.model = theatre.model;
+        this.movement = theatre.movement;
+        this.palette = theatre.palette;
+        this.trial = new TrialFlyout(theatre.trial);
+        this.progress = new ProgressLine(theatre.progress);
         getStyleClass().add("theatre");
         strips = new StripSheet(model, palette);
         // Clips of many frames are wider than the window: they scroll.
@@ -75,7 +72,8 @@ public final class TheatreView extends Region {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         stripCard = new StackPane(scroll);
         stripCard.getStyleClass().addAll("card", "strips");
-        head = head(export, guests(heldOutAgain));
+        head = new VBox(head(export, guests(heldOutAgain)), progress);
+        Nodes.showIf(progress, large.not());
         getChildren().addAll(head, players, stripCard);
         Nodes.showIf(stripCard, withStrips);
         List.of(large, withStrips)
@@ -104,7 +102,8 @@ public final class TheatreView extends Region {
         }
         double room = bottom - top - GAP;
         double asked = large.get() ? 0 : Math.min(stripsHeight(width), room * STRIPS_SHARE);
-        double rows = Math.max(leastStrips(), asked);
+        // The line above is at their cost: no picture of the players is smaller for it.
+        double rows = Math.max(leastStrips(), asked - (progress.isManaged() ? progress.getHeight() : 0));
         players.resizeRelocate(left, top, width, players.heightWithin(width, room - rows));
         top += players.getHeight() + GAP;
         stripCard.resizeRelocate(left, top, width, bottom - top);

@@ -25,7 +25,8 @@ class MetricsViewModelTest {
                                 Branch.RECONSTRUCTION, List.of(clip(2, reconstruction)),
                                 Branch.PREDICTION, List.of(clip(2, prediction))),
                         List.of(truth),
-                        2));
+                        2),
+                null);
     }
 
     private static Clip clip(int frames, float value) {

@@ -58,16 +58,6 @@ class EvaluatorTest {
     }
 
     @Test
-    void whatNobodyLooksAtIsMeasuredWhenSomebodyDoes() throws Exception {
-        evaluator.setWatched(false);
-        evaluator.measureBesideTraining(seen(1), metrics);
-        evaluator.measureBesideTraining(seen(2), metrics);
-        evaluator.setWatched(true);
-        assertEquals(2, measured());
-        assertTrue(mailbox.drain().isEmpty());
-    }
-
-    @Test
     void besideTrainingARunIsMeasuredAtOnceAndThenTheLatestLookWhenItPauses() {
         evaluator.measureBesideTraining(seen(1), metrics);
         assertEquals(1, measured());

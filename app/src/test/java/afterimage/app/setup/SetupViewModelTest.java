@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.News;
 import afterimage.app.session.Samples;
+import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupFixes.Fix;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
@@ -423,5 +424,23 @@ class SetupViewModelTest {
         assertEquals("50 ms as it ran", model.stepTime.get());
         model.text(Setting.BATCH).set("x");
         assertEquals("–", model.stepTime.get());
+    }
+
+    @Test
+    void whileARunTrainsEachChangedSettingIsForTheNextAndTheRateActsAtOnceUntilThen() {
+        model.fill(Samples.spec());
+        assertEquals("", model.actsOn.words(Setting.RATE));
+        model.show(Samples.mail(box -> {
+            box.put(Samples.opened(1));
+            box.put(SessionState.RUNNING);
+        }));
+        model.text(Setting.RATE).set("0.001");
+        assertEquals("Acts on this run at once.", model.actsOn.words(Setting.RATE));
+        assertEquals("", model.actsOn.words(Setting.BATCH));
+        model.text(Setting.BATCH).set("5");
+        assertEquals("For the next run.", model.actsOn.words(Setting.BATCH));
+        assertEquals("For the next run.", model.actsOn.words(Setting.RATE));
+        model.show(Samples.state(SessionState.IDLE));
+        assertEquals("", model.actsOn.words(Setting.BATCH));
     }
 }

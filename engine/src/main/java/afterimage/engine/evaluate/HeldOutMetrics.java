@@ -25,6 +25,7 @@ public final class HeldOutMetrics {
     private final List<MovingClip> moving;
     /** Has the guesses of the held-out clips. */
     private EvaluationGatherer guesses;
+    private Clip mean;
 
     public HeldOutMetrics(RunSpec spec, Mnist digits) {
         this.spec = spec;
@@ -46,12 +47,19 @@ public final class HeldOutMetrics {
 
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
+            mean = meanImage(spec, digits);
             EvaluationGatherer all = new EvaluationGatherer(
-                    spec.sequence().inputFrames(), meanImage(spec, digits), digits.read(Split.VALIDATION), null);
+                    spec.sequence().inputFrames(), mean, digits.read(Split.VALIDATION), null);
             all.add(Map.of(), moving);
             guesses = all;
         }
         return guesses;
+    }
+
+    /** The mean image that outputs are held against, one frame. */
+    public Clip meanImage() {
+        prepared();
+        return mean;
     }
 
     /** Of a run's first training clips: nothing is learned from clips that it is tried on. */

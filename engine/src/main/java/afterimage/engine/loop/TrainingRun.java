@@ -190,9 +190,9 @@ public final class TrainingRun implements AutoCloseable {
                 step(control, begin, pace, listener);
                 spent += Pace.secondsSince(begin);
                 if (autosave.isDue(spent) || control.isPaused() || control.takeSaveRequest()) {
-                    long saving = System.nanoTime();
-                    saver.autosave(step(), listener);
-                    autosave.saved(spent, Pace.secondsSince(saving));
+                    autosave.saved(spent, save(listener));
+                } else if (autosave.isMilestone(step(), spent)) {
+                    autosave.savedMilestone(save(listener));
                 }
             }
             saver.saveUninterrupted(step(), listener);
@@ -209,6 +209,13 @@ public final class TrainingRun implements AutoCloseable {
             secondsBefore += spent;
             spent = 0;
         }
+    }
+
+    /** Saves the run, and tells the seconds that this took. */
+    private double save(TrainingListener listener) {
+        long begin = System.nanoTime();
+        saver.autosave(step(), listener);
+        return Pace.secondsSince(begin);
     }
 
     private void step(TrainingControl control, long begin, Pace pace, TrainingListener listener)

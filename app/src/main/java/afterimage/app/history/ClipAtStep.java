@@ -2,6 +2,7 @@ package afterimage.app.history;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.BadInput;
@@ -14,11 +15,9 @@ import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
-import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.Trial;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.StateTrace;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,6 +48,20 @@ record ClipAtStep(
         List<float[]> maps,
         int columns,
         Map<Branch, Double> mse) {
+    /** Frames after which the clip begins again, its future beside its input. */
+    int period() {
+        return Math.max(outputs.inputFrames(), outputs.frames() - outputs.inputFrames());
+    }
+
+    /** Its loss in words, and that of the held-out clips; empty where there is none. */
+    List<String> losses() {
+        return List.of(loss("history.loss", train), loss("history.held-out", heldOut));
+    }
+
+    private static String loss(String key, double value) {
+        return Double.isNaN(value) ? "" : Texts.of(key, value);
+    }
+
     /**
      * What is wanted of a model.
      *
@@ -115,12 +128,12 @@ record ClipAtStep(
     }
 
     /** Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone. */
-    record Moment(Path run, long step, Wanted wanted) implements Probing.Work<Optional<ClipAtStep>> {
+    record Moment(MomentSource run, long step, Wanted wanted) implements Probing.Work<Optional<ClipAtStep>> {
         @Override
         public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
             Checkpoint then;
             try {
-                then = RunFolder.open(run).moment(step).shown();
+                then = run.moment(step);
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ClipAtStep.class).warn("passed over", e);
                 return Optional.empty();

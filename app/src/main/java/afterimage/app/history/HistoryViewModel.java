@@ -1,6 +1,7 @@
 package afterimage.app.history;
 
 import afterimage.app.glossary.Texts;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
@@ -11,15 +12,17 @@ import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.Worker;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,14 +31,8 @@ import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
 public final class HistoryViewModel extends InsideModel {
-
-    static final List<Quantity> QUANTITIES = List.of(
-            Quantity.INPUT_GATE,
-            Quantity.FORGET_GATE,
-            Quantity.OUTPUT_GATE,
-            Quantity.CANDIDATE,
-            Quantity.MEMORY,
-            Quantity.HIDDEN);
+    /** Fewer moments are no film. */
+    private static final int FEW = 4;
 
     /** What is shown of the layer. */
     public final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.FORGET_GATE);
@@ -46,6 +43,8 @@ public final class HistoryViewModel extends InsideModel {
 
     /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+    /** Whether the film is to be brought to the front; over as soon as it plays, or turns out to be none. */
+    public final BooleanProperty filmWanted = new SimpleBooleanProperty();
     /** The moments, and which one is chosen. */
     final PastSteps past = new PastSteps();
 
@@ -55,8 +54,10 @@ public final class HistoryViewModel extends InsideModel {
     private final HistorySheet sheet = new HistorySheet();
     private final Asking<Optional<ClipAtStep>> askingThen = asking("history", this::take, this::refuse);
     private final Asking<ClipAtStep> askingNow = asking("history-now", made -> changed(), this::refuse);
+    private final Asking<Optional<ClipAtStep>> askingAhead = asking("history-ahead", this::takeAhead, why -> {});
+    private final Supplier<Pretrained> bundled;
     private RunSpec spec;
-    private Path run;
+    private MomentSource run;
     private String roomNote = "";
     /** Why the last question was not answered. */
     private String problem = "";
@@ -66,14 +67,21 @@ public final class HistoryViewModel extends InsideModel {
     /**
      * @param clip the clip shown, null for none
      * @param background reads from the disk
-     * @param branch makes a new run of a moment of one, by its step, and brings it into view
+     * @param branch makes a new run of a moment of one, by its step, and brings it into view; the run is null for that of
+     *     the program
+     * @param bundled the run of the program that is in view if none of a folder is
      */
     HistoryViewModel(
-            Probing probing, ObservableValue<ShownClip> clip, Worker background, BiConsumer<Path, Long> branch) {
+            Probing probing,
+            ObservableValue<ShownClip> clip,
+            Worker background,
+            BiConsumer<Path, Long> branch,
+            Supplier<Pretrained> bundled) {
         super(probing);
         this.clip = clip;
         this.background = background;
         this.branch = branch;
+        this.bundled = bundled;
         note.set(why());
         clip.addListener((p, before, now) -> {
             // The same clip may be told of again.
@@ -84,12 +92,14 @@ public final class HistoryViewModel extends InsideModel {
         });
         whenever(this::askThen, past.position);
         whenever(this::askAnew, quantity, layer);
+        whenever(this::askThen, past.filming);
     }
 
     @Override
     public void setSeen(boolean now) {
         super.setSeen(now);
         past.playing.set(past.playing.get() && now);
+        filmWanted.set(filmWanted.get() && now);
         list();
     }
 
@@ -97,14 +107,20 @@ public final class HistoryViewModel extends InsideModel {
 
     /** Time passes, nanoseconds; playing goes by it. */
     public void tick(long time) {
-        past.tick(time, then != null && !past.isEmpty() && then.step() == past.chosen());
+        past.tick(time, then);
+    }
+
+    /** Plays the film of the run in view from its first moment, as soon as somebody sees it. */
+    void watch() {
+        filmWanted.set(true);
+        list();
     }
 
     /** Makes a new run that goes on from the moment chosen. */
     void branch() {
         if (branchRefusal.get().isEmpty() && !past.isEmpty()) {
             past.playing.set(false);
-            branch.accept(run, past.chosen());
+            branch.accept(run.folder(), past.chosen());
         }
     }
 
@@ -114,11 +130,12 @@ public final class HistoryViewModel extends InsideModel {
         mail.of(OpenedRun.class).ifPresent(opened -> {
             spec = opened.spec();
             settle(() -> layer.set(Math.min(layer.get(), layers() - 1)));
-            run = opened.folder();
+            run = new MomentSource(opened.folder(), opened.folder() == null ? bundled.get() : null);
             roomNote = "";
             past.clear();
             forget();
         });
+        sheet.show(mail);
         mail.of(SessionState.class)
                 .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : Texts.of("history.busy")));
         if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
@@ -126,25 +143,25 @@ public final class HistoryViewModel extends InsideModel {
         }
     }
 
-    private record Kept(List<Long> steps, Optional<String> note) {
-        static Kept of(RunFolder run) {
-            return new Kept(run.moments(), run.momentsNote());
-        }
-    }
+    private record Kept(List<Long> steps, Optional<String> note) {}
 
     private void list() {
-        Path of = run;
+        MomentSource of = run;
         if (!isSeen() || of == null) {
             changed();
             return;
         }
-        background.run(() -> Kept.of(RunFolder.open(of)), kept -> take(of, kept), this::refuse);
+        background.run(() -> new Kept(of.steps(), of.note()), kept -> take(of, kept), this::refuse);
     }
 
-    private void take(Path of, Kept kept) {
+    private void take(MomentSource of, Kept kept) {
         if (of.equals(run)) {
             roomNote = kept.note.orElse("");
             past.show(kept.steps);
+            if (filmWanted.get()) {
+                filmWanted.set(false);
+                past.playFilm();
+            }
             askThen();
         }
     }
@@ -158,6 +175,7 @@ public final class HistoryViewModel extends InsideModel {
         sheet.clear();
         askingThen.drop();
         askingNow.drop();
+        askingAhead.drop();
         then = null;
         problem = "";
         changed();
@@ -203,6 +221,7 @@ public final class HistoryViewModel extends InsideModel {
             askingThen.forget();
             then = known;
             changed();
+            askAhead();
             return;
         }
         askingThen.ask(new ClipAtStep.Moment(run, past.chosen(), wanted(shown)));
@@ -218,6 +237,24 @@ public final class HistoryViewModel extends InsideModel {
         problem = "";
         sheet.put(then);
         changed();
+        askAhead();
+    }
+
+    /** While the film is shown, what it needs next is computed before it is due; in the end it has all. */
+    private void askAhead() {
+        if (past.filming.get()) {
+            past.next(step -> sheet.near(step) == null)
+                    .ifPresent(step -> askable()
+                            .ifPresent(shown ->
+                                    askingAhead.ask(new ClipAtStep.Moment(run, step, wanted(shown)))));
+        }
+    }
+
+    private void takeAhead(Optional<ClipAtStep> made) {
+        made.ifPresent(seen -> {
+            sheet.put(seen);
+            askAhead();
+        });
     }
 
     @Override
@@ -228,14 +265,14 @@ public final class HistoryViewModel extends InsideModel {
     }
 
     private String why() {
-        if (spec == null || run == null) {
-            return Texts.of(spec == null ? "history.no-run" : "history.shipped");
+        if (run == null) {
+            return Texts.of("history.no-run");
         }
         if (then == null && !problem.isEmpty()) {
             return problem;
         }
         if (past.isEmpty()) {
-            return roomNote.isEmpty() ? Texts.of("history.none") : roomNote;
+            return !roomNote.isEmpty() ? roomNote : Texts.of(run.folder() == null ? "history.shipped" : "history.none");
         }
         return then == null ? Texts.of("history.reading") : "";
     }
@@ -256,9 +293,20 @@ public final class HistoryViewModel extends InsideModel {
         return past.text();
     }
 
-    /** One sentence if the run's checkpoints are so large that few moments are kept; else empty. */
+    /** One sentence if there are few moments, with the reason; else empty. */
     String roomNote() {
-        return roomNote;
+        boolean few = roomNote.isEmpty() && !past.isEmpty() && steps().size() < FEW;
+        return few ? Texts.count("history.few", steps().size()) : roomNote;
+    }
+
+    /** What is shown of the moment chosen; null before any was computed. */
+    ClipAtStep then() {
+        return then;
+    }
+
+    /** The film of the moments computed so far, which in the end are all while it is shown; null before any is. */
+    Film film() {
+        return sheet.film(steps(), quantity.get());
     }
 
     HistoryPicture picture() {

@@ -3,7 +3,9 @@ package afterimage.app.history;
 import afterimage.app.glossary.Texts;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -12,14 +14,19 @@ import javafx.beans.property.SimpleIntegerProperty;
 
 /** The training steps of a run's saved moments, and which one is chosen or plays. */
 final class PastSteps {
-    /** A moment stays so long while they play; longer where computing one takes longer. */
-    private static final long PLAY_NANOSECONDS = 400_000_000;
+    /** A moment stays so long while they play, the clip once; longer where computing the next takes longer. */
+    private static final double PLAY_NANOSECONDS = 1e9;
 
     /** Which one is chosen, 0 the first. */
     final IntegerProperty position = new SimpleIntegerProperty();
 
     /** Whether they go by one after the other. */
     final BooleanProperty playing = new SimpleBooleanProperty();
+
+    /** Whether they are shown as a film, in place of strips. */
+    final BooleanProperty filming = new SimpleBooleanProperty();
+    /** The film's frame of the clip, from 0. */
+    final IntegerProperty frame = new SimpleIntegerProperty();
 
     private final Set<Long> damaged = new HashSet<>();
     private List<Long> steps = List.of();
@@ -46,18 +53,36 @@ final class PastSteps {
         }
     }
 
+    /** Shows the film from its first moment; none without a moment. */
+    void playFilm() {
+        filming.set(!isEmpty());
+        position.set(0);
+        playing.set(steps.size() > 1);
+    }
+
+    /** The first one like this, beginning with the one chosen and going round. */
+    Optional<Long> next(LongPredicate kind) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> steps.get((position.get() + i) % steps.size()))
+                .filter(kind::test)
+                .findFirst();
+    }
+
     /**
      * Time passes, nanoseconds; playing goes by it.
      *
-     * @param arrived whether the one chosen is to be seen
+     * @param then what is to be seen, which may be one before, or null
      */
-    void tick(long time, boolean arrived) {
+    void tick(long time, ClipAtStep then) {
+        boolean arrived = then != null && !isEmpty() && then.step() == chosen();
         if (!playing.get() || !arrived) {
             lastTick = arrived ? time : lastTick;
         } else if (time - lastTick >= PLAY_NANOSECONDS) {
             lastTick = time;
             playing.set(!isAtEnd());
             position.set(Math.min(position.get() + 1, steps.size() - 1));
+        } else {
+            frame.set((int) (then.period() * (time - lastTick) / PLAY_NANOSECONDS));
         }
     }
 
@@ -83,6 +108,7 @@ final class PastSteps {
     }
 
     void clear() {
+        filming.set(false);
         playing.set(false);
         damaged.clear();
         steps = List.of();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
@@ -80,7 +81,7 @@ class HistoryViewModelTest {
             }
         }
         model = new HistoryViewModel(
-                probing, shown, background, (of, step) -> branched.add(of.getFileName() + " " + step));
+                probing, shown, background, (of, step) -> branched.add(of.getFileName() + " " + step), () -> new Pretrained("first-light"));
         shown.set(new ShownClip(clips.get(0), null));
     }
 

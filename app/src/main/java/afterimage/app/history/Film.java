@@ -1,0 +1,130 @@
+package afterimage.app.history;
+
+import afterimage.app.control.ClipOutputs;
+import afterimage.app.control.MapRow;
+import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
+import afterimage.app.picture.FrameSheet;
+import afterimage.app.picture.Painting;
+import afterimage.app.theme.Palette;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.model.Branch;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The film of a training, for the window and for files: at each moment the clip plays once, with the loss curve so far.
+ *
+ * @param scenes by their step
+ * @param size the largest number of the maps in all scenes, for those that are no gates
+ */
+record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double size) {
+    /** Pictures of a moment in a file, and of all its moments: each takes a tenth of a second to write. */
+    private static final int MOST_EACH = 10;
+
+    private static final int MOST_FRAMES = 120;
+    private static final int CELL = 128;
+    private static final int CHART = 260;
+    private static final int CHART_BELOW = 130;
+    private static final int MARGIN = 12;
+    private static final int GAP = 8;
+    private static final int HEAD = 44;
+
+    /** @param t its frame; there may be none */
+    private record Picture(String name, int colour, Clip clip, int t, Shading shading) {}
+
+    /** Pictures a second of a file, so that a moment takes one. */
+    int framesEach() {
+        return Math.max(2, Math.min(MOST_EACH, MOST_FRAMES / scenes.size()));
+    }
+
+    int frames() {
+        return scenes.size() * framesEach();
+    }
+
+    /** One of the pictures of a file. */
+    Painting frame(int number, Palette palette) {
+        ClipAtStep then = scenes.get(number / framesEach());
+        int t = number % framesEach() * then.period() / framesEach();
+        int width = 2 * MARGIN + CHART + pictures(then, t, palette).size() * (CELL + GAP);
+        return painting(then, t, width, HEAD + CELL + MARGIN, palette);
+    }
+
+    /** @param t of the clip, from 0 on; its input and its future play together */
+    Painting painting(ClipAtStep then, int t, int width, int height, Palette palette) {
+        List<Picture> shown = pictures(then, t, palette);
+        int count = shown.size();
+        int beside = cell(then, (width - 2 * MARGIN - CHART) / count - GAP, height - HEAD - MARGIN);
+        int above = cell(then, (width - 2 * MARGIN + GAP) / count - GAP, height - HEAD - 2 * MARGIN - CHART_BELOW);
+        int cell = Math.max(beside, above);
+        int right = MARGIN + count * (cell + GAP);
+        int below = HEAD + cell + 2 * MARGIN;
+        Rectangle chart = above > beside
+                ? new Rectangle(MARGIN, below, width - 2 * MARGIN, height - below - MARGIN)
+                : new Rectangle(right, HEAD, width - MARGIN - right, cell);
+        return new Painting(width, height, g -> {
+            g.setColor(new Color(palette.window()));
+            g.fillRect(0, 0, width, height);
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+            List<String> words = new ArrayList<>(List.of(Texts.of("history.then", then.step())));
+            words.addAll(then.losses());
+            int[] inks = {palette.text(), palette.reconstruction(), palette.prediction()};
+            for (int i = 0, x = MARGIN; i < inks.length; i++) {
+                FrameSheet.write(g, FrameSheet.LARGE, inks[i], words.get(i), x, MARGIN + 8f);
+                x += FrameSheet.width(g, FrameSheet.LARGE, words.get(i)) + 2 * GAP;
+            }
+            for (int i = 0; i < count; i++) {
+                Picture one = shown.get(i);
+                int x = MARGIN + i * (cell + GAP);
+                FrameSheet.write(g, FrameSheet.SMALL, one.colour, one.name, x, HEAD - 6f);
+                if (one.clip != null && one.t < one.clip.time()) {
+                    g.drawImage(FrameSheet.frame(one.clip, one.t, one.shading), x, HEAD, cell, cell, null);
+                }
+            }
+            curve.draw(g, palette, then.step(), chart);
+        });
+    }
+
+    /** Whole multiples of a frame where there is room for one, so that pixels are squares of one size. */
+    private static int cell(ClipAtStep then, int width, int height) {
+        int frame = then.outputs().truth().width();
+        int most = Math.max(frame / 2, Math.min(width, height));
+        return most < frame ? most : most - most % frame;
+    }
+
+    private List<Picture> pictures(ClipAtStep then, int t, Palette palette) {
+        ClipOutputs outputs = then.outputs();
+        int future = outputs.inputFrames() + t;
+        List<Picture> shown = new ArrayList<>();
+        shown.add(new Picture(Texts.of("history.film.input"), palette.input(), outputs.truth(), t, Shading.GREY));
+        made(Branch.RECONSTRUCTION, then, t, palette.reconstruction(), shown);
+        if (outputs.has(Branch.PREDICTION)) {
+            shown.add(new Picture(Texts.of("history.truth"), palette.truth(), outputs.truth(), future, Shading.GREY));
+        }
+        made(Branch.PREDICTION, then, t, palette.prediction(), shown);
+        MapRow row = StateRow.of(StateRow.name(quantity), "", quantity, then.maps(), then.columns(), size);
+        float[] map = row.cells().get(outputs.has(Branch.PREDICTION) && future < outputs.frames() ? future : t);
+        shown.add(new Picture(row.name(), palette.dim(), map == null ? null : clip(map, row), 0, row.shading()));
+        return shown;
+    }
+
+    private static void made(Branch branch, ClipAtStep then, int t, int colour, List<Picture> shown) {
+        then.outputs()
+                .made()
+                .of(branch)
+                .forEach(clip -> shown.add(new Picture(Texts.of(branch), colour, clip, t, Shading.GREY)));
+    }
+
+    private static Clip clip(float[] map, MapRow row) {
+        float[] shares = map.clone();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= (float) row.high();
+        }
+        return Clip.of(1, map.length / row.columns(), row.columns(), shares);
+    }
+}

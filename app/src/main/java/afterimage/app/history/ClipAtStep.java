@@ -3,6 +3,7 @@ package afterimage.app.history;
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.BadInput;
@@ -15,9 +16,11 @@ import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.Trial;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.StateTrace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -127,13 +130,19 @@ record ClipAtStep(
         }
     }
 
-    /** Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone. */
-    record Moment(MomentSource run, long step, Wanted wanted) implements Probing.Work<Optional<ClipAtStep>> {
+    /**
+     * Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone.
+     *
+     * @param run null for {@code given}, which comes with the program
+     */
+    record Moment(Path run, Pretrained given, long step, Wanted wanted) implements Probing.Work<Optional<ClipAtStep>> {
         @Override
         public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
             Checkpoint then;
             try {
-                then = run.moment(step);
+                then = run == null
+                        ? given.moment(step)
+                        : RunFolder.open(run).moment(step).shown();
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ClipAtStep.class).warn("passed over", e);
                 return Optional.empty();

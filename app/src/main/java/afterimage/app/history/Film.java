@@ -29,11 +29,11 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
 
     private static final int MOST_FRAMES = 120;
     private static final int CELL = 128;
-    private static final int CHART = 260;
-    private static final int CHART_BELOW = 130;
+    private static final int CHART = 200;
     private static final int MARGIN = 12;
     private static final int GAP = 8;
-    private static final int HEAD = 44;
+    private static final int NAME = 18;
+    private static final int HEAD = 20 + NAME;
 
     /** @param t its frame; there may be none */
     private record Picture(String name, int colour, Clip clip, int t, Shading shading) {}
@@ -52,21 +52,17 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
         ClipAtStep then = scenes.get(number / framesEach());
         int t = number % framesEach() * then.period() / framesEach();
         int width = 2 * MARGIN + CHART + pictures(then, t, palette).size() * (CELL + GAP);
-        return painting(then, t, width, HEAD + CELL + MARGIN, palette);
+        return painting(then, t, width, HEAD + CELL + GAP, palette);
     }
 
     /** @param t of the clip, from 0 on; its input and its future play together */
     Painting painting(ClipAtStep then, int t, int width, int height, Palette palette) {
         List<Picture> shown = pictures(then, t, palette);
-        int count = shown.size();
-        int beside = cell(then, (width - 2 * MARGIN - CHART) / count - GAP, height - HEAD - MARGIN);
-        int above = cell(then, (width - 2 * MARGIN + GAP) / count - GAP, height - HEAD - 2 * MARGIN - CHART_BELOW);
-        int cell = Math.max(beside, above);
-        int right = MARGIN + count * (cell + GAP);
-        int below = HEAD + cell + 2 * MARGIN;
-        Rectangle chart = above > beside
-                ? new Rectangle(MARGIN, below, width - 2 * MARGIN, height - below - MARGIN)
-                : new Rectangle(right, HEAD, width - MARGIN - right, cell);
+        int rows = cell(then, shown.size(), 1, width, height) < cell(then, shown.size(), 2, width, height) ? 2 : 1;
+        int cell = cell(then, shown.size(), rows, width, height);
+        int columns = (shown.size() + rows - 1) / rows;
+        int right = MARGIN + columns * (cell + GAP);
+        Rectangle chart = new Rectangle(right, HEAD, width - MARGIN - right, rows * (cell + NAME) - NAME);
         return new Painting(width, height, g -> {
             g.setColor(new Color(palette.window()));
             g.fillRect(0, 0, width, height);
@@ -75,25 +71,28 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
             words.addAll(then.losses());
             int[] inks = {palette.text(), palette.reconstruction(), palette.prediction()};
             for (int i = 0, x = MARGIN; i < inks.length; i++) {
-                FrameSheet.write(g, FrameSheet.LARGE, inks[i], words.get(i), x, MARGIN + 8f);
+                FrameSheet.write(g, FrameSheet.LARGE, inks[i], words.get(i), x, 14);
                 x += FrameSheet.width(g, FrameSheet.LARGE, words.get(i)) + 2 * GAP;
             }
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < shown.size(); i++) {
                 Picture one = shown.get(i);
-                int x = MARGIN + i * (cell + GAP);
-                FrameSheet.write(g, FrameSheet.SMALL, one.colour, one.name, x, HEAD - 6f);
+                int x = MARGIN + i % columns * (cell + GAP);
+                int y = HEAD + i / columns * (cell + NAME);
+                FrameSheet.write(g, FrameSheet.SMALL, one.colour, one.name, x, y - 5f);
                 if (one.clip != null && one.t < one.clip.time()) {
-                    g.drawImage(FrameSheet.frame(one.clip, one.t, one.shading), x, HEAD, cell, cell, null);
+                    g.drawImage(FrameSheet.frame(one.clip, one.t, one.shading), x, y, cell, cell, null);
                 }
             }
             curve.draw(g, palette, then.step(), chart);
         });
     }
 
-    /** Whole multiples of a frame where there is room for one, so that pixels are squares of one size. */
-    private static int cell(ClipAtStep then, int width, int height) {
+    /** Side of a picture beside the chart: whole multiples of a frame where there is room for one. */
+    private static int cell(ClipAtStep then, int pictures, int rows, int width, int height) {
+        int wide = (width - 2 * MARGIN - CHART) / ((pictures + rows - 1) / rows) - GAP;
+        int high = (height - HEAD - GAP + NAME) / rows - NAME;
         int frame = then.outputs().truth().width();
-        int most = Math.max(frame / 2, Math.min(width, height));
+        int most = Math.max(frame / 2, Math.min(wide, high));
         return most < frame ? most : most - most % frame;
     }
 

@@ -22,14 +22,12 @@ final class FilmPane extends Painted {
 
     @Override
     protected void draw() {
-        ClipAtStep then = model.then();
+        ClipAtStep then = model.picture() == null ? null : model.picture().then();
         if (!isVisible() || then == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         // As fine as the screen is, which the toolkit else would stretch.
-        double fine = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
+        double fine = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
         double scale = type.scale();
         BufferedImage drawn = model.film()
                 .painting(

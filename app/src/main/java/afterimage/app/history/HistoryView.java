@@ -47,7 +47,6 @@ public final class HistoryView extends InsidePane {
     private final MapGrid grid;
     private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
-    private final Label step = Nodes.label("", "number");
     private final Label numbers = Nodes.text("", "dim", "history-numbers");
     private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
@@ -126,17 +125,15 @@ public final class HistoryView extends InsidePane {
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
-        step.setMinWidth(USE_PREF_SIZE);
         branch.setMinWidth(USE_PREF_SIZE);
         watch.setMinWidth(USE_PREF_SIZE);
         // The slider's last label reaches over its end.
-        HBox.setMargin(step, new Insets(0, 0, 0, 12));
+        HBox.setMargin(slider, new Insets(0, 12, 0, 0));
         HBox row = Nodes.row(
                 8,
                 watch,
                 play,
                 slider,
-                step,
                 choice(
                         "history-quantity",
                         model.quantity,
@@ -174,12 +171,11 @@ public final class HistoryView extends InsidePane {
         boolean refused = !model.branchRefusal.get().isEmpty();
         branch.setDisable(none || refused);
         branch.setText(Texts.of(refused && !none ? "history-branch.refused" : "history-branch"));
-        step.setText(model.stepText());
         room.setText(model.roomNote());
         room.setVisible(!model.roomNote().isEmpty());
         room.setManaged(room.isVisible());
         HistoryPicture picture = model.picture();
-        numbers.setText(picture == null ? "" : film ? model.roomNote() : picture.numbers());
+        numbers.setText(picture == null ? "" : film ? model.roomNote() : model.stepText() + "  ·  " + picture.numbers());
         if (picture != null) {
             ClipOutputs outputs = picture.then().outputs();
             grid.show(picture.rows(), outputs.heads(), outputs.inputFrames());
@@ -192,8 +188,9 @@ public final class HistoryView extends InsidePane {
         if (picture != null) {
             grid.setPresent(picture.then().outputs().present(time.getValue().intValue()));
         }
-        if (model.then() != null && !model.past.playing.get()) {
-            model.past.frame.set(Math.min(time.getValue().intValue(), model.then().period() - 1));
+        if (picture != null && !model.past.playing.get()) {
+            int period = picture.then().period();
+            model.past.frame.set(Math.min(time.getValue().intValue(), period - 1));
         }
     }
 

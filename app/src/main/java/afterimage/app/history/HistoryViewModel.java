@@ -12,6 +12,7 @@ import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.Worker;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +32,6 @@ import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
 public final class HistoryViewModel extends InsideModel {
-    /** Fewer moments are no film. */
-    private static final int FEW = 4;
-
     /** What is shown of the layer. */
     public final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.FORGET_GATE);
     /** 0 the one that sees the frames. */
@@ -54,10 +52,11 @@ public final class HistoryViewModel extends InsideModel {
     private final HistorySheet sheet = new HistorySheet();
     private final Asking<Optional<ClipAtStep>> askingThen = asking("history", this::take, this::refuse);
     private final Asking<ClipAtStep> askingNow = asking("history-now", made -> changed(), this::refuse);
-    private final Asking<Optional<ClipAtStep>> askingAhead = asking("history-ahead", this::takeAhead, why -> {});
     private final Supplier<Pretrained> bundled;
     private RunSpec spec;
-    private MomentSource run;
+    private Path run;
+    /** The program's own, in view if none of a folder is. */
+    private Pretrained given;
     private String roomNote = "";
     /** Why the last question was not answered. */
     private String problem = "";
@@ -120,7 +119,7 @@ public final class HistoryViewModel extends InsideModel {
     void branch() {
         if (branchRefusal.get().isEmpty() && !past.isEmpty()) {
             past.playing.set(false);
-            branch.accept(run.folder(), past.chosen());
+            branch.accept(run, past.chosen());
         }
     }
 
@@ -130,7 +129,8 @@ public final class HistoryViewModel extends InsideModel {
         mail.of(OpenedRun.class).ifPresent(opened -> {
             spec = opened.spec();
             settle(() -> layer.set(Math.min(layer.get(), layers() - 1)));
-            run = new MomentSource(opened.folder(), opened.folder() == null ? bundled.get() : null);
+            run = opened.folder();
+            given = bundled.get();
             roomNote = "";
             past.clear();
             forget();
@@ -143,19 +143,27 @@ public final class HistoryViewModel extends InsideModel {
         }
     }
 
-    private record Kept(List<Long> steps, Optional<String> note) {}
+    private record Kept(List<Long> steps, Optional<String> note) {
+        static Kept of(RunFolder run) {
+            return new Kept(run.moments(), run.momentsNote());
+        }
+    }
 
     private void list() {
-        MomentSource of = run;
-        if (!isSeen() || of == null) {
+        Path of = run;
+        Pretrained own = given;
+        if (!isSeen() || own == null) {
             changed();
             return;
         }
-        background.run(() -> new Kept(of.steps(), of.note()), kept -> take(of, kept), this::refuse);
+        background.run(
+                () -> of == null ? new Kept(own.moments(), Optional.empty()) : Kept.of(RunFolder.open(of)),
+                kept -> take(of, kept),
+                this::refuse);
     }
 
-    private void take(MomentSource of, Kept kept) {
-        if (of.equals(run)) {
+    private void take(Path of, Kept kept) {
+        if (Objects.equals(of, run)) {
             roomNote = kept.note.orElse("");
             past.show(kept.steps);
             if (filmWanted.get()) {
@@ -175,7 +183,6 @@ public final class HistoryViewModel extends InsideModel {
         sheet.clear();
         askingThen.drop();
         askingNow.drop();
-        askingAhead.drop();
         then = null;
         problem = "";
         changed();
@@ -221,10 +228,9 @@ public final class HistoryViewModel extends InsideModel {
             askingThen.forget();
             then = known;
             changed();
-            askAhead();
             return;
         }
-        askingThen.ask(new ClipAtStep.Moment(run, past.chosen(), wanted(shown)));
+        askingThen.ask(new ClipAtStep.Moment(run, given, past.chosen(), wanted(shown)));
     }
 
     private void take(Optional<ClipAtStep> made) {
@@ -237,24 +243,6 @@ public final class HistoryViewModel extends InsideModel {
         problem = "";
         sheet.put(then);
         changed();
-        askAhead();
-    }
-
-    /** While the film is shown, what it needs next is computed before it is due; in the end it has all. */
-    private void askAhead() {
-        if (past.filming.get()) {
-            past.next(step -> sheet.near(step) == null)
-                    .ifPresent(step -> askable()
-                            .ifPresent(shown ->
-                                    askingAhead.ask(new ClipAtStep.Moment(run, step, wanted(shown)))));
-        }
-    }
-
-    private void takeAhead(Optional<ClipAtStep> made) {
-        made.ifPresent(seen -> {
-            sheet.put(seen);
-            askAhead();
-        });
     }
 
     @Override
@@ -265,14 +253,14 @@ public final class HistoryViewModel extends InsideModel {
     }
 
     private String why() {
-        if (run == null) {
+        if (spec == null) {
             return Texts.of("history.no-run");
         }
         if (then == null && !problem.isEmpty()) {
             return problem;
         }
         if (past.isEmpty()) {
-            return !roomNote.isEmpty() ? roomNote : Texts.of(run.folder() == null ? "history.shipped" : "history.none");
+            return !roomNote.isEmpty() ? roomNote : Texts.of(run == null ? "history.shipped" : "history.none");
         }
         return then == null ? Texts.of("history.reading") : "";
     }
@@ -295,13 +283,7 @@ public final class HistoryViewModel extends InsideModel {
 
     /** One sentence if there are few moments, with the reason; else empty. */
     String roomNote() {
-        boolean few = roomNote.isEmpty() && !past.isEmpty() && steps().size() < FEW;
-        return few ? Texts.count("history.few", steps().size()) : roomNote;
-    }
-
-    /** What is shown of the moment chosen; null before any was computed. */
-    ClipAtStep then() {
-        return then;
+        return roomNote.isEmpty() ? past.few() : roomNote;
     }
 
     /** The film of the moments computed so far, which in the end are all while it is shown; null before any is. */

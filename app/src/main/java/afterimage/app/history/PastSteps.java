@@ -3,9 +3,7 @@ package afterimage.app.history;
 import afterimage.app.glossary.Texts;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -14,8 +12,11 @@ import javafx.beans.property.SimpleIntegerProperty;
 
 /** The training steps of a run's saved moments, and which one is chosen or plays. */
 final class PastSteps {
-    /** A moment stays so long while they play, the clip once; longer where computing the next takes longer. */
+    /** From one moment to the next while they play, the clip once; longer where computing one takes longer. */
     private static final double PLAY_NANOSECONDS = 1e9;
+
+    /** Fewer are no film. */
+    private static final int FEW = 4;
 
     /** Which one is chosen, 0 the first. */
     final IntegerProperty position = new SimpleIntegerProperty();
@@ -60,14 +61,6 @@ final class PastSteps {
         playing.set(steps.size() > 1);
     }
 
-    /** The first one like this, beginning with the one chosen and going round. */
-    Optional<Long> next(LongPredicate kind) {
-        return IntStream.range(0, steps.size())
-                .mapToObj(i -> steps.get((position.get() + i) % steps.size()))
-                .filter(kind::test)
-                .findFirst();
-    }
-
     /**
      * Time passes, nanoseconds; playing goes by it.
      *
@@ -75,14 +68,14 @@ final class PastSteps {
      */
     void tick(long time, ClipAtStep then) {
         boolean arrived = then != null && !isEmpty() && then.step() == chosen();
-        if (!playing.get() || !arrived) {
-            lastTick = arrived ? time : lastTick;
-        } else if (time - lastTick >= PLAY_NANOSECONDS) {
+        if (!playing.get()) {
+            lastTick = time;
+        } else if (arrived && time - lastTick >= PLAY_NANOSECONDS) {
             lastTick = time;
             playing.set(!isAtEnd());
             position.set(Math.min(position.get() + 1, steps.size() - 1));
-        } else {
-            frame.set((int) (then.period() * (time - lastTick) / PLAY_NANOSECONDS));
+        } else if (then != null) {
+            frame.set((int) (then.period() * (time - lastTick) / PLAY_NANOSECONDS) % then.period());
         }
     }
 
@@ -113,6 +106,11 @@ final class PastSteps {
         damaged.clear();
         steps = List.of();
         position.set(0);
+    }
+
+    /** One sentence if there are few; else empty. */
+    String few() {
+        return isEmpty() || steps.size() >= FEW ? "" : Texts.count("history.few", steps.size());
     }
 
     /** The one chosen, e.g. {@code step 1,234 (3 of 34)}. */

@@ -22,21 +22,18 @@ final class FilmPane extends Painted {
 
     @Override
     protected void draw() {
-        ClipAtStep then = model.picture() == null ? null : model.picture().then();
-        if (!isVisible() || then == null || getWidth() < 1 || getHeight() < 1) {
+        HistoryPicture picture = model.picture();
+        Film film = model.film();
+        if (!isVisible() || picture == null || film == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         // As fine as the screen is, which the toolkit else would stretch.
         double fine = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
         double scale = type.scale();
-        BufferedImage drawn = model.film()
-                .painting(
-                        then,
-                        model.past.frame.get(),
-                        (int) (getWidth() / scale),
-                        (int) (getHeight() / scale),
-                        palette.get())
+        int width = (int) (getWidth() / scale);
+        int height = (int) (getHeight() / scale);
+        BufferedImage drawn = film.painting(picture.then(), model.past.frame.get(), width, height, palette.get())
                 .image(scale * fine * canvas.resolution());
-        canvas.begin().drawImage(SwingFXUtils.toFXImage(drawn, null), 0, 0, getWidth(), getHeight());
+        canvas.begin().drawImage(SwingFXUtils.toFXImage(drawn, null), 0, 0, width * scale, height * scale);
     }
 }

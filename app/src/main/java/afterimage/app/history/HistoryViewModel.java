@@ -144,22 +144,22 @@ public final class HistoryViewModel extends InsideModel {
     }
 
     private record Kept(List<Long> steps, Optional<String> note) {
-        static Kept of(RunFolder run) {
-            return new Kept(run.moments(), run.momentsNote());
+        static Kept of(Path run, Pretrained given) {
+            RunFolder folder = run == null ? null : RunFolder.open(run);
+            return run == null
+                    ? new Kept(given.moments(), Optional.empty())
+                    : new Kept(folder.moments(), folder.momentsNote());
         }
     }
 
     private void list() {
         Path of = run;
         Pretrained own = given;
-        if (!isSeen() || own == null) {
+        if (!isSeen() || spec == null) {
             changed();
             return;
         }
-        background.run(
-                () -> of == null ? new Kept(own.moments(), Optional.empty()) : Kept.of(RunFolder.open(of)),
-                kept -> take(of, kept),
-                this::refuse);
+        background.run(() -> Kept.of(of, own), kept -> take(of, kept), this::refuse);
     }
 
     private void take(Path of, Kept kept) {
@@ -286,7 +286,7 @@ public final class HistoryViewModel extends InsideModel {
         return roomNote.isEmpty() ? past.few() : roomNote;
     }
 
-    /** The film of the moments computed so far, which in the end are all while it is shown; null before any is. */
+    /** The film of the moments computed so far; null before any is. */
     Film film() {
         return sheet.film(steps(), quantity.get());
     }

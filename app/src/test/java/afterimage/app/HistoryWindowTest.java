@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.feature.Command;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.history.HistoryFeature;
 import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.DigitFiles;
@@ -12,6 +14,7 @@ import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.SessionState;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Pictures;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
@@ -114,6 +117,11 @@ class HistoryWindowTest {
             window.press("theme");
         }
         window.resize(1280, 800);
+        window.robot().interact(() -> window.models().feature(HistoryFeature.class).exhibits().stream()
+                .filter(exhibit -> exhibit.id().equals("film"))
+                .map(film -> film.ways().get(Format.GIF).take(new Look(1, false, false)))
+                .forEach(film -> Pictures.writePng(
+                        GALLERY.resolve(name + "-file.png"), film.picture().apply(done -> {}))));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The film of a training, for the window and for files: at each moment the clip plays once, with the loss curve so far.
@@ -58,11 +59,14 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
     /** @param t of the clip, from 0 on; its input and its future play together */
     Painting painting(ClipAtStep then, int t, int width, int height, Palette palette) {
         List<Picture> shown = pictures(then, t, palette);
-        int rows = cell(then, shown.size(), 1, width, height) < cell(then, shown.size(), 2, width, height) ? 2 : 1;
+        int rows = IntStream.of(1, 2, 3)
+                .reduce(1, (a, b) -> cell(then, shown.size(), b, width, height) > cell(then, shown.size(), a, width, height) ? b : a);
         int cell = cell(then, shown.size(), rows, width, height);
         int columns = (shown.size() + rows - 1) / rows;
         int right = MARGIN + columns * (cell + GAP);
-        Rectangle chart = new Rectangle(right, HEAD, width - MARGIN - right, rows * (cell + NAME) - NAME);
+        int wide = width - MARGIN - right;
+        int high = Math.max(rows * (cell + NAME) - NAME, Math.min(wide, height - HEAD - GAP));
+        Rectangle chart = new Rectangle(right, HEAD, wide, high);
         return new Painting(width, height, g -> {
             g.setColor(new Color(palette.window()));
             g.fillRect(0, 0, width, height);
@@ -116,7 +120,8 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
         then.outputs()
                 .made()
                 .of(branch)
-                .forEach(clip -> shown.add(new Picture(Texts.of(branch), colour, clip, t, Shading.GREY)));
+                .forEach(clip ->
+                        shown.add(new Picture(Texts.of("history.film." + branch), colour, clip, t, Shading.GREY)));
     }
 
     private static Clip clip(float[] map, MapRow row) {

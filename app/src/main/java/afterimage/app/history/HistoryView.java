@@ -105,7 +105,6 @@ public final class HistoryView extends InsidePane {
         play.setId("history-play");
         play.setOnAction(e -> model.past.togglePlaying());
         slider.setId("history-slider");
-        slider.setAccessibleText(Texts.of("history-slider"));
         slider.setAccessibleHelp(Texts.of("history-slider.keys"));
         slider.setTooltip(new Tooltip(Texts.of("history-slider.about")));
         slider.setShowTickLabels(true);
@@ -175,7 +174,8 @@ public final class HistoryView extends InsidePane {
         room.setVisible(!model.roomNote().isEmpty());
         room.setManaged(room.isVisible());
         HistoryPicture picture = model.picture();
-        numbers.setText(picture == null ? "" : film ? model.roomNote() : model.stepText() + "  ·  " + picture.numbers());
+        numbers.setText(picture == null ? "" : film ? model.roomNote() : picture.numbers());
+        slider.setAccessibleText(Texts.of("history-slider") + ", " + model.stepText());
         if (picture != null) {
             ClipOutputs outputs = picture.then().outputs();
             grid.show(picture.rows(), outputs.heads(), outputs.inputFrames());

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PretrainedTest {
     private static final long MOST_BYTES = 60_000_000;
 
+    @TempDir
+    private Path folder;
+
     @Test
     void allTogetherAreSmall() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("..", "assets", "pretrained"))) {
@@ -60,7 +63,7 @@ class PretrainedTest {
 
     /** Those of the index are those of the folder: a jar cannot be listed. */
     @Test
-    void theMomentsThatComeAlongAreWholeAndBeginARun(@TempDir Path folder) throws Exception {
+    void theMomentsThatComeAlongAreWholeAndBeginARun() throws Exception {
         for (Pretrained run : Pretrained.all()) {
             Path own = Path.of("..", "assets", "pretrained", run.name(), "moments");
             List<String> files = new ArrayList<>();

@@ -22,7 +22,7 @@ public final class Autosave {
     private static final double MOST_SECONDS = 60;
 
     /** A milestone is passed over where the saves before it took more than this share of the sitting. */
-    private static final double MILESTONE_SHARE = 0.05;
+    private static final double MILESTONE_SHARE = 0.1;
     /** Saved however long it takes: the first shapes of every run. */
     private static final Set<Long> ALWAYS = Set.of(1L, 10L);
 

@@ -38,7 +38,7 @@ class AutosaveTest {
         Autosave slow = Autosave.usual();
         slow.saved(3.1, 2);
         assertTrue(slow.isMilestone(10, 20));
-        assertFalse(slow.isMilestone(20, 39));
-        assertTrue(slow.isMilestone(50, 41));
+        assertFalse(slow.isMilestone(20, 19));
+        assertTrue(slow.isMilestone(50, 21));
     }
 }

@@ -97,7 +97,8 @@ class HistoryWindowTest {
                 .findFirst()
                 .orElseThrow();
         window.robot().interact(watch.action());
-        window.until(() -> history.stepText().startsWith("step %,d (3 of %d)".formatted(shipped.get(2), shipped.size())));
+        window.until(
+                () -> history.stepText().startsWith("step %,d (3 of %d)".formatted(shipped.get(2), shipped.size())));
         assertEquals(shipped, history.steps());
         assertTrue(window.find(".film", Region.class).isVisible());
         window.press("history-play");
@@ -117,11 +118,13 @@ class HistoryWindowTest {
             window.press("theme");
         }
         window.resize(1280, 800);
-        window.robot().interact(() -> window.models().feature(HistoryFeature.class).exhibits().stream()
-                .filter(exhibit -> exhibit.id().equals("film"))
-                .map(film -> film.ways().get(Format.GIF).take(new Look(1, false, false)))
-                .forEach(film -> Pictures.writePng(
-                        GALLERY.resolve(name + "-file.png"), film.picture().apply(done -> {}))));
+        window.robot()
+                .interact(() -> window.models().feature(HistoryFeature.class).exhibits().stream()
+                        .filter(exhibit -> exhibit.id().equals("film"))
+                        .map(film -> film.ways().get(Format.GIF).take(new Look(1, false, false)))
+                        .forEach(film -> Pictures.writePng(
+                                GALLERY.resolve(name + "-file.png"),
+                                film.picture().apply(done -> {}))));
     }
 
     @Test

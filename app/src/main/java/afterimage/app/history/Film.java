@@ -60,7 +60,12 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
     Painting painting(ClipAtStep then, int t, int width, int height, Palette palette) {
         List<Picture> shown = pictures(then, t, palette);
         int rows = IntStream.of(1, 2, 3)
-                .reduce(1, (a, b) -> cell(then, shown.size(), b, width, height) > cell(then, shown.size(), a, width, height) ? b : a);
+                .reduce(
+                        1,
+                        (a, b) ->
+                                cell(then, shown.size(), b, width, height) > cell(then, shown.size(), a, width, height)
+                                        ? b
+                                        : a);
         int cell = cell(then, shown.size(), rows, width, height);
         int columns = (shown.size() + rows - 1) / rows;
         int right = MARGIN + columns * (cell + GAP);

@@ -28,7 +28,8 @@ final class FilmPane extends Painted {
             return;
         }
         // As fine as the screen is, which the toolkit else would stretch.
-        double fine = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double fine =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
         double scale = type.scale();
         int width = (int) (getWidth() / scale);
         int height = (int) (getHeight() / scale);

@@ -26,8 +26,7 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
             Surroundings around, Worker background, BiConsumer<Path, Long> branch, Supplier<Pretrained> bundled) {
         super(
                 around,
-                new HistoryViewModel(
-                        around.probing(), around.players().shownProperty(), background, branch, bundled));
+                new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch, bundled));
         Players players = around.players();
         tab(
                 "History",
@@ -39,8 +38,7 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
             Palette colours = look.palette(around.palette().get());
             return film == null
                     ? null
-                    : Capture.moving(
-                            film.frames(), i -> film.frame(i, colours), film.framesEach(), look);
+                    : Capture.moving(film.frames(), i -> film.frame(i, colours), film.framesEach(), look);
         })));
     }
 

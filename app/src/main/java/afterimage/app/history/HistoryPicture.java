@@ -21,7 +21,8 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
         List<String> errors = new ArrayList<>();
         then.mse().forEach((branch, mse) -> {
             String key = now == null ? "history.error" : "history.error.now";
-            errors.add(Texts.of(key, Texts.of(branch), mse, now == null ? null : now.mse().get(branch)));
+            errors.add(Texts.of(
+                    key, Texts.of(branch), mse, now == null ? null : now.mse().get(branch)));
         });
         List<String> parts = new ArrayList<>(then.losses());
         parts.removeIf(String::isEmpty);

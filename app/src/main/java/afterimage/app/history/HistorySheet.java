@@ -78,7 +78,9 @@ final class HistorySheet {
         }
         long last = steps.get(steps.size() - 1);
         for (List<LossPoint> curve : List.of(train, heldOut)) {
-            last = curve.isEmpty() ? last : Math.max(last, curve.get(curve.size() - 1).step());
+            last = curve.isEmpty()
+                    ? last
+                    : Math.max(last, curve.get(curve.size() - 1).step());
         }
         return new Film(scenes, new FilmCurve(List.copyOf(train), List.copyOf(heldOut), last), quantity, largest);
     }

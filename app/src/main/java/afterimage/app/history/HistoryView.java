@@ -133,12 +133,7 @@ public final class HistoryView extends InsidePane {
                 watch,
                 play,
                 slider,
-                choice(
-                        "history-quantity",
-                        model.quantity,
-                        () -> QUANTITIES,
-                        StateRow::name,
-                        Terms.words("gate")),
+                choice("history-quantity", model.quantity, () -> QUANTITIES, StateRow::name, Terms.words("gate")),
                 numbers("history-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
                 branch);
         row.getStyleClass().add("inside-choices");

@@ -57,6 +57,7 @@ public final class HistoryViewModel extends InsideModel {
     private Path run;
     /** The program's own, in view if none of a folder is. */
     private Pretrained given;
+
     private String roomNote = "";
     /** Why the last question was not answered. */
     private String problem = "";

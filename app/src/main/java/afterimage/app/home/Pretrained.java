@@ -79,7 +79,9 @@ public record Pretrained(String name) {
     public List<Long> moments() {
         String folder = FOLDER + name + MOMENTS;
         return Packaged.has(folder + "/index.txt")
-                ? Packaged.index(folder).stream().map(file -> Long.valueOf(file.replaceAll("\\D", ""))).toList()
+                ? Packaged.index(folder).stream()
+                        .map(file -> Long.valueOf(file.replaceAll("\\D", "")))
+                        .toList()
                 : List.of();
     }
 

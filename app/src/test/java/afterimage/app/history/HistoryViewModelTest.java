@@ -85,7 +85,11 @@ class HistoryViewModelTest {
             }
         }
         model = new HistoryViewModel(
-                probing, shown, background, (of, step) -> branched.add(of.getFileName() + " " + step), () -> new Pretrained("first-light"));
+                probing,
+                shown,
+                background,
+                (of, step) -> branched.add(of.getFileName() + " " + step),
+                () -> new Pretrained("first-light"));
         shown.set(new ShownClip(clips.get(0), null));
     }
 

@@ -96,7 +96,8 @@ class PretrainedTest {
         return checkpoint.weights().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        weight -> Arrays.stream(weight.getValue().shape()).boxed().toList()));
+                        weight ->
+                                Arrays.stream(weight.getValue().shape()).boxed().toList()));
     }
 
     /** What is shown before the model of the first start is made is what it makes then, but for half precision. */

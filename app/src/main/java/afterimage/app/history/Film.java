@@ -11,29 +11,41 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
+import afterimage.engine.trace.LossPoint;
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The film of a training, for the window and for files: at each moment the clip plays once, with the loss curve so far.
+ * The film of a training, for the window and for files: at each moment the clip plays once. Its chart has the losses over
+ * the steps, both in powers of ten as the moments are spaced: what is past in colour, what is to come pale.
  *
  * @param scenes by their step
  * @param size the largest number of the maps in all scenes, for those that are no gates
  */
-record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double size) {
+record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> heldOut, Quantity quantity, double size) {
     /** Pictures of a moment in a file, and of all its moments: each takes a tenth of a second to write. */
     private static final int MOST_EACH = 10;
 
     private static final int MOST_FRAMES = 120;
-    private static final int CELL = 128;
+    /** Of a file. */
+    private static final int WIDTH = 960;
+
+    private static final int HEIGHT = 174;
     private static final int CHART = 200;
     private static final int MARGIN = 12;
     private static final int GAP = 8;
     private static final int NAME = 18;
+    private static final int BOTTOM = 18;
     private static final int HEAD = 20 + NAME;
 
     /** @param t its frame; there may be none */
@@ -52,8 +64,7 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
     Painting frame(int number, Palette palette) {
         ClipAtStep then = scenes.get(number / framesEach());
         int t = number % framesEach() * then.period() / framesEach();
-        int width = 2 * MARGIN + CHART + pictures(then, t, palette).size() * (CELL + GAP);
-        return painting(then, t, width, HEAD + CELL + GAP, palette);
+        return painting(then, t, WIDTH, HEIGHT, palette);
     }
 
     /** @param t of the clip, from 0 on; its input and its future play together */
@@ -92,7 +103,7 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
                     g.drawImage(FrameSheet.frame(one.clip, one.t, one.shading), x, y, cell, cell, null);
                 }
             }
-            curve.draw(g, palette, then.step(), chart);
+            chart(g, palette, then.step(), chart);
         });
     }
 
@@ -135,5 +146,65 @@ record Film(List<ClipAtStep> scenes, FilmCurve curve, Quantity quantity, double 
             shares[i] /= (float) row.high();
         }
         return Clip.of(1, map.length / row.columns(), row.columns(), shares);
+    }
+
+    private void chart(Graphics2D g, Palette palette, long now, Rectangle area) {
+        Rectangle plot = new Rectangle(area.x + BOTTOM / 2, area.y, area.width - BOTTOM / 2, area.height - BOTTOM);
+        for (long step = 1; step <= last(); step *= 10) {
+            String number = step < 1000 ? Long.toString(step) : step / 1000 + "k";
+            double x = x(step, plot);
+            line(g, palette.line(), 1, new Line2D.Double(x, plot.y, x, plot.getMaxY()));
+            float from = (float) x - FrameSheet.width(g, FrameSheet.SMALL, number) / 2f;
+            FrameSheet.write(g, FrameSheet.SMALL, palette.faint(), number, from, area.y + area.height - 3f);
+        }
+        // One loss of training may be far off; looks at the held-out clips are means of many.
+        DoubleSummaryStatistics range = (heldOut.size() < 2 ? train : heldOut)
+                .stream().mapToDouble(LossPoint::loss).filter(loss -> loss > 0).summaryStatistics();
+        Shape trained = path(train, plot, range);
+        Shape looks = path(heldOut, plot, range);
+        double mark = x(now, plot);
+        Graphics2D inside = (Graphics2D) g.create();
+        inside.clip(plot);
+        line(inside, palette.raised(), 1, trained);
+        line(inside, palette.raised(), 2, looks);
+        inside.clipRect(plot.x, plot.y, (int) Math.ceil(mark) - plot.x, plot.height);
+        line(inside, palette.reconstruction(), 1, trained);
+        line(inside, palette.prediction(), 2, looks);
+        inside.dispose();
+        line(g, palette.accent(), 1, new Line2D.Double(mark, plot.y, mark, plot.getMaxY()));
+    }
+
+    private long last() {
+        return train.isEmpty() ? 10 : Math.max(10, train.get(train.size() - 1).step());
+    }
+
+    private double x(long step, Rectangle plot) {
+        return plot.x + plot.width * Math.log(Math.max(1, step)) / Math.log(last());
+    }
+
+    /** Through the mean of each column of pixels; a little room is left above and below the range. */
+    private Path2D path(List<LossPoint> points, Rectangle plot, DoubleSummaryStatistics range) {
+        Path2D path = new Path2D.Double();
+        for (int i = 0; i < points.size(); ) {
+            long x = Math.round(x(points.get(i).step(), plot));
+            DoubleSummaryStatistics column = new DoubleSummaryStatistics();
+            for (; i < points.size() && Math.round(x(points.get(i).step(), plot)) == x; i++) {
+                column.accept(points.get(i).loss());
+            }
+            double share = Math.log(Math.max(1e-9, column.getAverage()) / range.getMin() / 0.9)
+                    / Math.log(range.getMax() / range.getMin() * 1.25);
+            double y = plot.getMaxY() - plot.height * share;
+            if (path.getCurrentPoint() == null) {
+                path.moveTo(x, y);
+            }
+            path.lineTo(x, y);
+        }
+        return path;
+    }
+
+    private static void line(Graphics2D g, int colour, int width, Shape shape) {
+        g.setColor(new Color(colour));
+        g.setStroke(new BasicStroke(width));
+        g.draw(shape);
     }
 }

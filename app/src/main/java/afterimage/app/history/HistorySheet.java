@@ -73,16 +73,7 @@ final class HistorySheet {
     Film film(List<Long> steps, Quantity quantity) {
         List<ClipAtStep> scenes =
                 steps.stream().map(near::get).filter(Objects::nonNull).toList();
-        if (scenes.isEmpty()) {
-            return null;
-        }
-        long last = steps.get(steps.size() - 1);
-        for (List<LossPoint> curve : List.of(train, heldOut)) {
-            last = curve.isEmpty()
-                    ? last
-                    : Math.max(last, curve.get(curve.size() - 1).step());
-        }
-        return new Film(scenes, new FilmCurve(List.copyOf(train), List.copyOf(heldOut), last), quantity, largest);
+        return scenes.isEmpty() ? null : new Film(scenes, List.copyOf(train), List.copyOf(heldOut), quantity, largest);
     }
 
     /** The pictures are of another layer or quantity than is wanted now; the numbers stay. */

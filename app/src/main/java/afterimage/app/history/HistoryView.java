@@ -14,6 +14,7 @@ import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -31,14 +32,6 @@ import javafx.util.StringConverter;
 
 /** A slider through the saved moments above the clip as the model saw it then, sees it now, and as it is. */
 public final class HistoryView extends InsidePane {
-    private static final List<Quantity> QUANTITIES = List.of(
-            Quantity.INPUT_GATE,
-            Quantity.FORGET_GATE,
-            Quantity.OUTPUT_GATE,
-            Quantity.CANDIDATE,
-            Quantity.MEMORY,
-            Quantity.HIDDEN);
-
     private static final int LABELS = 104;
     private static final int MAX_CELL = 64;
     private static final int MARKS = 4;
@@ -133,7 +126,14 @@ public final class HistoryView extends InsidePane {
                 watch,
                 play,
                 slider,
-                choice("history-quantity", model.quantity, () -> QUANTITIES, StateRow::name, Terms.words("gate")),
+                choice(
+                        "history-quantity",
+                        model.quantity,
+                        () -> Stream.of(Quantity.values())
+                                .filter(each -> !each.isPeephole())
+                                .toList(),
+                        StateRow::name,
+                        Terms.words("gate")),
                 numbers("history-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
                 branch);
         row.getStyleClass().add("inside-choices");

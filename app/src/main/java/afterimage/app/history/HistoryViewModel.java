@@ -41,7 +41,7 @@ public final class HistoryViewModel extends InsideModel {
 
     /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
-    /** Whether the film is to be brought to the front; over as soon as it plays, or turns out to be none. */
+    /** Whether the film is to be brought to the front; over once it plays, or turns out to be none. */
     public final BooleanProperty filmWanted = new SimpleBooleanProperty();
     /** The moments, and which one is chosen. */
     final PastSteps past = new PastSteps();
@@ -66,9 +66,7 @@ public final class HistoryViewModel extends InsideModel {
 
     /**
      * @param clip the clip shown, null for none
-     * @param background reads from the disk
-     * @param branch makes a new run of a moment of one, by its step, and brings it into view; the run is null for that of
-     *     the program
+     * @param branch makes a new run of a moment of one, null for {@code bundled}, by its step, and brings it into view
      * @param bundled the run of the program that is in view if none of a folder is
      */
     HistoryViewModel(
@@ -92,7 +90,6 @@ public final class HistoryViewModel extends InsideModel {
         });
         whenever(this::askThen, past.position);
         whenever(this::askAnew, quantity, layer);
-        whenever(this::askThen, past.filming);
     }
 
     @Override
@@ -146,10 +143,11 @@ public final class HistoryViewModel extends InsideModel {
 
     private record Kept(List<Long> steps, Optional<String> note) {
         static Kept of(Path run, Pretrained given) {
-            RunFolder folder = run == null ? null : RunFolder.open(run);
-            return run == null
-                    ? new Kept(given.moments(), Optional.empty())
-                    : new Kept(folder.moments(), folder.momentsNote());
+            if (run == null) {
+                return new Kept(given.moments(), Optional.empty());
+            }
+            RunFolder folder = RunFolder.open(run);
+            return new Kept(folder.moments(), folder.momentsNote());
         }
     }
 

@@ -59,15 +59,13 @@ public final class Autosave {
         return Moments.isMilestone(step) && (ALWAYS.contains(step) || all <= MILESTONE_SHARE * spent);
     }
 
-    /** A save that began after {@code spent} seconds of training took {@code took} seconds. */
+    /** A save that began after {@code spent} seconds of training, NaN for a milestone, took {@code took} seconds. */
     void saved(double spent, double took) {
-        last = spent;
-        wait = seconds;
-        cost = took;
-        savedMilestone(took);
-    }
-
-    void savedMilestone(double took) {
         all += took;
+        if (!Double.isNaN(spent)) {
+            last = spent;
+            wait = seconds;
+            cost = took;
+        }
     }
 }

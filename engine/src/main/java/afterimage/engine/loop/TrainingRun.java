@@ -189,10 +189,11 @@ public final class TrainingRun implements AutoCloseable {
                 enterStage(control, listener);
                 step(control, begin, pace, listener);
                 spent += Pace.secondsSince(begin);
-                if (autosave.isDue(spent) || control.isPaused() || control.takeSaveRequest()) {
-                    autosave.saved(spent, save(listener));
-                } else if (autosave.isMilestone(step(), spent)) {
-                    autosave.savedMilestone(save(listener));
+                boolean isDue = autosave.isDue(spent) || control.isPaused() || control.takeSaveRequest();
+                if (isDue || autosave.isMilestone(step(), spent)) {
+                    long saving = System.nanoTime();
+                    saver.autosave(step(), listener);
+                    autosave.saved(isDue ? spent : Double.NaN, Pace.secondsSince(saving));
                 }
             }
             saver.saveUninterrupted(step(), listener);
@@ -209,13 +210,6 @@ public final class TrainingRun implements AutoCloseable {
             secondsBefore += spent;
             spent = 0;
         }
-    }
-
-    /** Saves the run, and tells the seconds that this took. */
-    private double save(TrainingListener listener) {
-        long begin = System.nanoTime();
-        saver.autosave(step(), listener);
-        return Pace.secondsSince(begin);
     }
 
     private void step(TrainingControl control, long begin, Pace pace, TrainingListener listener)

@@ -27,10 +27,10 @@ class AutosaveTest {
         Autosave quick = Autosave.usual();
         assertFalse(quick.isMilestone(0, 0));
         assertTrue(quick.isMilestone(1, 0.03));
-        quick.savedMilestone(0.1);
+        quick.saved(Double.NaN, 0.1);
         assertFalse(quick.isMilestone(5, 0.2));
         assertTrue(quick.isMilestone(10, 0.4));
-        quick.savedMilestone(0.02);
+        quick.saved(Double.NaN, 0.02);
         assertTrue(quick.isMilestone(100, 2.5));
         assertFalse(quick.isMilestone(101, 2.6));
         assertFalse(quick.isDue(3));

@@ -189,7 +189,7 @@ public final class HistoryViewModel extends InsideModel {
 
     @Override
     protected void ask() {
-        askable().ifPresent(this::askNow);
+        askable().map(this::wanted).ifPresent(askingNow::ask);
         askThen();
     }
 
@@ -209,10 +209,6 @@ public final class HistoryViewModel extends InsideModel {
         return new ClipAtStep.Wanted(shown, quantity.get(), layer.get());
     }
 
-    private void askNow(ShownClip shown) {
-        askingNow.ask(wanted(shown));
-    }
-
     private void askThen() {
         changed();
         ShownClip shown = askable().orElse(null);
@@ -220,7 +216,7 @@ public final class HistoryViewModel extends InsideModel {
             return;
         }
         if (askingNow.answer() == null) {
-            askNow(shown);
+            askingNow.ask(wanted(shown));
         }
         ClipAtStep known = sheet.near(past.chosen());
         if (known != null) {

@@ -154,7 +154,7 @@ final class Models implements AutoCloseable {
                 new DrawFeature(around),
                 new BeyondFeature(around),
                 new MistakesFeature(around),
-                new HistoryFeature(around, background, desk::branch));
+                new HistoryFeature(around, background, desk::branch, desk::bundled));
     }
 
     /** Whether the views inside look into the model in view; they are told of it a moment after it came. */

@@ -9,6 +9,8 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Part;
 import afterimage.app.glossary.Texts;
+import afterimage.app.history.HistoryFeature;
+import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.lesson.LessonPlayer;
@@ -156,6 +158,8 @@ final class Wiring implements AutoCloseable {
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
+        HistoryViewModel history = models.feature(HistoryFeature.class).model;
+        history.filmWanted.addListener((p, before, now) -> tabs.show(now ? "History" : ""));
         TheatreView theatre = models.theatre.view(
                 menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF)),
                 () -> models.desk.showGuests(GuestClips.NONE));

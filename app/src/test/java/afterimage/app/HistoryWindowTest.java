@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.history.HistoryFeature;
 import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.SessionState;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Pictures;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
@@ -22,8 +27,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,10 +89,42 @@ class HistoryWindowTest {
     }
 
     @Test
-    void theModelThatComesWithTheProgramSaysHowToGetAPast() throws Exception {
-        window.press("inside-history");
-        assertTrue(history.noteProperty().get().contains("Press Train"));
-        window.picture(GALLERY.resolve("history-none-dark-1280x800.png"));
+    void theFilmOfTheModelThatComesWithTheProgramIsACommandAway() throws Exception {
+        List<Long> shipped = Pretrained.first().moments();
+        Assumptions.assumeFalse(shipped.isEmpty());
+        Command watch = window.models().feature(HistoryFeature.class).menus().get(0).entries().stream()
+                .map(Command.class::cast)
+                .findFirst()
+                .orElseThrow();
+        window.robot().interact(watch.action());
+        window.until(
+                () -> history.stepText().startsWith("step %,d (3 of %d)".formatted(shipped.get(2), shipped.size())));
+        assertEquals(shipped, history.steps());
+        assertTrue(window.find(".film", Region.class).isVisible());
+        window.press("history-play");
+        filmPictures("film-shipped");
+    }
+
+    /** As it is below the theatre and in its place, both themes. */
+    private void filmPictures(String name) {
+        for (String theme : new String[] {"dark", "light"}) {
+            for (int[] size : new int[][] {{1280, 800}, {1440, 900}}) {
+                window.resize(size[0], size[1]);
+                window.picture(GALLERY.resolve(name + "-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
+            }
+            window.press("enlarge-inside");
+            window.picture(GALLERY.resolve(name + "-large-" + theme + "-1440x900.png"));
+            window.press("enlarge-inside");
+            window.press("theme");
+        }
+        window.resize(1280, 800);
+        window.robot()
+                .interact(() -> window.models().feature(HistoryFeature.class).exhibits().stream()
+                        .filter(exhibit -> exhibit.id().equals("film"))
+                        .map(film -> film.ways().get(Format.GIF).take(new Look(1, false, false)))
+                        .forEach(film -> Pictures.writePng(
+                                GALLERY.resolve(name + "-file.png"),
+                                film.picture().apply(done -> {}))));
     }
 
     @Test
@@ -102,6 +141,11 @@ class HistoryWindowTest {
         window.until(() -> history.stepText().startsWith("step " + third + " ("));
         assertTrue(window.find(".chart-mark", Line.class).isVisible());
         pictures("history");
+        window.press("history-watch");
+        window.until(() -> history.stepText().startsWith("step " + third + " ("));
+        window.press("history-play");
+        filmPictures("film");
+        window.press("history-watch");
         window.press("history-branch");
         window.until(
                 () -> !isInView(run.path()) && window.models().transport.state.get() == SessionState.IDLE);

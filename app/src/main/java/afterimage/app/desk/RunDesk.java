@@ -188,17 +188,23 @@ public final class RunDesk implements RunsViewModel.Around {
         return panel.folder();
     }
 
-    /** Makes a new run of a moment of another and brings it into view. */
+    /**
+     * Makes a new run of a moment of another and brings it into view.
+     *
+     * @param of where the other is; null for the one that comes with the program
+     */
     public void branch(Path of, long step) {
         Path parent = runs.get();
+        Pretrained bundled = given;
         openMade(
                 () -> {
-                    RunFolder run = RunFolder.open(of);
-                    String shown = Home.shownName(run.spec().name(), of);
+                    RunFolder run = of == null ? null : RunFolder.open(of);
+                    RunSpec spec = of == null ? Pretrained.untrained(bundled.spec()) : run.spec();
+                    String shown = Home.shownName(spec.name(), of);
                     String begin = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()));
-                    String name = begin.strip() + " from step " + step;
-                    Path free = Home.free(parent, Home.folderName(name));
-                    return run.branch(free, step, run.spec().withName(name));
+                    RunSpec named = spec.withName(begin.strip() + " from step " + step);
+                    Path free = Home.free(parent, Home.folderName(named.name()));
+                    return of == null ? bundled.branchTo(free, step, named) : run.branch(free, step, named);
                 },
                 "desk.busy.branch");
     }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -63,13 +62,12 @@ public record Capture(
     /** A moving picture; frames are numbered from 0. */
     public static Capture moving(int frames, IntFunction<Painting> frame, int framesPerSecond, Look look) {
         return new Capture(p -> frame.apply(0).image(look.scale()), null, (target, progress) -> {
-            List<BufferedImage> images = IntStream.range(0, frames)
-                    .mapToObj(t -> {
-                        progress.accept((double) t / frames);
-                        return frame.apply(t).image(look.scale());
-                    })
-                    .toList();
-            Pictures.writeGif(target, images, framesPerSecond);
+            // One after the other: a film's pictures are too many for the memory.
+            Stream<BufferedImage> images = IntStream.range(0, frames).mapToObj(t -> {
+                progress.accept((double) t / frames);
+                return frame.apply(t).image(look.scale());
+            });
+            Pictures.writeGif(target, images::iterator, framesPerSecond);
         });
     }
 

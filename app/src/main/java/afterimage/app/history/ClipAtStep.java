@@ -2,6 +2,8 @@ package afterimage.app.history;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.BadInput;
@@ -49,6 +51,20 @@ record ClipAtStep(
         List<float[]> maps,
         int columns,
         Map<Branch, Double> mse) {
+    /** Frames after which the clip begins again, its future beside its input. */
+    int period() {
+        return Math.max(outputs.inputFrames(), outputs.frames() - outputs.inputFrames());
+    }
+
+    /** Its loss in words, and that of the held-out clips; empty where there is none. */
+    List<String> losses() {
+        return List.of(loss("history.loss", train), loss("history.held-out", heldOut));
+    }
+
+    private static String loss(String key, double value) {
+        return Double.isNaN(value) ? "" : Texts.of(key, value);
+    }
+
     /**
      * What is wanted of a model.
      *
@@ -114,13 +130,19 @@ record ClipAtStep(
         }
     }
 
-    /** Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone. */
-    record Moment(Path run, long step, Wanted wanted) implements Probing.Work<Optional<ClipAtStep>> {
+    /**
+     * Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone.
+     *
+     * @param run null for {@code given}, which comes with the program
+     */
+    record Moment(Path run, Pretrained given, long step, Wanted wanted) implements Probing.Work<Optional<ClipAtStep>> {
         @Override
         public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
             Checkpoint then;
             try {
-                then = RunFolder.open(run).moment(step).shown();
+                then = run == null
+                        ? given.moment(step)
+                        : RunFolder.open(run).moment(step).shown();
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ClipAtStep.class).warn("passed over", e);
                 return Optional.empty();

@@ -1,22 +1,47 @@
 package afterimage.app.history;
 
+import afterimage.app.feature.Capture;
+import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.InsideFeature;
+import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
+import afterimage.app.glossary.Texts;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Worker;
+import afterimage.app.theme.Palette;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Saved moments of the run in view. */
 public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
-    /** Background and branch as {@link HistoryViewModel} has them. */
-    public HistoryFeature(Surroundings around, Worker background, BiConsumer<Path, Long> branch) {
-        super(around, new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch));
+    /** Background, branch and bundled as {@link HistoryViewModel} has them. */
+    public HistoryFeature(
+            Surroundings around, Worker background, BiConsumer<Path, Long> branch, Supplier<Pretrained> bundled) {
+        super(
+                around,
+                new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch, bundled));
         Players players = around.players();
         tab("History", () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo));
         exhibit(Exhibit.of("history", ".history", model::toCsv));
+        exhibit(new Exhibit("film", null, Map.of(Format.GIF, look -> {
+            Film film = model.film();
+            Palette colours = look.palette(around.palette().get());
+            return film == null
+                    ? null
+                    : Capture.moving(film.frames(), i -> film.frame(i, colours), film.framesEach(), look);
+        })));
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(new MenuPart("View", Command.of(Texts.of("command.film"), model::watch)));
     }
 
     @Override

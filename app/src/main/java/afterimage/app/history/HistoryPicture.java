@@ -18,28 +18,16 @@ import java.util.function.IntFunction;
 record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity quantity) {
     /** Losses of the moment, and its errors beside those of now. */
     String numbers() {
-        List<String> losses = new ArrayList<>();
-        add(losses, then.train(), "history.loss", then.train());
-        add(losses, then.heldOut(), "history.held-out", then.heldOut());
         List<String> errors = new ArrayList<>();
         then.mse().forEach((branch, mse) -> {
             String key = now == null ? "history.error" : "history.error.now";
-            add(
-                    errors,
-                    mse,
-                    key,
-                    Texts.of(branch),
-                    mse,
-                    now == null ? null : now.mse().get(branch));
+            errors.add(Texts.of(
+                    key, Texts.of(branch), mse, now == null ? null : now.mse().get(branch)));
         });
-        losses.add("MSE " + String.join(", ", errors));
-        return String.join("  ·  ", losses);
-    }
-
-    private static void add(List<String> parts, double value, String key, Object... values) {
-        if (!Double.isNaN(value)) {
-            parts.add(Texts.of(key, values));
-        }
+        List<String> parts = new ArrayList<>(then.losses());
+        parts.removeIf(String::isEmpty);
+        parts.add("MSE " + String.join(", ", errors));
+        return String.join("  ·  ", parts);
     }
 
     List<MapRow> rows() {

@@ -1,11 +1,19 @@
 package afterimage.app.history;
 
+import afterimage.app.control.StateRow;
+import afterimage.app.session.Mail;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
+import afterimage.engine.cell.Quantity;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.Branch;
+import afterimage.engine.trace.LossPoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -13,8 +21,8 @@ import java.util.TreeMap;
  * several threads.
  */
 final class HistorySheet {
-    /** Moments around the slider whose pictures are kept; about a megabyte each. */
-    private static final int NEAR = 16;
+    /** Moments whose pictures are kept, a film's; about a megabyte each. */
+    private static final int NEAR = 60;
 
     private static final List<String> HEAD =
             List.of("step", "train_loss", "held_out_loss", "reconstruction_mse", "prediction_mse");
@@ -23,9 +31,26 @@ final class HistorySheet {
     private final Map<Long, ClipAtStep> near = new LinkedHashMap<>(NEAR, 0.75f, true);
 
     private final Map<Long, List<?>> rows = new TreeMap<>();
+    private final List<LossPoint> train = new ArrayList<>();
+    private final List<LossPoint> heldOut = new ArrayList<>();
+    /** The largest number of all maps that were kept. */
+    private double largest;
+
+    /** Takes the losses of the run in view. */
+    void show(Mail mail) {
+        mail.of(OpenedRun.class).ifPresent(opened -> {
+            train.clear();
+            train.addAll(opened.train());
+            heldOut.clear();
+            heldOut.addAll(opened.heldOut());
+        });
+        mail.of(News.Trained.class).ifPresent(news -> train.addAll(news.losses()));
+        mail.of(News.Looked.class).ifPresent(news -> heldOut.addAll(news.losses()));
+    }
 
     void put(ClipAtStep seen) {
         near.put(seen.step(), seen);
+        largest = Math.max(largest, StateRow.largest(seen.maps()));
         if (near.size() > NEAR) {
             near.remove(near.keySet().iterator().next());
         }
@@ -44,13 +69,21 @@ final class HistorySheet {
         return near.get(step);
     }
 
+    /** A film of those at hand among some moments; null without any. */
+    Film film(List<Long> steps, Quantity quantity) {
+        List<ClipAtStep> scenes =
+                steps.stream().map(near::get).filter(Objects::nonNull).toList();
+        return scenes.isEmpty() ? null : new Film(scenes, List.copyOf(train), List.copyOf(heldOut), quantity, largest);
+    }
+
     /** The pictures are of another layer or quantity than is wanted now; the numbers stay. */
     void forgetPictures() {
         near.clear();
+        largest = 0;
     }
 
     void clear() {
-        near.clear();
+        forgetPictures();
         rows.clear();
     }
 

@@ -11,11 +11,14 @@ import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
+import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.chart.Axis;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +26,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -36,10 +40,10 @@ public final class HistoryView extends InsidePane {
     private final MapGrid grid;
     private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
-    private final Label step = Nodes.label("", "number");
     private final Label numbers = Nodes.text("", "dim", "history-numbers");
     private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
+    private final Button watch;
     private final Button branch;
     private final HBox choices;
     private List<Long> labelled = List.of();
@@ -61,25 +65,39 @@ public final class HistoryView extends InsidePane {
         grid.setOnPick((row, column) -> scrub.accept(column));
         numbers.setMinHeight(USE_PREF_SIZE);
         branch = Nodes.button("history-branch", model::branch);
+        watch = Nodes.button("history-watch", this::watch);
         choices = choices();
         VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
         VBox content = new VBox(8, grid, room);
         setContent(content, grid, model.noteProperty());
+        FilmPane film = new FilmPane(model, palette);
+        film.visibleProperty().bind(model.past.filming.and(model.noteProperty().isEmpty()));
+        Node strips = getCenter();
+        strips.visibleProperty().bind(film.visibleProperty().not());
+        setCenter(new StackPane(strips, film));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.past.playing.addListener((p, before, now) -> showPlaying(now));
         model.branchRefusal.addListener((p, before, now) -> refresh());
+        model.past.filming.addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         showPlaying(false);
         refresh();
+    }
+
+    private void watch() {
+        if (model.past.filming.get()) {
+            model.past.filming.set(false);
+        } else {
+            model.watch();
+        }
     }
 
     private HBox choices() {
         play.setId("history-play");
         play.setOnAction(e -> model.past.togglePlaying());
         slider.setId("history-slider");
-        slider.setAccessibleText(Texts.of("history-slider"));
         slider.setAccessibleHelp(Texts.of("history-slider.keys"));
         slider.setTooltip(new Tooltip(Texts.of("history-slider.about")));
         slider.setShowTickLabels(true);
@@ -99,19 +117,21 @@ public final class HistoryView extends InsidePane {
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
-        step.setMinWidth(USE_PREF_SIZE);
         branch.setMinWidth(USE_PREF_SIZE);
+        watch.setMinWidth(USE_PREF_SIZE);
         // The slider's last label reaches over its end.
-        HBox.setMargin(step, new Insets(0, 0, 0, 12));
+        HBox.setMargin(slider, new Insets(0, 12, 0, 0));
         HBox row = Nodes.row(
                 8,
+                watch,
                 play,
                 slider,
-                step,
                 choice(
                         "history-quantity",
                         model.quantity,
-                        () -> HistoryViewModel.QUANTITIES,
+                        () -> Stream.of(Quantity.values())
+                                .filter(each -> !each.isPeephole())
+                                .toList(),
                         StateRow::name,
                         Terms.words("gate")),
                 numbers("history-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
@@ -137,16 +157,20 @@ public final class HistoryView extends InsidePane {
         boolean none = model.steps().isEmpty();
         choices.setVisible(!none);
         choices.setManaged(!none);
+        boolean film = model.past.filming.get();
         play.setDisable(model.steps().size() < 2);
+        Nodes.show(play, film);
+        watch.setText(Texts.of(film ? "history-watch.strips" : "history-watch"));
+        watch.setGraphic(film ? null : Icon.PLAY.node());
         boolean refused = !model.branchRefusal.get().isEmpty();
         branch.setDisable(none || refused);
         branch.setText(Texts.of(refused && !none ? "history-branch.refused" : "history-branch"));
-        step.setText(model.stepText());
         room.setText(model.roomNote());
         room.setVisible(!model.roomNote().isEmpty());
         room.setManaged(room.isVisible());
         HistoryPicture picture = model.picture();
-        numbers.setText(picture == null ? "" : picture.numbers());
+        numbers.setText(picture == null ? "" : film ? model.roomNote() : picture.numbers());
+        slider.setAccessibleText(Texts.of("history-slider") + ", " + model.stepText());
         if (picture != null) {
             ClipOutputs outputs = picture.then().outputs();
             grid.show(picture.rows(), outputs.heads(), outputs.inputFrames());
@@ -158,6 +182,10 @@ public final class HistoryView extends InsidePane {
         HistoryPicture picture = model.picture();
         if (picture != null) {
             grid.setPresent(picture.then().outputs().present(time.getValue().intValue()));
+        }
+        if (picture != null && !model.past.playing.get()) {
+            int period = picture.then().period();
+            model.past.frame.set(Math.min(time.getValue().intValue(), period - 1));
         }
     }
 

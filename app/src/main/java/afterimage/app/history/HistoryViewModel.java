@@ -1,6 +1,7 @@
 package afterimage.app.history;
 
 import afterimage.app.glossary.Texts;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
@@ -18,8 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,15 +32,6 @@ import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
 public final class HistoryViewModel extends InsideModel {
-
-    static final List<Quantity> QUANTITIES = List.of(
-            Quantity.INPUT_GATE,
-            Quantity.FORGET_GATE,
-            Quantity.OUTPUT_GATE,
-            Quantity.CANDIDATE,
-            Quantity.MEMORY,
-            Quantity.HIDDEN);
-
     /** What is shown of the layer. */
     public final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.FORGET_GATE);
     /** 0 the one that sees the frames. */
@@ -46,6 +41,8 @@ public final class HistoryViewModel extends InsideModel {
 
     /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+    /** Whether the film is to be brought to the front; over once it plays, or turns out to be none. */
+    public final BooleanProperty filmWanted = new SimpleBooleanProperty();
     /** The moments, and which one is chosen. */
     final PastSteps past = new PastSteps();
 
@@ -55,8 +52,12 @@ public final class HistoryViewModel extends InsideModel {
     private final HistorySheet sheet = new HistorySheet();
     private final Asking<Optional<ClipAtStep>> askingThen = asking("history", this::take, this::refuse);
     private final Asking<ClipAtStep> askingNow = asking("history-now", made -> changed(), this::refuse);
+    private final Supplier<Pretrained> bundled;
     private RunSpec spec;
     private Path run;
+    /** The program's own, in view if none of a folder is. */
+    private Pretrained given;
+
     private String roomNote = "";
     /** Why the last question was not answered. */
     private String problem = "";
@@ -65,15 +66,20 @@ public final class HistoryViewModel extends InsideModel {
 
     /**
      * @param clip the clip shown, null for none
-     * @param background reads from the disk
-     * @param branch makes a new run of a moment of one, by its step, and brings it into view
+     * @param branch makes a new run of a moment of one, null for {@code bundled}, by its step, and brings it into view
+     * @param bundled the run of the program that is in view if none of a folder is
      */
     HistoryViewModel(
-            Probing probing, ObservableValue<ShownClip> clip, Worker background, BiConsumer<Path, Long> branch) {
+            Probing probing,
+            ObservableValue<ShownClip> clip,
+            Worker background,
+            BiConsumer<Path, Long> branch,
+            Supplier<Pretrained> bundled) {
         super(probing);
         this.clip = clip;
         this.background = background;
         this.branch = branch;
+        this.bundled = bundled;
         note.set(why());
         clip.addListener((p, before, now) -> {
             // The same clip may be told of again.
@@ -90,6 +96,7 @@ public final class HistoryViewModel extends InsideModel {
     public void setSeen(boolean now) {
         super.setSeen(now);
         past.playing.set(past.playing.get() && now);
+        filmWanted.set(filmWanted.get() && now);
         list();
     }
 
@@ -97,7 +104,13 @@ public final class HistoryViewModel extends InsideModel {
 
     /** Time passes, nanoseconds; playing goes by it. */
     public void tick(long time) {
-        past.tick(time, then != null && !past.isEmpty() && then.step() == past.chosen());
+        past.tick(time, then);
+    }
+
+    /** Plays the film of the run in view from its first moment, as soon as somebody sees it. */
+    void watch() {
+        filmWanted.set(true);
+        list();
     }
 
     /** Makes a new run that goes on from the moment chosen. */
@@ -115,10 +128,12 @@ public final class HistoryViewModel extends InsideModel {
             spec = opened.spec();
             settle(() -> layer.set(Math.min(layer.get(), layers() - 1)));
             run = opened.folder();
+            given = bundled.get();
             roomNote = "";
             past.clear();
             forget();
         });
+        sheet.show(mail);
         mail.of(SessionState.class)
                 .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : Texts.of("history.busy")));
         if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
@@ -127,24 +142,33 @@ public final class HistoryViewModel extends InsideModel {
     }
 
     private record Kept(List<Long> steps, Optional<String> note) {
-        static Kept of(RunFolder run) {
-            return new Kept(run.moments(), run.momentsNote());
+        static Kept of(Path run, Pretrained given) {
+            if (run == null) {
+                return new Kept(given.moments(), Optional.empty());
+            }
+            RunFolder folder = RunFolder.open(run);
+            return new Kept(folder.moments(), folder.momentsNote());
         }
     }
 
     private void list() {
         Path of = run;
-        if (!isSeen() || of == null) {
+        Pretrained own = given;
+        if (!isSeen() || spec == null) {
             changed();
             return;
         }
-        background.run(() -> Kept.of(RunFolder.open(of)), this::refuse, kept -> take(of, kept));
+        background.run(() -> Kept.of(of, own), this::refuse, kept -> take(of, kept));
     }
 
     private void take(Path of, Kept kept) {
-        if (of.equals(run)) {
+        if (Objects.equals(of, run)) {
             roomNote = kept.note.orElse("");
             past.show(kept.steps);
+            if (filmWanted.get()) {
+                filmWanted.set(false);
+                past.playFilm();
+            }
             askThen();
         }
     }
@@ -165,7 +189,7 @@ public final class HistoryViewModel extends InsideModel {
 
     @Override
     protected void ask() {
-        askable().ifPresent(this::askNow);
+        askable().map(this::wanted).ifPresent(askingNow::ask);
         askThen();
     }
 
@@ -185,10 +209,6 @@ public final class HistoryViewModel extends InsideModel {
         return new ClipAtStep.Wanted(shown, quantity.get(), layer.get());
     }
 
-    private void askNow(ShownClip shown) {
-        askingNow.ask(wanted(shown));
-    }
-
     private void askThen() {
         changed();
         ShownClip shown = askable().orElse(null);
@@ -196,7 +216,7 @@ public final class HistoryViewModel extends InsideModel {
             return;
         }
         if (askingNow.answer() == null) {
-            askNow(shown);
+            askingNow.ask(wanted(shown));
         }
         ClipAtStep known = sheet.near(past.chosen());
         if (known != null) {
@@ -205,7 +225,7 @@ public final class HistoryViewModel extends InsideModel {
             changed();
             return;
         }
-        askingThen.ask(new ClipAtStep.Moment(run, past.chosen(), wanted(shown)));
+        askingThen.ask(new ClipAtStep.Moment(run, given, past.chosen(), wanted(shown)));
     }
 
     private void take(Optional<ClipAtStep> made) {
@@ -228,14 +248,14 @@ public final class HistoryViewModel extends InsideModel {
     }
 
     private String why() {
-        if (spec == null || run == null) {
-            return Texts.of(spec == null ? "history.no-run" : "history.shipped");
+        if (spec == null) {
+            return Texts.of("history.no-run");
         }
         if (then == null && !problem.isEmpty()) {
             return problem;
         }
         if (past.isEmpty()) {
-            return roomNote.isEmpty() ? Texts.of("history.none") : roomNote;
+            return !roomNote.isEmpty() ? roomNote : Texts.of(run == null ? "history.shipped" : "history.none");
         }
         return then == null ? Texts.of("history.reading") : "";
     }
@@ -256,9 +276,14 @@ public final class HistoryViewModel extends InsideModel {
         return past.text();
     }
 
-    /** One sentence if the run's checkpoints are so large that few moments are kept; else empty. */
+    /** One sentence if there are few moments, with the reason; else empty. */
     String roomNote() {
-        return roomNote;
+        return roomNote.isEmpty() ? past.few() : roomNote;
+    }
+
+    /** The film of the moments computed so far; null before any is. */
+    Film film() {
+        return sheet.film(steps(), quantity.get());
     }
 
     HistoryPicture picture() {

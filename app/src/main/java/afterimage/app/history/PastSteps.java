@@ -12,14 +12,22 @@ import javafx.beans.property.SimpleIntegerProperty;
 
 /** The training steps of a run's saved moments, and which one is chosen or plays. */
 final class PastSteps {
-    /** A moment stays so long while they play; longer where computing one takes longer. */
-    private static final long PLAY_NANOSECONDS = 400_000_000;
+    /** From one moment to the next while they play, the clip once; longer where computing one takes longer. */
+    private static final double PLAY_NANOSECONDS = 1e9;
+
+    /** Fewer are no film. */
+    private static final int FEW = 4;
 
     /** Which one is chosen, 0 the first. */
     final IntegerProperty position = new SimpleIntegerProperty();
 
     /** Whether they go by one after the other. */
     final BooleanProperty playing = new SimpleBooleanProperty();
+
+    /** Whether they are shown as a film, in place of strips. */
+    final BooleanProperty filming = new SimpleBooleanProperty();
+    /** The film's frame of the clip, from 0. */
+    final IntegerProperty frame = new SimpleIntegerProperty();
 
     private final Set<Long> damaged = new HashSet<>();
     private List<Long> steps = List.of();
@@ -46,18 +54,28 @@ final class PastSteps {
         }
     }
 
+    /** Shows the film from its first moment; none without a moment. */
+    void playFilm() {
+        filming.set(!isEmpty());
+        position.set(0);
+        playing.set(steps.size() > 1);
+    }
+
     /**
      * Time passes, nanoseconds; playing goes by it.
      *
-     * @param arrived whether the one chosen is to be seen
+     * @param then what is to be seen, which may be one before, or null
      */
-    void tick(long time, boolean arrived) {
-        if (!playing.get() || !arrived) {
-            lastTick = arrived ? time : lastTick;
-        } else if (time - lastTick >= PLAY_NANOSECONDS) {
+    void tick(long time, ClipAtStep then) {
+        boolean arrived = then != null && !isEmpty() && then.step() == chosen();
+        if (!playing.get()) {
+            lastTick = time;
+        } else if (arrived && time - lastTick >= PLAY_NANOSECONDS) {
             lastTick = time;
             playing.set(!isAtEnd());
             position.set(Math.min(position.get() + 1, steps.size() - 1));
+        } else if (then != null) {
+            frame.set((int) (then.period() * (time - lastTick) / PLAY_NANOSECONDS) % then.period());
         }
     }
 
@@ -83,10 +101,16 @@ final class PastSteps {
     }
 
     void clear() {
+        filming.set(false);
         playing.set(false);
         damaged.clear();
         steps = List.of();
         position.set(0);
+    }
+
+    /** One sentence if there are few; else empty. */
+    String few() {
+        return isEmpty() || steps.size() >= FEW ? "" : Texts.count("history.few", steps.size());
     }
 
     /** The one chosen, e.g. {@code step 1,234 (3 of 34)}. */

@@ -1,6 +1,7 @@
 package afterimage.app.home;
 
 import afterimage.app.glossary.Texts;
+import afterimage.engine.Words;
 import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.file.Packaged;
 import afterimage.engine.run.Checkpoint;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** A run that comes with the program, trained by it; {@code name} is that of its folder, e.g. {@code first-light}. */
 public record Pretrained(String name) {
     private static final String FOLDER = "assets/pretrained/";
+    private static final String MOMENTS = "/moments";
 
     /** The run that is shown at the first start. */
     public static Pretrained first() {
@@ -68,10 +70,33 @@ public record Pretrained(String name) {
         }
     }
 
-    /** Makes a run of the user's of it. */
+    /** Steps of the moments of its training that come along, ascending: those that {@code moments/index.txt} lists. */
+    public List<Long> moments() {
+        String folder = FOLDER + name + MOMENTS;
+        return Packaged.has(folder + "/index.txt")
+                ? Packaged.index(folder).stream()
+                        .map(file -> Long.valueOf(file.replaceAll("\\D", "")))
+                        .toList()
+                : List.of();
+    }
+
+    /** Where its training was at one of {@link #moments()}. */
+    public Checkpoint moment(long step) {
+        return read(MOMENTS + Words.of("/step-%09d.npz", step), Checkpoint::read);
+    }
+
+    /** Makes a run of the user's of it, with the moments that come along. */
     public RunFolder copyTo(Path target) {
-        RunFolder copy = RunFolder.create(target, spec());
+        RunFolder copy = branchTo(target, Long.MAX_VALUE, spec());
         copy.save(checkpoint());
         return copy;
+    }
+
+    /** Makes a run of the user's that goes on from one of its moments, with those before it. */
+    public RunFolder branchTo(Path target, long step, RunSpec renamed) {
+        RunFolder branch = RunFolder.create(target, renamed);
+        // Each save is kept as a moment too.
+        moments().stream().filter(each -> each <= step).map(this::moment).forEach(branch::save);
+        return branch;
     }
 }

@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 public record Painting(int width, int height, Consumer<Graphics2D> painter) {
 
     /** The drawing as pixels, {@code scale} to a unit. */
-    public BufferedImage image(int scale) {
-        BufferedImage image = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
+    public BufferedImage image(double scale) {
+        BufferedImage image = new BufferedImage(
+                (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

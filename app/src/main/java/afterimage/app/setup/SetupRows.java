@@ -157,7 +157,7 @@ record SetupRows(SetupViewModel model) {
     }
 
     /** Under the row, while a run trains: whether what is set acts on it. */
-    private void tellRun(VBox row, List<Setting> settings) {
+    private void tellRun(VBox row, Set<Setting> settings) {
         row.getChildren().removeIf(each -> each.getStyleClass().contains("acts-on"));
         settings.stream()
                 .map(model.actsOn::words)
@@ -193,7 +193,7 @@ record SetupRows(SetupViewModel model) {
         // The offer follows what is typed also while the reason stays the same.
         about.forEach(each -> model.text(each).addListener((p, before, now) -> tell.run()));
         tell.run();
-        model.actsOn.listen(() -> tellRun(row, settings));
+        model.actsOn.listen(() -> tellRun(row, about));
         return row;
     }
 }

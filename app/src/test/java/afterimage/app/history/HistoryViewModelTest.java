@@ -2,10 +2,13 @@ package afterimage.app.history;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.home.Pretrained;
+import afterimage.app.picture.Painting;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
@@ -14,6 +17,7 @@ import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.Worker;
+import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
@@ -32,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -80,7 +85,11 @@ class HistoryViewModelTest {
             }
         }
         model = new HistoryViewModel(
-                probing, shown, background, (of, step) -> branched.add(of.getFileName() + " " + step));
+                probing,
+                shown,
+                background,
+                (of, step) -> branched.add(of.getFileName() + " " + step),
+                () -> new Pretrained("first-light"));
         shown.set(new ShownClip(clips.get(0), null));
     }
 
@@ -193,6 +202,42 @@ class HistoryViewModelTest {
         assertTrue(!model.past.playing.get());
         model.past.togglePlaying();
         assertEquals("step 1 (1 of 3)", model.stepText());
+    }
+
+    @Test
+    void theFilmPlaysFromTheFirstMomentAsSoonAsItIsSeen() {
+        open(run.path());
+        model.tick(10 * SECOND);
+        model.watch();
+        assertTrue(model.filmWanted.get() && !model.past.filming.get(), "nobody sees it yet");
+        model.setSeen(true);
+        assertTrue(!model.filmWanted.get() && model.past.filming.get());
+        assertEquals("step 1 (1 of 3)", model.stepText());
+        model.tick(10 * SECOND + 4 * SECOND / 10);
+        assertEquals(1, model.past.frame.get(), "of 3 frames in a second");
+        model.tick(11 * SECOND);
+        assertEquals("step 2 (2 of 3)", model.stepText());
+        model.past.togglePlaying();
+        model.tick(20 * SECOND);
+        assertEquals("step 2 (2 of 3)", model.stepText());
+        assertTrue(model.roomNote().startsWith("Only 3 moments so far."), model.roomNote());
+    }
+
+    @Test
+    void theFilmAsAFileHasASecondForEachMomentLookedAt() {
+        open(run.path());
+        model.setSeen(true);
+        assertEquals(10, model.film().frames());
+        model.past.position.set(2);
+        Film film = model.film();
+        assertEquals(List.of(20, 10), List.of(film.frames(), film.framesEach()));
+        Painting first = film.frame(0, Palette.DARK);
+        Painting last = film.frame(19, Palette.DARK);
+        assertEquals(List.of(first.width(), first.height()), List.of(last.width(), last.height()));
+        int words = 20;
+        int[] before = first.image(1).getRGB(0, 0, first.width(), words, null, 0, first.width());
+        int[] after = last.image(1).getRGB(0, 0, last.width(), words, null, 0, last.width());
+        assertFalse(Arrays.equals(before, after), "step and loss are written");
     }
 
     @Test

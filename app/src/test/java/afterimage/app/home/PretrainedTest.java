@@ -11,21 +11,30 @@ import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.trace.HeldOut;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The models that come with the program: whole, as their cards say, and of the size that was allowed. */
 class PretrainedTest {
     private static final long MOST_BYTES = 60_000_000;
+
+    @TempDir
+    private Path folder;
 
     @Test
     void allTogetherAreSmall() throws Exception {
@@ -50,6 +59,45 @@ class PretrainedTest {
             assertTrue(run.card().contains(steps), run.name() + " has " + steps);
             assertTrue(run.card().startsWith("# "), run.name());
         }
+    }
+
+    /** Those of the index are those of the folder: a jar cannot be listed. */
+    @Test
+    void theMomentsThatComeAlongAreWholeAndBeginARun() throws Exception {
+        for (Pretrained run : Pretrained.all()) {
+            Path own = Path.of("..", "assets", "pretrained", run.name(), "moments");
+            List<String> files = new ArrayList<>();
+            if (Files.exists(own)) {
+                try (Stream<Path> all = Files.list(own)) {
+                    all.map(file -> file.getFileName().toString())
+                            .filter(file -> file.endsWith(".npz"))
+                            .sorted()
+                            .forEach(files::add);
+                }
+            }
+            List<Long> steps = run.moments();
+            assertEquals(files, steps.stream().map("step-%09d.npz"::formatted).toList(), run.name());
+            Checkpoint newest = run.checkpoint();
+            for (long step : steps) {
+                Checkpoint then = run.moment(step);
+                assertEquals(step, then.state().step());
+                assertEquals(shapes(newest), shapes(then), run.name() + " " + step);
+                assertTrue(then.history().train().stream().allMatch(point -> point.step() <= step), "its past");
+            }
+            if (steps.size() > 1) {
+                RunFolder branch = run.branchTo(folder.resolve(run.name()), steps.get(1), run.spec());
+                assertEquals(steps.subList(0, 2), branch.moments());
+                assertEquals(steps.get(1), branch.checkpoint().state().step());
+            }
+        }
+    }
+
+    private static Map<String, List<Integer>> shapes(Checkpoint checkpoint) {
+        return checkpoint.weights().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        weight ->
+                                Arrays.stream(weight.getValue().shape()).boxed().toList()));
     }
 
     /** What is shown before the model of the first start is made is what it makes then, but for half precision. */

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -35,7 +34,7 @@ public final class Pictures {
     }
 
     /** Writes an endless GIF whole or not at all: 1 to 50 frames a second, kept in hundredths of a second. */
-    public static void writeGif(Path target, List<BufferedImage> frames, int framesPerSecond) {
+    public static void writeGif(Path target, Iterable<BufferedImage> frames, int framesPerSecond) {
         int hundredths = Math.max(2, Math.round(100f / framesPerSecond));
         byte[] gif = bytes(stream -> encodeGif(stream, frames, hundredths));
         SafeFile.write(target, out -> out.write(gif));
@@ -56,7 +55,7 @@ public final class Pictures {
         return out.toByteArray();
     }
 
-    private static void encodeGif(ImageOutputStream stream, List<BufferedImage> frames, int hundredths)
+    private static void encodeGif(ImageOutputStream stream, Iterable<BufferedImage> frames, int hundredths)
             throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try {

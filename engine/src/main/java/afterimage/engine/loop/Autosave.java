@@ -1,8 +1,12 @@
 package afterimage.engine.loop;
 
+import afterimage.engine.run.Moments;
+import java.util.Set;
+
 /**
  * When a run saves by itself: every so many seconds, less often where saving is slow, but within a minute: one slow save
- * says little about the next. Not safe for several threads.
+ * says little about the next. Besides, milestones of a run are saved for its past, early ones only where saving is quick.
+ * Not safe for several threads.
  */
 public final class Autosave {
     private static final double SECONDS = 20;
@@ -17,11 +21,18 @@ public final class Autosave {
 
     private static final double MOST_SECONDS = 60;
 
+    /** A milestone is passed over where the saves before it took more than this share of the sitting. */
+    private static final double MILESTONE_SHARE = 0.1;
+    /** Saved however long it takes: the first shapes of every run. */
+    private static final Set<Long> ALWAYS = Set.of(1L, 10L);
+
     private final double seconds;
     private final double share;
     private double wait;
     private double last;
     private double cost;
+    /** Seconds that all saves of this sitting took. */
+    private double all;
 
     private Autosave(double first, double seconds, double share) {
         this.wait = first;
@@ -43,10 +54,18 @@ public final class Autosave {
         return spent - last > Math.max(wait, Math.min(cost / share, MOST_SECONDS));
     }
 
-    /** A save that began after {@code spent} seconds of training took {@code took} seconds. */
+    /** Whether a save is due at this step for the run's past; it changes nothing about when the others are. */
+    boolean isMilestone(long step, double spent) {
+        return Moments.isMilestone(step) && (ALWAYS.contains(step) || all <= MILESTONE_SHARE * spent);
+    }
+
+    /** A save that began after {@code spent} seconds of training, NaN for a milestone, took {@code took} seconds. */
     void saved(double spent, double took) {
-        last = spent;
-        wait = seconds;
-        cost = took;
+        all += took;
+        if (!Double.isNaN(spent)) {
+            last = spent;
+            wait = seconds;
+            cost = took;
+        }
     }
 }

@@ -188,10 +188,11 @@ public final class TrainingRun implements AutoCloseable {
                 enterStage(control, listener);
                 step(control, begin, pace, listener);
                 spent += Pace.secondsSince(begin);
-                if (autosave.isDue(spent) || control.isPaused() || control.takeSaveRequest()) {
+                boolean isDue = autosave.isDue(spent) || control.isPaused() || control.takeSaveRequest();
+                if (isDue || autosave.isMilestone(step(), spent)) {
                     long saving = System.nanoTime();
                     saver.autosave(step(), listener);
-                    autosave.saved(spent, Pace.secondsSince(saving));
+                    autosave.saved(isDue ? spent : Double.NaN, Pace.secondsSince(saving));
                 }
             }
             saver.saveUninterrupted(step(), listener);

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param mostBytes all together
  */
-record Moments(Path run, int most, long mostBytes) {
+public record Moments(Path run, int most, long mostBytes) {
     static final int MOST = 60;
     static final long MOST_BYTES = 1_000_000_000;
 
@@ -37,6 +37,15 @@ record Moments(Path run, int most, long mostBytes) {
     private static final int MANY = 8;
     /** So many more checkpoints the disk must have room for: the run's own saves go first. */
     private static final int SPARE = 4;
+
+    /** Whether a step is 1, 2 or 5 times a power of ten: the film of a run has to have its first shapes. */
+    public static boolean isMilestone(long step) {
+        long digits = step;
+        while (digits >= 10 && digits % 10 == 0) {
+            digits /= 10;
+        }
+        return digits == 1 || digits == 2 || digits == 5;
+    }
 
     private Path folder() {
         return run.resolve("moments");
@@ -71,7 +80,7 @@ record Moments(Path run, int most, long mostBytes) {
             }
             while (sizes.size() >= 2
                     && (sizes.size() >= most || size + sizes.values().stream().reduce(0L, Long::sum) > mostBytes)) {
-                remove(leastMissed(List.copyOf(sizes.keySet()), step), sizes);
+                remove(leastMissed(List.copyOf(sizes.keySet()), step, room(size) / 2), sizes);
             }
             place(checkpoint, step);
         } catch (IOException | UncheckedIOException | BadInput e) {
@@ -103,19 +112,26 @@ record Moments(Path run, int most, long mostBytes) {
                 + (room < FEWEST ? "none is kept." : "only " + room + " are kept."));
     }
 
-    /** Which one to give up: after it, gaps still grow with the square root of their age. The first and last stay. */
-    static long leastMissed(List<Long> steps, long now) {
+    /**
+     * Which one to give up: after it, gaps still grow with the square root of their age. Milestones stay while they are no
+     * more than so many; then the one goes whose neighbours among them are nearest by their ratio. The first and last stay.
+     */
+    static long leastMissed(List<Long> steps, long now, long milestones) {
+        List<Long> early = steps.stream().filter(Moments::isMilestone).toList();
+        boolean crowded = early.size() > milestones;
+        List<Long> line = crowded ? early : steps;
         int least = 1;
         double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < steps.size(); i++) {
-            long after = i + 1 < steps.size() ? steps.get(i + 1) : now;
-            double gap = (after - steps.get(i - 1)) / Math.sqrt(now - steps.get(i));
-            if (gap < smallest) {
+        for (int i = 1; i < line.size(); i++) {
+            double before = line.get(i - 1);
+            double after = i + 1 < line.size() ? line.get(i + 1) : now;
+            double gap = crowded ? after / before : (after - before) / Math.sqrt(now - line.get(i));
+            if (gap < smallest && isMilestone(line.get(i)) == crowded) {
                 smallest = gap;
                 least = i;
             }
         }
-        return steps.get(least);
+        return line.get(least);
     }
 
     private long room(long size) {

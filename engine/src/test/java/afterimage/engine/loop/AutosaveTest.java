@@ -21,4 +21,24 @@ class AutosaveTest {
         autosave.saved(73.3, 4);
         assertTrue(autosave.isDue(133.4));
     }
+
+    @Test
+    void milestonesAreSavedWhereSavingIsQuickTheFirstAlwaysAndTheOthersChangeNoInterval() {
+        Autosave quick = Autosave.usual();
+        assertFalse(quick.isMilestone(0, 0));
+        assertTrue(quick.isMilestone(1, 0.03));
+        quick.saved(Double.NaN, 0.1);
+        assertFalse(quick.isMilestone(5, 0.2));
+        assertTrue(quick.isMilestone(10, 0.4));
+        quick.saved(Double.NaN, 0.02);
+        assertTrue(quick.isMilestone(100, 2.5));
+        assertFalse(quick.isMilestone(101, 2.6));
+        assertFalse(quick.isDue(3));
+        assertTrue(quick.isDue(3.1));
+        Autosave slow = Autosave.usual();
+        slow.saved(3.1, 2);
+        assertTrue(slow.isMilestone(10, 20));
+        assertFalse(slow.isMilestone(20, 19));
+        assertTrue(slow.isMilestone(50, 21));
+    }
 }

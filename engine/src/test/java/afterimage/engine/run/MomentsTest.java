@@ -92,6 +92,37 @@ class MomentsTest {
         }
     }
 
+    /** What stays of a save after each of so many steps, where there is room for some. */
+    private static List<Long> thinned(int room, long last) {
+        List<Long> steps = new ArrayList<>();
+        for (long step = 1; step <= last; step++) {
+            if (steps.size() == room) {
+                steps.remove((Long) Moments.leastMissed(steps, step, room / 2));
+            }
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    @Test
+    void milestonesOutliveWhatLiesBetween() {
+        List<Long> steps = thinned(60, 2000);
+        assertTrue(steps.containsAll(List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L, 200L, 500L, 1000L, 2000L)), "" + steps);
+        assertTrue(steps.get(57) > 1980, "recent ones too: " + steps);
+    }
+
+    /** They may take half of the room; those that are nearest by their ratio go. */
+    @Test
+    void whereThereIsLittleRoomMilestonesAreThinnedToo() {
+        List<Long> steps = thinned(10, 50_001);
+        List<Long> early = steps.stream().filter(Moments::isMilestone).toList();
+        assertEquals(5, early.size(), steps.toString());
+        for (int i = 1; i < early.size(); i++) {
+            assertTrue(early.get(i) <= 50 * early.get(i - 1), "no part of the past is empty: " + steps);
+        }
+        assertTrue(steps.contains(1L) && steps.contains(50_001L), steps.toString());
+    }
+
     @Test
     void bytesAreBoundedToo() throws IOException {
         assertEquals(List.of(1L, 3L, 4L), kept(60, 350, 100, 1, 2, 3, 4));

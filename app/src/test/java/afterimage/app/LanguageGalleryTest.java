@@ -52,7 +52,10 @@ class LanguageGalleryTest {
             box.put(SessionState.RUNNING);
             box.put(new News.Trained(new Snapshot(160, 1, 0.05, run.training().learningRate(), 0.1)));
         }));
-        window.models().theatre.progress.show(Samples.mail(new News.Measured(
-                150, RecordedCourse.of("convlstm").at(150), Clip.of(1, 64, 64, new float[64 * 64]))));
+        window.models()
+                .theatre
+                .progress
+                .show(Samples.mail(new News.Measured(
+                        150, RecordedCourse.of("convlstm").at(150), Clip.of(1, 64, 64, new float[64 * 64]))));
     }
 }

@@ -124,7 +124,7 @@ public final class RunFeature implements Feature {
     @Override
     public List<Task> restoring() {
         trained.clear();
-keepsTrained.set(false);
+        keepsTrained.set(false);
         Path folder = desk.folder().orElse(null);
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now(Texts.of("desk.task.endless"), () -> transport.until.clear()));

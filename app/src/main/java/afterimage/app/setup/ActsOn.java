@@ -24,8 +24,7 @@ final class ActsOn {
     void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(run -> opened = run.spec());
         mail.of(SessionState.class)
-                .ifPresent(state ->
-                        trained.set(state.trains() && opened != null ? Setting.texts(opened) : Map.of()));
+                .ifPresent(state -> trained.set(state.trains() && opened != null ? Setting.texts(opened) : Map.of()));
     }
 
     /** Calls it whenever the words of a setting may be others. */

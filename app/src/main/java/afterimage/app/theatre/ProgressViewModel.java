@@ -60,8 +60,10 @@ public final class ProgressViewModel {
             return;
         }
         if (mail.hasAny(OpenedRun.class, SessionState.class)) {
-            finished.set(
-                    Pretrained.all().stream().filter(this::isOfItsKind).findFirst().orElse(null));
+            finished.set(Pretrained.all().stream()
+                    .filter(this::isOfItsKind)
+                    .findFirst()
+                    .orElse(null));
         }
         words.set(run.model().task().branches().stream()
                 .flatMap(branch -> milestone(branch).map(now -> words(branch, now)).stream())

@@ -36,8 +36,8 @@ class ProgressViewModelTest {
     }
 
     private void measure(String recorded, long step) {
-        model.show(Samples.mail(new News.Measured(
-                step, RecordedCourse.of(recorded).at(step), Clip.of(1, 1, 1, new float[] {0.1f}))));
+        model.show(Samples.mail(
+                new News.Measured(step, RecordedCourse.of(recorded).at(step), Clip.of(1, 1, 1, new float[] {0.1f}))));
     }
 
     private void train(long step, double stepsPerSecond, double rate) {
@@ -105,7 +105,8 @@ class ProgressViewModelTest {
         assertNull(model.cloud.get());
         measure("convlstm", 200);
         assertNotNull(model.cloud.get());
-        model.show(Samples.mail(new News.Measured(1, RecordedCourse.of("convlstm").with(0.35), null)));
+        model.show(
+                Samples.mail(new News.Measured(1, RecordedCourse.of("convlstm").with(0.35), null)));
         assertEquals("Reconstruction: motion · Prediction: motion", model.words.get());
         assertNull(model.cloud.get());
     }

@@ -14,8 +14,7 @@ public record Course(Branch branch, Milestone milestone, long step) {
                 .lines()
                 .map(line -> line.split(","))
                 .filter(line -> work(Presets.named(line[0])).equals(work(run)))
-                .map(line ->
-                        new Course(Branch.valueOf(line[1]), Milestone.valueOf(line[2]), Long.parseLong(line[3])))
+                .map(line -> new Course(Branch.valueOf(line[1]), Milestone.valueOf(line[2]), Long.parseLong(line[3])))
                 .toList();
     }
 

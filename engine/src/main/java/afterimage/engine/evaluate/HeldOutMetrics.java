@@ -25,6 +25,7 @@ public final class HeldOutMetrics {
     private final List<MovingClip> moving;
     /** Has the guesses of the held-out clips. */
     private EvaluationGatherer guesses;
+
     private Clip mean;
 
     public HeldOutMetrics(RunSpec spec, Mnist digits) {
@@ -48,8 +49,8 @@ public final class HeldOutMetrics {
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
             mean = meanImage(spec, digits);
-            EvaluationGatherer all = new EvaluationGatherer(
-                    spec.sequence().inputFrames(), mean, digits.read(Split.VALIDATION), null);
+            EvaluationGatherer all =
+                    new EvaluationGatherer(spec.sequence().inputFrames(), mean, digits.read(Split.VALIDATION), null);
             all.add(Map.of(), moving);
             guesses = all;
         }

@@ -34,10 +34,7 @@ final class CellDiagram {
     /** Those there are: a cell without input or peepholes lacks them. */
     final List<Part> parts = new ArrayList<>();
 
-    /**
-     * @param layer whose cell it is
-     * @param stack {@code encoder} or the branch
-     */
+    /** @param stack {@code encoder} or the branch, whose layer it is */
     CellDiagram(RunSpec run, Part layer, String stack, int index) {
         ModelWords words = new ModelWords(run);
         this.model = run.model();

@@ -191,11 +191,7 @@ final class UnrolledLayout {
         frame(fed ? stack.fed() : stack.frames(), of, number, left, y, step, y + FRAME + 8);
     }
 
-    /**
-     * A frame with its number; dotted where it is fed.
-     *
-     * @param of whose frame, null for the clip's own
-     */
+    /** A frame of a branch, or of the clip for null, with its number; dotted where it is fed. */
     private void frame(Part part, Branch of, int number, double left, double y, Step step, double numberY) {
         boolean dotted = part.equals(stack.fed());
         boolean lit = step.lit() && !dotted;

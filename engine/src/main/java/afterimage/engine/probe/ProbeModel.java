@@ -41,11 +41,7 @@ public final class ProbeModel implements AutoCloseable {
     private final VideoModel model;
     private final Network network;
 
-    /**
-     * Builds the graph; the weights have no values before {@link #load}.
-     *
-     * @param truth whether conditional decoders are fed the true frame before each step (teacher forcing)
-     */
+    /** @param truth whether conditional decoders are fed the true frame before each step (teacher forcing) */
     public ProbeModel(ModelSpec spec, SequenceSpec clips, boolean truth, SessionSettings settings) {
         this.spec = truth ? spec.withDecoderInput(ModelSpec.DecoderInput.TRUTH) : spec;
         this.clips = clips;
@@ -147,11 +143,7 @@ public final class ProbeModel implements AutoCloseable {
         }
     }
 
-    /**
-     * Everything that the layers compute for one clip.
-     *
-     * @param wanted quantities to take along; {@link Quantity#HIDDEN} always is
-     */
+    /** What the layers compute for a clip: the wanted quantities, and {@link Quantity#HIDDEN} always. */
     public Traced trace(Clip clip, Intervention what, Set<Quantity> wanted) {
         List<Clip> one = List.of(clip);
         List<Code> codes = changed(one, what);
@@ -168,11 +160,7 @@ public final class ProbeModel implements AutoCloseable {
         }
     }
 
-    /**
-     * @param prediction of the one clip
-     * @param states of all layers
-     * @param movers null for a model without
-     */
+    /** Of one clip; without movers, null for them. */
     public record Traced(Prediction prediction, StateTrace states, MoverTrace movers) {}
 
     private StateTrace.Layer layer(String name, Map<Quantity, List<float[]>> values) {

@@ -4,11 +4,7 @@ import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What all layers of a model computed for one clip, step by step; copies of the very numbers of the forward pass.
- *
- * @param layers encoder first, from the frames upwards
- */
+/** What all layers, encoder first, computed for one clip; copies of the very numbers of the forward pass. */
 public record StateTrace(List<Layer> layers) {
     public StateTrace {
         layers = List.copyOf(layers);

@@ -28,7 +28,9 @@ public final class CodeSpace {
 
     private final ProbeModel model;
     private final DigitSet images;
-    private final MovingDigits clips;
+    /** Those of the map, by the same numbers. */
+    public final MovingDigits clips;
+
     private final int count;
     private final DoubleConsumer progress;
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -198,17 +199,16 @@ public final class ProbeModel implements AutoCloseable {
             return;
         }
         for (int i = 0; i < network.code().size(); i++) {
-            int part = i;
-            List<float[]> own =
-                    codes.stream().map(code -> code.layers().get(part)).toList();
-            feed(pass, network.code().get(i), states(codes.size(), i / 2).joined(own));
+            feed(pass, network.code().get(i), states(codes.size(), i / 2).joined(parts(codes, Code::layers, i)));
         }
         for (int i = 0; i < network.carried.size(); i++) {
-            int part = i;
-            List<float[]> own =
-                    codes.stream().map(code -> code.carried().get(part)).toList();
+            List<float[]> own = parts(codes, Code::carried, i);
             feed(pass, network.carried.get(i), new BatchedStates(own.size(), own.get(0).length, false).joined(own));
         }
+    }
+
+    private static List<float[]> parts(List<Code> codes, Function<Code, List<float[]>> of, int part) {
+        return codes.stream().map(code -> of.apply(code).get(part)).toList();
     }
 
     /** The batch is the one size that a place leaves open. */

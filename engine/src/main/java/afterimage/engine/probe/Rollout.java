@@ -31,7 +31,7 @@ public record Rollout(Clip truth, Clip output) {
         return made;
     }
 
-    /** Mean squared error at each frame, over clips 0 to {@code count - 1}; to throw at the progress ends it. */
+    /** Mean squared error at each frame, over clips 0 to {@code count - 1}; progress may throw to end it. */
     public static double[] errors(
             ProbeModel model, MovingDigits clips, int count, Branch branch, DoubleConsumer progress) {
         FrameErrors errors = new FrameErrors();

@@ -56,14 +56,14 @@ final class CellLayout {
         }
         String h = cell.equations.h();
         state(CellDiagram.HIDDEN_BEFORE, h + "(t−1)", LEFT_X, GATE_Y, GATE_Y + HALF + 8, Ink.TEXT);
-        pen.words(cell.hiddenWords(), branch + 3, BUS_Y - 8, Ink.DIM, Align.LEFT);
+        pen.words(cell.weighting(false), branch + 3, BUS_Y - 8, Ink.DIM, Align.LEFT);
         if (cell.equations.input()) {
             double x = 76;
             String name = cell.equations.x() + "(t)";
             state(CellDiagram.INPUT, name, LEFT_X, INPUT_Y, INPUT_Y + HALF + 8, Ink.INPUT);
             pen.line(Ink.INPUT, LEFT_X + HALF, INPUT_Y, x, INPUT_Y, x, BUS_Y);
             pen.add(new Mark.Disc(x, BUS_Y, 2.5, Ink.INPUT, Ink.NONE));
-            pen.words(cell.inputWords(), x + 8, INPUT_Y, Ink.DIM, Align.LEFT);
+            pen.words(cell.weighting(true), x + 8, INPUT_Y, Ink.DIM, Align.LEFT);
         } else {
             pen.words(Texts.of("diagram.no-input"), 4, INPUT_Y, Ink.DIM, Align.LEFT);
         }

@@ -104,18 +104,15 @@ public final class CellNumbers extends InsideModel {
             sums = new GateSums(model, answer.states(), layer, answer.of().weights());
             if (!layer.equals(pointed) || channel >= states.units() || place >= places()) {
                 pointed = layer;
-                channel = largest(states.changes());
+                channel = StateRow.largestFirst(states.changes()).findFirst().orElseThrow();
                 float[] map = map(CellDiagram.HIDDEN);
-                place = largest(IntStream.range(0, map.length)
-                        .mapToDouble(i -> Math.abs(map[i]))
-                        .toArray());
+                place = 0;
+                for (int i = 0; i < map.length; i++) {
+                    place = Math.abs(map[i]) > Math.abs(map[place]) ? i : place;
+                }
             }
         }
         changed();
-    }
-
-    private static int largest(double[] sizes) {
-        return StateRow.largestFirst(sizes).findFirst().orElseThrow();
     }
 
     /** A map as a shading takes it, [rows, rows]. */

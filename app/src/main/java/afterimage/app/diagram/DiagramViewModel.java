@@ -221,11 +221,10 @@ public final class DiagramViewModel {
 
     /** Settings that cannot work leave the last ones that could in view. */
     private void take(RunSpec now) {
-        if (now == null || now.equals(spec)) {
-            return;
+        if (now != null && !now.equals(spec)) {
+            spec = now;
+            describe();
         }
-        spec = now;
-        describe();
     }
 
     /** The model of the settings, fed as the clips that play say. */

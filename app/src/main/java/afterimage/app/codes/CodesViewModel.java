@@ -23,7 +23,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the codes of some hundred held-out clips lie, which clip is looked at, and what probes read. */
 public final class CodesViewModel extends InsideModel {
-
     enum Page {
         MAP,
         PROBES;

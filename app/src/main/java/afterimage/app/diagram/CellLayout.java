@@ -4,7 +4,7 @@ import afterimage.app.diagram.Mark.Align;
 import afterimage.app.glossary.Texts;
 
 /** Places the inside of a cell: memory along the top, sums along the bottom, gates between them; maps fill the boxes. */
-final class CellLayout {
+record CellLayout(CellDiagram cell, Drawing.Pen pen) {
     private static final double WIDTH = 452;
     private static final double HEIGHT = 252;
     /** Of a box; below 40 pixels at the smallest scale its map could not be pointed at. */
@@ -25,15 +25,8 @@ final class CellLayout {
     private static final double SHOWN_X = 374;
     private static final double RIGHT_X = WIDTH - 4 - HALF;
 
-    private final CellDiagram cell;
-    private final Drawing.Pen pen = new Drawing.Pen();
-
-    private CellLayout(CellDiagram cell) {
-        this.cell = cell;
-    }
-
     static Drawing of(CellDiagram cell) {
-        return new CellLayout(cell).draw();
+        return new CellLayout(cell, new Drawing.Pen()).draw();
     }
 
     private Drawing draw() {

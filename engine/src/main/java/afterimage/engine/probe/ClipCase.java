@@ -37,23 +37,15 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
             int first = cases.size();
             List<MovingClip> batch = new ArrayList<>();
             for (int k = first; k < Math.min(count, first + BATCH); k++) {
-                batch.add(clip(sequence, digits, seed, digitsOf(k), indexOf(k)));
+                batch.add(clip(sequence, digits, seed, 1 + k % DIGITS, k / DIGITS));
             }
             Prediction made = model.predict(batch.stream().map(MovingClip::clip).toList(), Intervention.NONE);
             for (int b = 0; b < batch.size(); b++) {
-                cases.add(of(indexOf(first + b), batch.get(b), digits, sequence.inputFrames(), made, b));
+                cases.add(of((first + b) / DIGITS, batch.get(b), digits, sequence.inputFrames(), made, b));
             }
             progress.accept((double) cases.size() / count);
         }
         return cases;
-    }
-
-    private static int digitsOf(int k) {
-        return 1 + k % DIGITS;
-    }
-
-    private static long indexOf(int k) {
-        return k / DIGITS;
     }
 
     /** Clip {@code index} with so many digits. */

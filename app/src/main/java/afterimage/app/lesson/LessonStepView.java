@@ -120,8 +120,7 @@ final class LessonStepView extends LessonPage {
         }
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinHeight(USE_PREF_SIZE);
-        choice.setAccessibleText(
-                words + (right || mine ? Texts.of(right ? "lesson.is-right" : "lesson.is-mine") : ""));
+        choice.setAccessibleText(words + (right || mine ? Texts.of(right ? "lesson.is-right" : "lesson.is-mine") : ""));
         choice.setDisable(model.canGoOn());
         choices.add(choice);
         return choice;

@@ -15,8 +15,7 @@ import java.util.function.DoubleConsumer;
  *
  * @param of the model asked where its weights are part of the question, else null
  */
-public record TracedClip(
-        StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips, ModelInView of) {
+public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips, ModelInView of) {
     /** @param wanted quantities to take along; the hidden state always is */
     public record Question(ShownClip shown, Set<Quantity> wanted, ModelInView of)
             implements ShownClip.Question<TracedClip> {

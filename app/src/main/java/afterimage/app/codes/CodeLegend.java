@@ -22,11 +22,7 @@ final class CodeLegend extends Painted {
     CodeLegend(CodesViewModel model, ObjectProperty<Palette> palette) {
         super(palette, Texts.of("codes.legend"));
         this.model = model;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return HEIGHT * type.scale();
+        setMinHeight(USE_PREF_SIZE);
     }
 
     @Override

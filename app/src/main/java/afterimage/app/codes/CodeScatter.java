@@ -29,6 +29,7 @@ final class CodeScatter extends Painted {
         setId("codes-scatter");
         getStyleClass().add("code-scatter");
         setMinSize(120, 100);
+        setPrefSize(300, 200);
         setOnMouseMoved(e -> model.over.set(at(e.getX(), e.getY())));
         setOnMouseExited(e -> model.over.set(-1));
         setOnMousePressed(this::press);
@@ -52,16 +53,6 @@ final class CodeScatter extends Painted {
             }
         }
         event.consume();
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 300;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 200;
     }
 
     private CodeMap map() {

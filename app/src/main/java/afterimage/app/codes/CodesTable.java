@@ -16,7 +16,6 @@ final class CodesTable {
 
     /** One clip a line; clips are numbered from 1 as in the theatre, directions are counterclockwise from the right. */
     static String points(CodeMap map) {
-
         List<List<?>> rows = new ArrayList<>();
         for (int k = 0; k < map.size(); k++) {
             ClipTraits own = map.clips().get(k);

@@ -4,7 +4,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.probe.ClipTraits;
@@ -14,6 +13,8 @@ import afterimage.engine.probe.ProbeScores;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,7 +23,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the codes of some hundred held-out clips lie, which clip is looked at, and what probes read. */
 public final class CodesViewModel extends InsideModel {
-
     enum Page {
         MAP,
         PROBES;
@@ -55,9 +55,10 @@ public final class CodesViewModel extends InsideModel {
         super(probing);
         this.digits = digits;
         walk = new WalkViewModel(probing);
-        map = new Reading<>(probing, "codes", this::mapQuestion, this::progressOfMap, this::show);
-        probes = new Reading<>(
-                probing, "probes", this::probesQuestion, CodesViewModel::progressOfProbes, now -> changed());
+        Supplier<Probing.Work<Read>> mapping = () -> question(space -> new Read(space.map(), space.clips));
+        map = new Reading<>(probing, "codes", mapping, this::progressOfMap, this::show);
+        Supplier<Probing.Work<List<ProbeScores>>> scoring = () -> question(CodeSpace::probes);
+        probes = new Reading<>(probing, "probes", scoring, CodesViewModel::progressOfProbes, now -> changed());
         whenever(this::showPage, page);
         whenever(this::readAnew, count);
         whenever(() -> frame.set(0), over);
@@ -80,24 +81,11 @@ public final class CodesViewModel extends InsideModel {
     }
 
     /** The clip count is read on the window's thread; what it returns runs on another. */
-    private Probing.Work<Read> mapQuestion() {
+    private <T> Probing.Work<T> question(Function<CodeSpace, T> what) {
         int clips = count.get();
-        long seed = seed();
-        return (model, progress) -> {
-            DigitSet images = digits.read(Split.VALIDATION);
-            CodeMap made = new CodeSpace(model, images, seed, clips, progress).map();
-            return new Read(made, new MovingDigits(model.clips, images, seed));
-        };
-    }
-
-    private Probing.Work<List<ProbeScores>> probesQuestion() {
-        int clips = count.get();
-        long seed = seed();
-        return (model, progress) -> new CodeSpace(model, digits.read(Split.VALIDATION), seed, clips, progress).probes();
-    }
-
-    private long seed() {
-        return probing.model().orElseThrow().spec().seed();
+        long seed = probing.model().orElseThrow().spec().seed();
+        return (model, progress) ->
+                what.apply(new CodeSpace(model, digits.read(Split.VALIDATION), seed, clips, progress));
     }
 
     private String progressOfMap(double share) {

@@ -23,11 +23,7 @@ final class Reading<T> {
     /** Why there is nothing, as long as nothing is under way. */
     private String why = Texts.of("codes.waiting");
 
-    /**
-     * @param question made anew for each reading
-     * @param doing says how far it is, from a share of 0 to 1
-     * @param then told of each value, null when it is gone
-     */
+    /** @param doing says how far it is, from a share of 0 to 1; {@code then} gets each value, null when it is gone */
     Reading(
             Probing probing,
             String topic,

@@ -33,8 +33,8 @@ final class Arithmetic {
             window(letters.x() + "(t)", sum.input());
             window(letters.h() + before, sum.state());
             if (sum.peephole() != 0) {
-                double share = sum.peephole() * sum.memory();
-                term("+", share, say("peephole", figure(sum.peephole()), figure(sum.memory())));
+                String factors = say("peephole", figure(sum.peephole()), figure(sum.memory()));
+                term("+", sum.peephole() * sum.memory(), factors);
             }
             term("+", sum.bias(), say("bias"));
             String function = part.equals(CellDiagram.CELL_INPUT) ? "tanh" : "σ";
@@ -44,9 +44,8 @@ final class Arithmetic {
             product(CellNumbers.STORED, CellDiagram.INPUT_GATE, CellDiagram.CELL_INPUT, "g");
             term("=", numbers.value(part), memory);
         } else if (part.equals(CellDiagram.HIDDEN)) {
-            double squashed = Math.tanh(numbers.value(CellDiagram.MEMORY));
             term(" ", numbers.value(CellDiagram.OUTPUT_GATE), "o");
-            term("×", squashed, "tanh " + memory);
+            term("×", Math.tanh(numbers.value(CellDiagram.MEMORY)), "tanh " + memory);
             term("=", numbers.value(part), letters.h() + "(t)");
         }
         if (!terms.isEmpty()) {

@@ -34,10 +34,7 @@ final class CellDiagram {
     /** Those there are: a cell without input or peepholes lacks them. */
     final List<Part> parts = new ArrayList<>();
 
-    /**
-     * @param layer whose cell it is
-     * @param stack {@code encoder} or the branch
-     */
+    /** @param stack {@code encoder} or the branch, whose layer it is */
     CellDiagram(RunSpec run, Part layer, String stack, int index) {
         ModelWords words = new ModelWords(run);
         this.model = run.model();
@@ -120,16 +117,9 @@ final class CellDiagram {
         parts.add(new Part(id, name, lines, about, equations.source(), List.of(shape), parameters));
     }
 
-    /** How the input is weighted, e.g. {@code 3×3 conv}. */
-    String inputWords() {
-        return product(sizes.inputKernel());
-    }
-
-    String hiddenWords() {
-        return product(sizes.stateKernel());
-    }
-
-    private String product(int kernel) {
+    /** How the input or the state is weighted, e.g. {@code 3×3 conv}. */
+    String weighting(boolean input) {
+        int kernel = input ? sizes.inputKernel() : sizes.stateKernel();
         return model.isConvolutional() ? Texts.of("diagram.conv", kernel) : Texts.of("diagram.dense");
     }
 

@@ -7,9 +7,8 @@ import afterimage.engine.model.ModelSpec;
 import java.util.List;
 
 /**
- * The lines of a cell's equations in its paper's letters: Greff et al. 2015, section 2, or Shi et al. 2015, eq. 3.
- *
- * @param input whether the cell gets anything besides its own state
+ * A cell's equations, with or without input besides its own state, in its paper's letters: Greff et al. 2015, section
+ * 2, or Shi et al. 2015, eq. 3.
  */
 record CellEquations(ModelSpec model, boolean input) {
     String source() {

@@ -4,7 +4,7 @@ import afterimage.app.diagram.Mark.Align;
 import afterimage.app.glossary.Texts;
 
 /** Places the inside of a cell: memory along the top, sums along the bottom, gates between them; maps fill the boxes. */
-final class CellLayout {
+record CellLayout(CellDiagram cell, Drawing.Pen pen) {
     private static final double WIDTH = 452;
     private static final double HEIGHT = 252;
     /** Of a box; below 40 pixels at the smallest scale its map could not be pointed at. */
@@ -25,15 +25,8 @@ final class CellLayout {
     private static final double SHOWN_X = 374;
     private static final double RIGHT_X = WIDTH - 4 - HALF;
 
-    private final CellDiagram cell;
-    private final Drawing.Pen pen = new Drawing.Pen();
-
-    private CellLayout(CellDiagram cell) {
-        this.cell = cell;
-    }
-
     static Drawing of(CellDiagram cell) {
-        return new CellLayout(cell).draw();
+        return new CellLayout(cell, new Drawing.Pen()).draw();
     }
 
     private Drawing draw() {
@@ -56,14 +49,14 @@ final class CellLayout {
         }
         String h = cell.equations.h();
         state(CellDiagram.HIDDEN_BEFORE, h + "(t−1)", LEFT_X, GATE_Y, GATE_Y + HALF + 8, Ink.TEXT);
-        pen.words(cell.hiddenWords(), branch + 3, BUS_Y - 8, Ink.DIM, Align.LEFT);
+        pen.words(cell.weighting(false), branch + 3, BUS_Y - 8, Ink.DIM, Align.LEFT);
         if (cell.equations.input()) {
             double x = 76;
             String name = cell.equations.x() + "(t)";
             state(CellDiagram.INPUT, name, LEFT_X, INPUT_Y, INPUT_Y + HALF + 8, Ink.INPUT);
             pen.line(Ink.INPUT, LEFT_X + HALF, INPUT_Y, x, INPUT_Y, x, BUS_Y);
             pen.add(new Mark.Disc(x, BUS_Y, 2.5, Ink.INPUT, Ink.NONE));
-            pen.words(cell.inputWords(), x + 8, INPUT_Y, Ink.DIM, Align.LEFT);
+            pen.words(cell.weighting(true), x + 8, INPUT_Y, Ink.DIM, Align.LEFT);
         } else {
             pen.words(Texts.of("diagram.no-input"), 4, INPUT_Y, Ink.DIM, Align.LEFT);
         }

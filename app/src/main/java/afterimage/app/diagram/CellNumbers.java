@@ -4,21 +4,19 @@ import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
+import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
-import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.GateSums;
-import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.trace.StateTrace;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,7 +44,7 @@ public final class CellNumbers extends InsideModel {
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
     private final ObservableValue<Boolean> asDecoded;
-    private final Asking<Answer> asking = asking("diagram", answer -> arrange());
+    private final Asking<TracedClip> asking = asking("diagram", answer -> arrange());
     /** Null while no cell of the model in view is open. */
     private String layer;
 
@@ -59,21 +57,7 @@ public final class CellNumbers extends InsideModel {
     private int channel;
     private int place;
 
-    private record Question(ShownClip shown, ModelSpec model, Map<String, NpyArray> weights)
-            implements ShownClip.Question<Answer> {
-        @Override
-        public Answer on(ProbeModel probe, DoubleConsumer progress) {
-            return new Answer(this, new TracedClip.Question(shown, EnumSet.allOf(Quantity.class)).on(probe, progress));
-        }
-    }
-
-    private record Answer(Question question, TracedClip traced) {}
-
-    /**
-     * @param clip the clip shown, null for none
-     * @param time the players' step
-     * @param asDecoded whether the reconstruction plays in the order decoded
-     */
+    /** @param clip the clip shown, null for none; the players are at step {@code time} */
     public CellNumbers(
             Probing probing,
             ObservableValue<ShownClip> clip,
@@ -105,48 +89,30 @@ public final class CellNumbers extends InsideModel {
 
     @Override
     protected void ask() {
-        Map<String, NpyArray> weights = probing.model().orElseThrow().weights();
-        ModelSpec now = probing.model().orElseThrow().spec().model();
-        if (clip.getValue() != null && now.equals(model)) {
-            asking.ask(new Question(clip.getValue(), now, weights));
+        ModelInView now = probing.model().orElseThrow();
+        if (clip.getValue() != null && now.spec().model().equals(model)) {
+            asking.ask(new TracedClip.Question(clip.getValue(), EnumSet.allOf(Quantity.class), now));
         }
     }
 
     /** The layer's numbers of the last answer, if it is of this model; where the layer is new, what changes most. */
     private void arrange() {
-        Answer answer = asking.answer();
+        TracedClip answer = asking.answer();
         states = null;
-        if (answer != null && layer != null && answer.question.model.equals(model)) {
-            StateTrace all = answer.traced.states();
-            states = all.layer(layer);
-            sums = new GateSums(model, all, layer, answer.question.weights);
+        if (answer != null && layer != null && answer.of().spec().model().equals(model)) {
+            states = answer.states().layer(layer);
+            sums = new GateSums(model, answer.states(), layer, answer.of().weights());
             if (!layer.equals(pointed) || channel >= states.units() || place >= places()) {
                 pointed = layer;
-                channel = largest(changes());
+                channel = StateRow.largestFirst(states.changes()).findFirst().orElseThrow();
                 float[] map = map(CellDiagram.HIDDEN);
-                place = largest(IntStream.range(0, map.length)
-                        .mapToDouble(i -> Math.abs(map[i]))
-                        .toArray());
+                place = 0;
+                for (int i = 0; i < map.length; i++) {
+                    place = Math.abs(map[i]) > Math.abs(map[place]) ? i : place;
+                }
             }
         }
         changed();
-    }
-
-    /** By how much each unit's hidden state changes over the clip: what is always the same has little to show. */
-    private double[] changes() {
-        double[] changes = new double[states.units()];
-        for (int t = 1; t < states.steps(); t++) {
-            float[] before = sums.at(Quantity.HIDDEN, t - 1);
-            float[] now = sums.at(Quantity.HIDDEN, t);
-            for (int i = 0; i < now.length; i++) {
-                changes[i % changes.length] += Math.abs(now[i] - before[i]);
-            }
-        }
-        return changes;
-    }
-
-    private static int largest(double[] sizes) {
-        return StateRow.largestFirst(sizes).findFirst().orElseThrow();
     }
 
     /** A map as a shading takes it, [rows, rows]. */

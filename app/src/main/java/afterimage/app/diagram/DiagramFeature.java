@@ -15,17 +15,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The model of the settings, drawn. */
-public final class DiagramFeature implements Feature {
+public record DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> palette) implements Feature {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 420;
-
-    private final DiagramViewModel model;
-    private final ObjectProperty<Palette> palette;
-
-    public DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> palette) {
-        this.model = model;
-        this.palette = palette;
-    }
 
     /** Whether numbers in the open cell are asked for. */
     public ReadOnlyBooleanProperty asks() {

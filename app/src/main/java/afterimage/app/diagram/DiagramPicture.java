@@ -18,7 +18,6 @@ public final class DiagramPicture {
 
     /**
      * @param width of the area that it is to fill, so that it is laid out as on the screen; it keeps its proportions
-     * @param height of that area
      * @param family of its letters, known to AWT
      */
     public DiagramPicture(DiagramViewModel model, double width, double height, String family) {

@@ -5,6 +5,7 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -44,8 +45,7 @@ public final class DiagramView extends BorderPane {
         getStyleClass().add("diagram");
         setAccessibleText(Texts.of("diagram.spoken"));
         sheet = new DiagramSheet(model, palette);
-        scroll = new Scroll(sheet);
-        scroll.getStyleClass().add("diagram-scroll");
+        scroll = Nodes.styled(new Scroll(sheet), "diagram-scroll");
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
         // The way back lies over the empty top of a cell's drawing.
@@ -75,12 +75,10 @@ public final class DiagramView extends BorderPane {
             sheet.focusChosen();
         });
         back.setGraphic(Icon.PREVIOUS.node());
-        back.getStyleClass().add("flat");
         back.setAccessibleText(Texts.of("diagram-back.spoken"));
         Button before = Nodes.button("diagram-channel-before", Icon.PREVIOUS, () -> model.numbers.stepChannel(-1));
         Button after = Nodes.button("diagram-channel-after", Icon.NEXT, () -> model.numbers.stepChannel(1));
-        before.getStyleClass().add("flat");
-        after.getStyleClass().add("flat");
+        List.of(back, before, after).forEach(button -> button.getStyleClass().add("flat"));
         channel.getChildren().setAll(before, channelText, after);
         path.getChildren().setAll(back, where, channel);
         path.setAlignment(Pos.CENTER_LEFT);

@@ -46,11 +46,7 @@ public final class DiagramViewModel {
 
     private record Read(int clip, Branch branch, int number) {}
 
-    /**
-     * @param settings the run as it would be trained, null while a setting cannot work
-     * @param time the players' step
-     * @param asDecoded whether the reconstruction plays in the order decoded
-     */
+    /** @param settings the run as it would be trained, null while a setting cannot work */
     public DiagramViewModel(
             ObservableValue<RunSpec> settings,
             ObservableValue<? extends Number> time,
@@ -143,11 +139,8 @@ public final class DiagramViewModel {
     }
 
     /**
-     * A frame of the clip that plays, [height, width], or null where the run in view has none. The same array each time,
-     * as long as the frame is the same.
-     *
-     * @param branch null for the clip's own
-     * @param number in the clip
+     * A frame [height, width] of a branch's output, or of the clip that plays for null; null where the run in view has
+     * none. The same array each time, as long as the frame is the same.
      */
     float[] frame(Branch branch, int number) {
         List<Clip> clips = playing.clips();
@@ -228,11 +221,10 @@ public final class DiagramViewModel {
 
     /** Settings that cannot work leave the last ones that could in view. */
     private void take(RunSpec now) {
-        if (now == null || now.equals(spec)) {
-            return;
+        if (now != null && !now.equals(spec)) {
+            spec = now;
+            describe();
         }
-        spec = now;
-        describe();
     }
 
     /** The model of the settings, fed as the clips that play say. */

@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/**
- * A diagram with places: what is drawn, from back to front, and where its parts can be clicked.
- *
- * @param width units; a unit is a pixel at scale 1
- * @param height units
- */
+/** What is drawn, from back to front, and where its parts can be clicked; a unit is a pixel at scale 1. */
 record Drawing(double width, double height, List<Mark> marks, List<Area> areas) {
     /** What stays as it is while the clip plays: each frame as its empty place. */
     List<Mark> still() {

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,9 @@ final class Equation extends TextFlow {
             getChildren().add(node(piece));
         }
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleText(spoken(line));
+        setAccessibleText(line.replaceAll("[_^]\\{([^}]*)}", " $1")
+                .replace("⊙", Texts.of("diagram.spoken.product"))
+                .replace("∗", Texts.of("diagram.spoken.convolution")));
     }
 
     private static Node node(Matcher piece) {
@@ -43,25 +46,15 @@ final class Equation extends TextFlow {
     }
 
     private static Text text(String words, String styleClass, double down) {
-        Text text = new Text(words);
-        text.getStyleClass().add(styleClass);
+        Text text = Nodes.styled(new Text(words), styleClass);
         text.setTranslateY(down);
         return text;
     }
 
     private static Node product() {
-        Circle ring = new Circle(RADIUS);
-        ring.getStyleClass().add("equation-ring");
-        Circle dot = new Circle(1);
-        dot.getStyleClass().add("equation-dot");
-        Group sign = new Group(ring, dot);
+        Circle ring = Nodes.styled(new Circle(RADIUS), "equation-ring");
+        Group sign = new Group(ring, Nodes.styled(new Circle(1), "equation-dot"));
         sign.setTranslateY(-3.5);
         return sign;
-    }
-
-    private static String spoken(String line) {
-        return line.replaceAll("[_^]\\{([^}]*)}", " $1")
-                .replace("⊙", Texts.of("diagram.spoken.product"))
-                .replace("∗", Texts.of("diagram.spoken.convolution"));
     }
 }

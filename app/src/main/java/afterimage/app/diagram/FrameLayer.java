@@ -49,10 +49,7 @@ final class FrameLayer extends Pane {
         setMouseTransparent(true);
     }
 
-    /**
-     * @param scale units of length here for one of the drawing
-     * @param screen pixels of the screen for one here
-     */
+    /** @param scale units of length here for one of the drawing, each of {@code screen} pixels of the screen */
     void show(Drawing drawing, Palette palette, double left, double top, double scale, double screen) {
         List<Mark.Image> images = drawing.images();
         while (places.size() < images.size()) {

@@ -11,11 +11,7 @@ sealed interface Mark {
         RIGHT
     }
 
-    /**
-     * A line through points x0, y0, x1, y1, …
-     *
-     * @param arrow whether its end has a head
-     */
+    /** A line through points x0, y0, x1, y1, …, with a head at its end if it is an arrow. */
     record Line(Ink ink, double width, boolean dashed, boolean arrow, List<Double> points) implements Mark {}
 
     /** A box with round corners, empty if it is filled with NONE. */
@@ -41,11 +37,8 @@ sealed interface Mark {
     record Map(double x, double y, double size, String part) implements Image {}
 
     /**
-     * A frame of the clip, or an empty one where there is none.
-     *
-     * @param branch whose output, or null for the clip's own
-     * @param number in the clip, or -1 for black
-     * @param label its number, which changes with it while the clip plays
+     * A frame of a branch's output, or of the clip for null; number -1 is black, and it is empty where there is none.
+     * Its label changes with it while the clip plays.
      */
     record Frame(double x, double y, double size, Branch branch, int number, Words label) implements Image {
         boolean isBlack() {

@@ -26,10 +26,7 @@ final class ModelDescription {
         this.words = new ModelWords(run);
     }
 
-    /**
-     * @param time step of the players: frame {@code time} of the input and of the future
-     * @param asDecoded whether the reconstruction plays in the order decoded
-     */
+    /** @param time step of the players: frame {@code time} of the input and of the future */
     ModelDiagram at(int time, boolean asDecoded) {
         int past = run.sequence().inputFrames();
         Unrolled encoder = new Unrolled(

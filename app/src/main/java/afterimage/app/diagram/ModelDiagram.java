@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The model over time, without places: figures 3, 4 and 5 of the lab report.
- *
- * @param shape size of one state, e.g. {@code 16 × 16 × 24}, by layer
- * @param code what the encoder hands on, copied into each decoder
- */
+/** The model over time, figures 3 to 5 of the lab report; shapes of a state by layer, e.g. {@code 16 × 16 × 24}. */
 record ModelDiagram(Unrolled encoder, List<String> shape, Part code, List<Unrolled> decoders) {
     /** All parts, in the order in which keys go through them. */
     List<Part> parts() {

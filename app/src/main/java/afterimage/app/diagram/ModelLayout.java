@@ -4,7 +4,7 @@ import afterimage.app.diagram.Mark.Align;
 import afterimage.app.glossary.Texts;
 
 /** Places the model over time: time to the right, layers upwards, decoders one above the other or side by side. */
-final class ModelLayout {
+record ModelLayout(ModelDiagram model, Drawing.Pen pen) {
     private static final double EDGE = 3;
     private static final double LABELS = 74;
     private static final double CODE = 34;
@@ -15,17 +15,10 @@ final class ModelLayout {
     /** Room that the longest title takes. */
     private static final double TITLE = 152;
 
-    private final ModelDiagram model;
-    private final Drawing.Pen pen = new Drawing.Pen();
-
-    private ModelLayout(ModelDiagram model) {
-        this.model = model;
-    }
-
     /** The way that fills an area best. */
     static Drawing of(ModelDiagram model, double width, double height) {
-        Drawing tall = new ModelLayout(model).draw(false);
-        Drawing wide = model.decoders().size() == 1 ? tall : new ModelLayout(model).draw(true);
+        Drawing tall = new ModelLayout(model, new Drawing.Pen()).draw(false);
+        Drawing wide = model.decoders().size() == 1 ? tall : new ModelLayout(model, new Drawing.Pen()).draw(true);
         return fit(tall, width, height) >= fit(wide, width, height) ? tall : wide;
     }
 

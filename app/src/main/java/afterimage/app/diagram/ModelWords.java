@@ -168,12 +168,17 @@ final class ModelWords {
                 parameters);
     }
 
-    Part fed(Branch branch) {
-        String key = switch (model.inputOf(branch)) {
+    /** The key of its name. */
+    static String fed(DecoderInput input) {
+        return switch (input) {
             case TRUTH -> "diagram.fed-truth";
             case SCHEDULED -> "diagram.fed-scheduled";
             default -> "diagram.fed";
         };
+    }
+
+    Part fed(Branch branch) {
+        String key = fed(model.inputOf(branch));
         String first = model.beginsWithLastFrame(branch) ? "diagram.fed.last" : "diagram.fed.black";
         List<String> shapes = List.of(Texts.of("diagram.shape.frame", shape(frame())));
         List<String> equation = List.of(Texts.of(key + ".equation"));

@@ -20,7 +20,7 @@ final class PartCard extends ScrollPane {
     private static final double MIN_ROOM = 150;
     private static final double MARGINS = 40;
 
-    private final VBox lines = new VBox();
+    private final VBox lines = Nodes.styled(new VBox(), "part-lines");
     /** The sum beside its terms where there is room for both. */
     private final FlowPane numbers = new FlowPane(24, 4);
 
@@ -30,7 +30,6 @@ final class PartCard extends ScrollPane {
 
     PartCard() {
         getStyleClass().add("part-card");
-        lines.getStyleClass().add("part-lines");
         setContent(new VBox(type, lines));
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
  * @param frame number in the clip of the frame read or made
  * @param before number of the frame made one step earlier; -1 for black
  * @param lit whether the players show this frame now
- * @param gapBefore whether steps before it are left out
  */
 record Step(int position, int frame, int before, boolean lit, boolean gapBefore) {
     private static final int ALL_DRAWN = 3;
@@ -20,9 +19,7 @@ record Step(int position, int frame, int before, boolean lit, boolean gapBefore)
     /**
      * The first, the present and the last step, or all where there are three or fewer.
      *
-     * @param count steps in all
      * @param present the step that the players show, or one that is not among them
-     * @param frame number of the frame at a position
      * @param first number of the frame that comes before them, -1 for black
      */
     static List<Step> some(int count, int present, IntUnaryOperator frame, int first) {

@@ -6,7 +6,7 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 
 /** Places one stack of layers over its steps: what it makes above, what it reads below. */
-final class UnrolledLayout {
+record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
     static final double CELL_WIDTH = 32;
     static final double CELL_HEIGHT = 24;
 
@@ -21,14 +21,8 @@ final class UnrolledLayout {
 
     private static final String SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸";
 
-    private final Drawing.Pen pen;
-    private final Unrolled stack;
-    private final int layers;
-
-    UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
-        this.pen = pen;
-        this.stack = stack;
-        this.layers = stack.layers().size();
+    private int layers() {
+        return stack.layers().size();
     }
 
     double width() {
@@ -46,7 +40,7 @@ final class UnrolledLayout {
 
     /** Middle of a layer's row. */
     double layerY(double top, int layer) {
-        double above = (layers - 1 - layer) * (CELL_HEIGHT + LAYER_GAP);
+        double above = (layers() - 1 - layer) * (CELL_HEIGHT + LAYER_GAP);
         return outputY(top) + FRAME + REACH + moversRoom() + above + CELL_HEIGHT / 2;
     }
 
@@ -59,7 +53,7 @@ final class UnrolledLayout {
     }
 
     private double cellsY(double top) {
-        return layerY(top, layers - 1) - CELL_HEIGHT / 2;
+        return layerY(top, layers() - 1) - CELL_HEIGHT / 2;
     }
 
     private double inputY(double top) {
@@ -92,7 +86,8 @@ final class UnrolledLayout {
             movers(x, cellsY(top) - REACH - MOVERS + 3);
         }
         if (stack.fed() != null) {
-            pen.words(fedWords(), x, inputY(top) + FRAME + NUMBER + 6, stack.fedInk(), Align.LEFT);
+            String words = Texts.of(ModelWords.fed(stack.input()) + ".short");
+            pen.words(words, x, inputY(top) + FRAME + NUMBER + 6, stack.fedInk(), Align.LEFT);
         }
     }
 
@@ -120,7 +115,7 @@ final class UnrolledLayout {
         boolean downwards = stack.isDecoder() && stack.model().decodesDownwards();
         String letter = new CellEquations(stack.model(), true).h();
         double middle = left + CELL_WIDTH / 2;
-        for (int l = 0; l < layers; l++) {
+        for (int l = 0; l < layers(); l++) {
             double y = layerY(top, l) - CELL_HEIGHT / 2;
             double bottom = y + CELL_HEIGHT;
             if (l > 0) {
@@ -128,7 +123,7 @@ final class UnrolledLayout {
                 pen.arrow(Ink.WIRE, middle, downwards ? bottom : below, middle, downwards ? below : bottom);
             }
             pen.add(new Mark.Box(left, y, CELL_WIDTH, CELL_HEIGHT, fill, edge, step.lit() ? 2 : 1.25, false));
-            String name = letter + (layers == 1 ? "" : SUPERSCRIPTS.charAt(l));
+            String name = letter + (layers() == 1 ? "" : SUPERSCRIPTS.charAt(l));
             pen.title(name, middle, y + CELL_HEIGHT / 2, Ink.TEXT, Align.CENTER);
             pen.area(stack.layers().get(l), left, y, CELL_WIDTH, CELL_HEIGHT);
         }
@@ -136,7 +131,7 @@ final class UnrolledLayout {
 
     /** State from step to step, or dots where steps are left out; and the frame that a decoder feeds back. */
     private void between(double left, double top, Step step) {
-        for (int l = 0; l < layers; l++) {
+        for (int l = 0; l < layers(); l++) {
             double y = layerY(top, l);
             if (step.gapBefore()) {
                 dots(left, y);
@@ -191,11 +186,7 @@ final class UnrolledLayout {
         frame(fed ? stack.fed() : stack.frames(), of, number, left, y, step, y + FRAME + 8);
     }
 
-    /**
-     * A frame with its number; dotted where it is fed.
-     *
-     * @param of whose frame, null for the clip's own
-     */
+    /** A frame of a branch, or of the clip for null, with its number; dotted where it is fed. */
     private void frame(Part part, Branch of, int number, double left, double y, Step step, double numberY) {
         boolean dotted = part.equals(stack.fed());
         boolean lit = step.lit() && !dotted;
@@ -208,14 +199,5 @@ final class UnrolledLayout {
         pen.add(new Mark.Frame(x, y, FRAME, of, number, label));
         pen.add(new Mark.Box(x - 0.5, y - 0.5, side, side, Ink.NONE, edge, lit ? 2 : 1.25, dotted));
         pen.area(part, x, y, FRAME, FRAME);
-    }
-
-    private String fedWords() {
-        return switch (stack.input()) {
-            case NONE -> "";
-            case OWN_OUTPUT -> Texts.of("diagram.fed.short");
-            case TRUTH -> Texts.of("diagram.fed-truth.short");
-            case SCHEDULED -> Texts.of("diagram.fed-scheduled.short");
-        };
     }
 }

@@ -5,6 +5,7 @@ import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
+import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
@@ -12,7 +13,6 @@ import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
-import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
@@ -21,8 +21,6 @@ import afterimage.engine.sequence.MovingDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -55,7 +53,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
-    private final Asking<Answer> asking = asking("features", this::take);
+    private final Asking<TracedClip> asking = asking("features", this::take);
 
     static final int LIKED = 8;
     private static final int READ = 200;
@@ -74,15 +72,6 @@ public final class FeaturesViewModel extends InsideModel {
     private int chosen;
 
     private double[] importance = new double[0];
-
-    private record Question(ShownClip shown, Map<String, NpyArray> weights) implements ShownClip.Question<Answer> {
-        @Override
-        public Answer on(ProbeModel probe, DoubleConsumer progress) {
-            return new Answer(new TracedClip.Question(shown, Quantity.ofState()).on(probe, progress), weights);
-        }
-    }
-
-    private record Answer(TracedClip traced, Map<String, NpyArray> weights) {}
 
     /**
      * @param clip the clip shown, null for none
@@ -105,12 +94,12 @@ public final class FeaturesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (clip.getValue() != null) {
-            asking.ask(
-                    new Question(clip.getValue(), probing.model().orElseThrow().weights()));
+            ModelInView now = probing.model().orElseThrow();
+            asking.ask(new TracedClip.Question(clip.getValue(), Quantity.ofState(), now));
         }
     }
 
-    private void take(Answer answer) {
+    private void take(TracedClip answer) {
         settle(() -> {
             if (!stacks().contains(stack.get())) {
                 stack.set(ENCODER);
@@ -125,7 +114,7 @@ public final class FeaturesViewModel extends InsideModel {
         if (isEmpty()) {
             return;
         }
-        shown = new ShownLayer(asking.answer().traced, asking.answer().weights, stack.get(), layer.get());
+        shown = new ShownLayer(asking.answer(), stack.get(), layer.get());
         if (!features().contains(feature.get())) {
             settle(() -> feature.set(features().get(0)));
         }
@@ -164,7 +153,7 @@ public final class FeaturesViewModel extends InsideModel {
     }
 
     private ModelSpec spec() {
-        return asking.answer().traced.model();
+        return asking.answer().model();
     }
 
     List<String> stacks() {

@@ -6,11 +6,9 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
-import afterimage.engine.file.NpyArray;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** One layer's channels or units: what they did on the clip shown, and what their weights look like. */
@@ -21,16 +19,13 @@ final class ShownLayer {
     private final StateTrace.Layer own;
     private final UnitWeights weights;
 
-    /**
-     * @param stack encoder, reconstruction or prediction
-     * @param weights the documented arrays by name
-     */
-    ShownLayer(TracedClip traced, Map<String, NpyArray> weights, String stack, int layer) {
+    /** @param stack encoder, reconstruction or prediction */
+    ShownLayer(TracedClip traced, String stack, int layer) {
         this.traced = traced;
         this.stack = stack;
         this.layer = layer;
         this.own = traced.states().layer(stack + "/" + layer);
-        this.weights = new UnitWeights(traced.model(), weights);
+        this.weights = new UnitWeights(traced.model(), traced.of().weights());
     }
 
     int units() {

@@ -60,7 +60,7 @@ public final class GatesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (clip.getValue() != null) {
-            asking.ask(new TracedClip.Question(clip.getValue(), Quantity.ofState()));
+            asking.ask(new TracedClip.Question(clip.getValue(), Quantity.ofState(), null));
         }
     }
 

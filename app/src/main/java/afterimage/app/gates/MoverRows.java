@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * What movers did as rows of pictures as large as frames: what each carries and picks up, and what is drawn instead.
- */
+/** What movers did, in pictures as large as frames: what each carries and picks up, and what is drawn instead. */
 record MoverRows(MoverTrace trace, int size) {
     int count() {
         return trace.steps().get(0).pictures().length;

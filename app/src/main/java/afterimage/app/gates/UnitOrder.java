@@ -1,9 +1,7 @@
 package afterimage.app.gates;
 
 import afterimage.app.control.StateRow;
-import afterimage.engine.cell.Quantity;
 import afterimage.engine.trace.StateTrace;
-import java.util.List;
 
 /** In which order units are looked at; by numbers over all steps and positions of the clip. */
 public enum UnitOrder {
@@ -14,13 +12,11 @@ public enum UnitOrder {
     NUMBER;
 
     public int[] of(StateTrace.Layer layer) {
-        double[] sizes = this == SIZE ? StateRow.activity(layer, layer.units()) : new double[layer.units()];
-        List<float[]> steps = layer.values().get(Quantity.HIDDEN);
-        for (int t = 1; this == CHANGE && t < steps.size(); t++) {
-            for (int i = 0; i < steps.get(t).length; i++) {
-                sizes[i % sizes.length] += Math.abs(steps.get(t)[i] - steps.get(t - 1)[i]);
-            }
-        }
+        double[] sizes = switch (this) {
+            case CHANGE -> layer.changes();
+            case SIZE -> StateRow.activity(layer, layer.units());
+            case NUMBER -> new double[layer.units()];
+        };
         return StateRow.largestFirst(sizes).mapToInt(Integer::intValue).toArray();
     }
 }

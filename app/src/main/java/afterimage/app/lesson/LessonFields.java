@@ -10,15 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The fields of one object in a lesson's file; each refusal says where it is and what would be right. */
-final class LessonFields {
-    private final JsonNode node;
-    private final String where;
-
-    private LessonFields(JsonNode node, String where) {
-        this.node = node;
-        this.where = where;
-    }
-
+record LessonFields(JsonNode node, String where) {
     /**
      * @param where the file's name and the way to the object, without the quotation mark that opens it
      * @throws BadInput if it is no object or has other fields than those

@@ -5,6 +5,7 @@ import afterimage.app.glossary.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The lessons there are, and what is wrong with those that cannot be used. */
@@ -17,16 +18,11 @@ final class LessonListView extends LessonPage {
         this.model = model;
         note.textProperty().bind(model.note);
         Nodes.showIf(note, note.textProperty().isNotEmpty());
-        Button close = Nodes.button("lessons-close", model::close);
-        close.getStyleClass().add("flat");
-        Button copy = Nodes.button("lessons-copy", model::copyToFolder);
-        copy.getStyleClass().add("outlined");
+        Button close = Nodes.styled(Nodes.button("lessons-close", model::close), "flat");
+        Button copy = Nodes.styled(Nodes.button("lessons-copy", model::copyToFolder), "outlined");
         copy.setMaxWidth(Double.MAX_VALUE);
-        getChildren()
-                .addAll(
-                        head(Nodes.label(Texts.of("lesson.title"), "view-title"), Nodes.gap(), close),
-                        scroll,
-                        foot(note, copy));
+        HBox head = head(Nodes.label(Texts.of("lesson.title"), "view-title"), Nodes.gap(), close);
+        getChildren().addAll(head, scroll, foot(note, copy));
     }
 
     @Override
@@ -46,17 +42,13 @@ final class LessonListView extends LessonPage {
         Lesson lesson = entry.lesson();
         String steps = Texts.count("lesson.steps", lesson.steps().size());
         String done = model.doneText(entry);
-        Button begin = new Button(lesson.title());
-        begin.getStyleClass().add("lesson-title");
+        Button begin = Nodes.styled(new Button(lesson.title()), "lesson-title");
         begin.setWrapText(true);
         begin.setMaxWidth(Double.MAX_VALUE);
         begin.setAccessibleText(Texts.of("lesson.begin", lesson.title(), lesson.about(), steps, done));
         begin.setOnAction(e -> model.begin(entry));
-        VBox card = new VBox(
-                begin,
-                words(lesson.about(), "dim"),
-                words(done.isEmpty() ? steps : steps + " · " + done, "lesson-small"));
-        card.getStyleClass().addAll("lesson-card", "usable");
+        Label small = words(done.isEmpty() ? steps : steps + " · " + done, "lesson-small");
+        VBox card = Nodes.styled(new VBox(begin, words(lesson.about(), "dim"), small), "lesson-card", "usable");
         // All of the card is the button, for the mouse.
         card.setOnMouseClicked(e -> model.begin(entry));
         return card;
@@ -64,8 +56,7 @@ final class LessonListView extends LessonPage {
 
     private static VBox broken(LessonShelf.Entry entry) {
         VBox card = new VBox(words(entry.file(), "lesson-title"), words(entry.problem(), "field-problem"));
-        card.getStyleClass().add("lesson-card");
-        return card;
+        return Nodes.styled(card, "lesson-card");
     }
 
     @Override

@@ -31,15 +31,11 @@ abstract class LessonPage extends VBox {
     abstract void takeFocus();
 
     static HBox head(Node... nodes) {
-        HBox head = Nodes.row(nodes);
-        head.getStyleClass().add("lesson-head");
-        return head;
+        return Nodes.styled(Nodes.row(nodes), "lesson-head");
     }
 
     static VBox foot(Node... nodes) {
-        VBox foot = new VBox(nodes);
-        foot.getStyleClass().add("lesson-foot");
-        return foot;
+        return Nodes.styled(new VBox(nodes), "lesson-foot");
     }
 
     /** A label of running text, as high as it needs. */

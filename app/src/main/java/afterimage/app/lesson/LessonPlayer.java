@@ -22,13 +22,8 @@ public final class LessonPlayer {
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 
     /**
-     * What a lesson needs of the window besides its features.
-     *
-     * @param refusal why no lesson can begin now; empty if one can
-     * @param training how far the training is that a step has begun; empty if none trains
-     * @param problems takes what could not be done
-     * @param showTab brings a tab to the front
-     * @param shownTab the one that is there
+     * What a lesson needs of the window besides its features: why none can begin now and how far training is that a
+     * step has begun, both mostly empty; who is told what could not be done; and the tab in front.
      */
     public record Window(
             Supplier<String> refusal,
@@ -66,11 +61,7 @@ public final class LessonPlayer {
         return verbs.get(action.name()).check().apply(action.values());
     }
 
-    /**
-     * Remembers how the window is.
-     *
-     * @return why no lesson can begin now; empty if one can
-     */
+    /** Remembers how the window is; or tells why no lesson can begin now, empty if one can. */
     String begin() {
         String refusal = window.refusal().get();
         if (refusal.isEmpty()) {
@@ -87,9 +78,8 @@ public final class LessonPlayer {
     }
 
     /**
-     * Does actions one after the other, after those of earlier steps, each as soon as the window is ready for it.
-     *
-     * @param again whether they were done before in this lesson, so that what takes long is not repeated
+     * Does actions after those of earlier steps, each as soon as the window is ready for it; what takes long is not
+     * done {@code again} in the same lesson.
      */
     void perform(List<Lesson.Action> actions, boolean again) {
         for (Lesson.Action action : actions) {

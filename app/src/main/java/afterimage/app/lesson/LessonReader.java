@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a lesson's file. Whatever is wrong is told in one sentence: file, step, field, and what would be right. */
-final class LessonReader {
+record LessonReader(LessonPlayer player) {
     private static final int MAX_STEPS = 40;
     private static final int MAX_ACTIONS = 20;
     private static final int MAX_CHOICES = 5;
@@ -33,12 +33,6 @@ final class LessonReader {
             // A teacher's notes.
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
-
-    private final LessonPlayer player;
-
-    LessonReader(LessonPlayer player) {
-        this.player = player;
-    }
 
     /**
      * @param file its name, for refusals

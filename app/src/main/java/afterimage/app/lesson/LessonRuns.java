@@ -4,17 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 
-/**
- * The runs that the lesson under way has trained.
- *
- * @param results in the order of training
- * @param kept whether they stay in the list when the lesson is left
- */
+/** The runs that the lesson under way has trained, in order, and whether they stay in the list when it is left. */
 public record LessonRuns(Supplier<List<Result>> results, BooleanProperty kept) {
-    /**
-     * What a run came to.
-     *
-     * @param loss on held-out clips; null before the first look
-     */
+    /** What a run came to on held-out clips; null before the first look. */
     public record Result(String run, Double loss) {}
 }

@@ -22,14 +22,7 @@ public final class LessonShelf {
     private static final int MAX_FILE = 1 << 20;
     private static final int MAX_FILES = 200;
 
-    /**
-     * A file of lessons as the list shows it.
-     *
-     * @param file its name
-     * @param own whether it is the user's, not the program's
-     * @param lesson null if it cannot be used
-     * @param problem why not, one sentence; else empty
-     */
+    /** A file of the list, perhaps the user's own; without a lesson it cannot be used, for the problem told. */
     public record Entry(String file, boolean own, Lesson lesson, String problem) {
         public boolean isBroken() {
             return lesson == null;
@@ -93,10 +86,9 @@ public final class LessonShelf {
     }
 
     /**
-     * Puts copies of the program's lessons, with the page that explains them, into the user's folder; what is there
-     * stays as it is.
+     * Writes the program's lessons, with the page that explains them, into the user's folder, where what is there stays
+     * as it is; tells how many.
      *
-     * @return how many files were written
      * @throws BadInput if the folder cannot be written
      */
     public int copyToFolder() {

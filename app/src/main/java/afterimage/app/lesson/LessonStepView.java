@@ -21,7 +21,7 @@ final class LessonStepView extends LessonPage {
     private final LessonViewModel model;
     private final Label title = words("", "lesson-small");
     private final Label count = Nodes.label("", "dim");
-    private final ProgressBar progress = new ProgressBar();
+    private final ProgressBar progress = Nodes.styled(new ProgressBar(), "lesson-progress");
     private final Label waiting = words("", "lesson-waiting");
     private final CheckBox keep = new CheckBox(Texts.of("lesson-keep"));
     private final Button back;
@@ -31,24 +31,17 @@ final class LessonStepView extends LessonPage {
     LessonStepView(LessonViewModel model) {
         super("lesson-body");
         this.model = model;
-        back = Nodes.button("lesson-back", model::back);
-        next = Nodes.button("lesson-next", model::next);
+        back = Nodes.styled(Nodes.button("lesson-back", model::back), "outlined");
+        next = Nodes.styled(Nodes.button("lesson-next", model::next), "outlined", "lesson-primary");
         waiting.textProperty().bind(model.waiting);
         Nodes.showIf(waiting, waiting.textProperty().isNotEmpty());
         keep.setId("lesson-keep");
         keep.setTooltip(new Tooltip(Texts.of("lesson-keep.about")));
         keep.selectedProperty().bindBidirectional(model.runs.kept());
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.getStyleClass().add("lesson-progress");
-        Button leave = Nodes.button("lesson-leave", model::leave);
-        leave.getStyleClass().add("flat");
-        leave.setMinWidth(USE_PREF_SIZE);
+        Button leave = Nodes.styled(Nodes.button("lesson-leave", model::leave), "flat");
         HBox.setHgrow(title, Priority.ALWAYS);
-        count.setMinWidth(USE_PREF_SIZE);
-        back.getStyleClass().add("outlined");
-        back.setMinWidth(USE_PREF_SIZE);
-        next.getStyleClass().addAll("outlined", "lesson-primary");
-        next.setMinWidth(USE_PREF_SIZE);
+        List.of(leave, count, back, next).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
         HBox buttons = Nodes.row(8, count, Nodes.gap(), back, next);
         getChildren().addAll(head(title, leave), progress, scroll, foot(waiting, keep, buttons));
     }
@@ -61,9 +54,7 @@ final class LessonStepView extends LessonPage {
         int all = lesson.steps().size();
         title.setText(lesson.title());
         count.setText(Texts.of("lesson.count", number, all));
-        boolean hasRuns = !model.runs.results().get().isEmpty();
-        keep.setVisible(hasRuns);
-        keep.setManaged(hasRuns);
+        Nodes.show(keep, !model.runs.results().get().isEmpty());
         progress.setProgress((double) number / all);
         progress.setAccessibleText(Texts.of("lesson.step", number, all));
         back.setDisable(number == 1);
@@ -76,7 +67,7 @@ final class LessonStepView extends LessonPage {
         if (step.question() != null) {
             body.getChildren().add(question(step.question()));
         }
-        if (!step.source().isEmpty() && isTold()) {
+        if (!step.source().isEmpty() && (step.question() == null || model.isSettled())) {
             body.getChildren().add(words(step.source(), "lesson-source"));
         }
         body.setAccessibleText(step.title() + ". " + String.join(" ", step.text()));
@@ -87,25 +78,17 @@ final class LessonStepView extends LessonPage {
     }
 
     private VBox question(Lesson.Question question) {
-        VBox box = new VBox(words(question.ask(), "lesson-ask"));
-        box.getStyleClass().add("lesson-question");
+        VBox box = Nodes.styled(new VBox(words(question.ask(), "lesson-ask")), "lesson-question");
         for (int i = 0; i < question.choices().size(); i++) {
             box.getChildren().add(choice(question, i));
         }
         if (model.isSettled()) {
-            box.getChildren()
-                    .addAll(
-                            words(Texts.of(model.isRight() ? "lesson.right" : "lesson.wrong"), "lesson-verdict"),
-                            results(),
-                            words(question.because()));
+            Label verdict = words(Texts.of(model.isRight() ? "lesson.right" : "lesson.wrong"), "lesson-verdict");
+            box.getChildren().addAll(verdict, results(), words(question.because()));
         } else if (model.canGoOn()) {
             box.getChildren().add(words(Texts.of("lesson.unsettled"), "lesson-verdict"));
         }
         return box;
-    }
-
-    private boolean isTold() {
-        return model.step().question() == null || model.isSettled();
     }
 
     /** What the runs came to, side by side. */
@@ -113,10 +96,8 @@ final class LessonStepView extends LessonPage {
         HBox row = Nodes.row(16);
         for (LessonRuns.Result result : model.results()) {
             if (result.loss() != null) {
-                row.getChildren()
-                        .add(new VBox(
-                                words(Numbers.loss(result.loss()), "lesson-result"),
-                                words(result.run(), "lesson-small")));
+                Label loss = words(Numbers.loss(result.loss()), "lesson-result");
+                row.getChildren().add(new VBox(loss, words(result.run(), "lesson-small")));
             }
         }
         Nodes.showIf(row, Bindings.isNotEmpty(row.getChildren()));
@@ -124,13 +105,12 @@ final class LessonStepView extends LessonPage {
     }
 
     private Button choice(Lesson.Question question, int index) {
-        boolean answered = model.canGoOn();
         boolean told = model.isSettled();
         boolean right = told && index == question.answer();
         boolean mine = index == model.chosen();
         String mark = right ? "✓ " : !mine ? "" : told ? "✗ " : "• ";
-        Button choice = Nodes.button(
-                "lesson-choice-" + (index + 1), mark + question.choices().get(index), () -> model.choose(index));
+        String words = question.choices().get(index);
+        Button choice = Nodes.button("lesson-choice-" + (index + 1), mark + words, () -> model.choose(index));
         choice.setWrapText(true);
         choice.getStyleClass().add("lesson-choice");
         if (right) {
@@ -140,9 +120,8 @@ final class LessonStepView extends LessonPage {
         }
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinHeight(USE_PREF_SIZE);
-        choice.setAccessibleText(question.choices().get(index)
-                + (right || mine ? Texts.of(right ? "lesson.is-right" : "lesson.is-mine") : ""));
-        choice.setDisable(answered);
+        choice.setAccessibleText(words + (right || mine ? Texts.of(right ? "lesson.is-right" : "lesson.is-mine") : ""));
+        choice.setDisable(model.canGoOn());
         choices.add(choice);
         return choice;
     }

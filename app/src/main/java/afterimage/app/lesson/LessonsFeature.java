@@ -25,8 +25,7 @@ public final class LessonsFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(
                 new MenuPart(
-                        "Lessons",
-                        Command.of(Texts.of("command.lessons"), this::list).key("Shortcut+L")),
+                        "Lessons", Command.called("command.lessons", this::list).key("Shortcut+L")),
                 new MenuPart("Lessons", new MenuEntry.Line(this::titles)),
                 new MenuPart(
                         "Lessons",

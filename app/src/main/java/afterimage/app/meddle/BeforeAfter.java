@@ -38,7 +38,7 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
             ProbeModel.Traced traced = probe.trace(clip, Intervention.NONE, Set.of());
             int frames = probe.clips.inputFrames();
             return new BeforeAfter(
-                    new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips),
+                    new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips, null),
                     new ClipOutputs(clip, frames, traced.prediction()),
                     new ClipOutputs(clip, frames, probe.predict(List.of(clip), meddling.of(probe))),
                     meddling.other(),

@@ -10,8 +10,12 @@ import afterimage.engine.trace.StateTrace;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 
-/** What a model, as it was fed there, computed for a clip: all layers' states, and movers, null for a model without. */
-public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips) {
+/**
+ * What a model, as it was fed there, computed for a clip: all layers' states, and movers, null for a model without.
+ *
+ * @param of the model asked where its weights are part of the question, else null
+ */
+public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips, ModelInView of) {
     /** The step of a layer that reads or writes the players' frame at {@code time}. */
     public int step(StateTrace.Layer layer, int time) {
         int now = Math.min(time, layer.steps() - 1);
@@ -24,11 +28,12 @@ public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, 
     }
 
     /** @param wanted quantities to take along; the hidden state always is */
-    public record Question(ShownClip shown, Set<Quantity> wanted) implements ShownClip.Question<TracedClip> {
+    public record Question(ShownClip shown, Set<Quantity> wanted, ModelInView of)
+            implements ShownClip.Question<TracedClip> {
         @Override
         public TracedClip on(ProbeModel probe, DoubleConsumer progress) {
             ProbeModel.Traced traced = probe.trace(shown.clip(), Intervention.NONE, wanted);
-            return new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips);
+            return new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips, of);
         }
     }
 }

@@ -15,13 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The published model that some settings are nearest to.
- *
- * @param preset its key
- * @param source who published it, e.g. {@code Shi et al. 2015}
- * @param row which of theirs it is
- * @param differences what is set otherwise
- * @param same what an informed eye looks at first and finds the same
+ * The published model that some settings are nearest to, e.g. of {@code Shi et al. 2015}, one row there; what is set
+ * otherwise, and what an informed eye looks at first and finds the same.
  */
 public record PublishedModel(
         String preset, String source, String row, List<Difference> differences, List<String> same) {

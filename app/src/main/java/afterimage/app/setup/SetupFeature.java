@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
 
 /** The settings of the next run; lessons change them only while nothing trains or is opened. */
 public record SetupFeature(SetupViewModel model, BooleanSupplier idle) implements Feature {
-
     @Override
     public List<Exhibit> exhibits() {
         return List.of(new Exhibit("setup", ".setup-panel", Map.of()));

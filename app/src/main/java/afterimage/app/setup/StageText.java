@@ -69,12 +69,9 @@ final class StageText {
     private static String parseOne(String text) {
         String[] parts = text.trim().split("\\s*until\\s+", 2);
         String end = parse(parts.length == 2 ? parts[1] : text, ENDS, "stage", text.trim());
-        return Stream.concat(Arrays.stream(parts[0].split(",", -1)).map(StageText::parseClips), Stream.of(end))
+        Stream<String> clips = Arrays.stream(parts[0].split(",", -1)).map(String::trim);
+        return Stream.concat(clips.map(each -> parse(each, CLIPS, "clips", each)), Stream.of(end))
                 .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String parseClips(String text) {
-        return parse(text.trim(), CLIPS, "clips", text.trim());
     }
 
     private static String parse(String text, Map<String, String> forms, String what, String whole) {

@@ -28,14 +28,8 @@ import java.util.stream.Collectors;
 /** Gathers what is known of a study's runs, from its folder and from what happens while it trains, as it is shown. */
 public final class StudyBoard {
     /**
-     * A run in the queue.
-     *
-     * @param colour slot of its member, see {@link afterimage.app.theme.RunColours}
-     * @param state a few words
-     * @param share of its budget, 0 to 1
-     * @param numbers steps, seconds and held-out loss
-     * @param problem why it cannot go on, or what else has to be known of it; mostly empty
-     * @param opens whether there is anything to open
+     * A run in the queue: the slot of its member's colour, its state in words, its share of the budget, 0 to 1, its
+     * steps, seconds and loss, what is in its way or else to be known of it, and whether there is anything to open.
      */
     public record Row(
             StudyRun run, int colour, String state, double share, String numbers, String problem, boolean opens) {}

@@ -54,7 +54,7 @@ public final class MovementViewModel extends InsideModel {
             asking.drop();
             changed();
         } else {
-            asking.ask(new TracedClip.Question(clip.getValue(), Set.of()));
+            asking.ask(new TracedClip.Question(clip.getValue(), Set.of(), null));
         }
     }
 

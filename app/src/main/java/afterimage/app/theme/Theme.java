@@ -19,10 +19,6 @@ import javafx.scene.text.Font;
 
 /** Dark or light: AtlantaFX below, the palette as named colours, the program's own rules above. */
 public final class Theme {
-    /** Where nothing composes windows, what a popup leaves clear for shadow and round corners would be white. */
-    private static final String SQUARE_POPUPS = ".context-menu, .tooltip, .combo-box-popup > .list-view, .flyout {"
-            + "-fx-effect: null; -fx-background-insets: 0; -fx-background-radius: 0; -fx-border-radius: 0; }";
-
     private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
 
     private boolean hasFonts;
@@ -72,13 +68,16 @@ public final class Theme {
     private void style(Scene scene) {
         Palette now = palette.get();
         useGround(now);
-        String rules = Theme.class
-                .getResource("/afterimage/assets/themes/workbench.css")
-                .toExternalForm();
-        scene.getStylesheets().setAll(dataUri(names(now)), rules);
+        scene.getStylesheets().setAll(dataUri(names(now)), sheet("workbench"));
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
-            scene.getStylesheets().add(dataUri(SQUARE_POPUPS));
+            scene.getStylesheets().add(sheet("square-popups"));
         }
+    }
+
+    private static String sheet(String name) {
+        return Theme.class
+                .getResource("/afterimage/assets/themes/" + name + ".css")
+                .toExternalForm();
     }
 
     /** The palette as looked-up colours, also under the names that AtlantaFX uses. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.Samples;
 import afterimage.app.session.ShownClip;
@@ -39,22 +40,22 @@ class CellNumbersTest {
         probing.close();
     }
 
-    private Clip view(RunSpec run) {
+    private Clip view(CellKind cell, Task task) {
+        RunSpec run = ProbingNow.tiny(cell, task, 1);
         Clip clip = ProbingNow.clip(run, 0);
         settings.set(run);
         shown.set(new ShownClip(clip, null));
         probing.show(run, 1);
         model.show(Samples.mail(Samples.opened(run, 1), null));
+        model.setSeen(true);
         return clip;
     }
 
     @Test
     void onlyAnOpenCellOfTheModelInViewIsAskedAboutAndOnlyWhileItIsSeen() {
-        RunSpec run = ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
-        view(run);
-        model.setSeen(true);
+        view(CellKind.CONV_LSTM, Task.AUTOENCODER);
         assertEquals(0, probing.asked(), "no cell is open");
-        model.open("encoder/1");
+        model.open("encoder/0");
         assertEquals(1, probing.asked());
         assertTrue(numbers.any() && numbers.wanted.get());
         time.set(2);
@@ -64,6 +65,7 @@ class CellNumbersTest {
         assertEquals(1, probing.asked());
         assertFalse(numbers.any() || numbers.wanted.get());
         model.open("reconstruction/0");
+        RunSpec run = settings.get();
         settings.set(run.withModel(run.model().with("patch", 8)));
         assertFalse(numbers.any(), "settings of another model");
         assertNull(numbers.picture(CellDiagram.INPUT));
@@ -71,14 +73,13 @@ class CellNumbersTest {
         assertTrue(numbers.any());
         model.setSeen(false);
         int asked = probing.asked();
-        probing.show(run, 2);
+        probing.show(new ModelInView(run, 2, probing.model().orElseThrow().weights()));
         assertEquals(asked, probing.asked());
     }
 
     @Test
     void mapsFollowTheCursorAndNumbersOfAPixelAddUpToItsMap() {
-        Clip clip = view(ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 2));
-        model.setSeen(true);
+        Clip clip = view(CellKind.CONV_LSTM, Task.PREDICTOR);
         model.open("encoder/0");
         CellNumbers.Picture input = numbers.picture(CellDiagram.INPUT);
         assertEquals(Shading.GREY, input.shading());
@@ -99,12 +100,24 @@ class CellNumbersTest {
         assertNull(numbers.picture("f"), "nothing to forget at the first step");
         assertNull(numbers.picture(CellDiagram.MEMORY_BEFORE));
         assertEquals(numbers.value(CellNumbers.STORED), numbers.value("c"), 1e-4);
+        assertExportsHaveTheMaps();
+    }
+
+    private void assertExportsHaveTheMaps() {
+        Mark.Map map = (Mark.Map) CellLayout.of(model.cell()).images().stream()
+                .filter(image -> image instanceof Mark.Map place && place.part().equals(CellDiagram.INPUT))
+                .findFirst()
+                .orElseThrow();
+        DiagramPicture picture = new DiagramPicture(model, 1000, 420, "SansSerif");
+        BufferedImage drawn = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        picture.drawTo(drawn.createGraphics(), Palette.LIGHT);
+        assertNotNull(model.picture(map));
+        assertEquals(0xff000000, drawn.getRGB((int) map.x() + 1, (int) map.y() + 1), "a frame's black corner");
     }
 
     @Test
     void unitsOfAnFcLstmStandLineByLineAndAddUp() {
-        view(ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 1));
-        model.setSeen(true);
+        view(CellKind.FC_LSTM, Task.PREDICTOR);
         model.open("prediction/0");
         assertEquals(3, numbers.side(), "7 units");
         model.point("i", 0.5, 0.5);
@@ -157,21 +170,5 @@ class CellNumbersTest {
         assertEquals("0.570", Arithmetic.figure(0.56999));
         assertEquals("12.3", Arithmetic.figure(12.345));
         assertEquals("0.00", Arithmetic.figure(0));
-    }
-
-    @Test
-    void exportsHaveTheMapsToo() {
-        view(ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 1));
-        model.setSeen(true);
-        model.open("encoder/0");
-        Mark.Map map = (Mark.Map) CellLayout.of(model.cell()).images().stream()
-                .filter(image -> image instanceof Mark.Map place && place.part().equals(CellDiagram.INPUT))
-                .findFirst()
-                .orElseThrow();
-        DiagramPicture picture = new DiagramPicture(model, 1000, 420, "SansSerif");
-        BufferedImage drawn = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        picture.drawTo(drawn.createGraphics(), Palette.LIGHT);
-        assertNotNull(model.picture(map));
-        assertEquals(0xff000000, drawn.getRGB((int) map.x() + 1, (int) map.y() + 1), "a frame's black corner");
     }
 }

@@ -3,19 +3,9 @@ package afterimage.engine.measure;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.sequence.MovingDigits;
 
-/**
- * Mean squared error of what costs nothing, at each frame; see {@link Baselines}.
- *
- * @param copyLast of the last input frame
- * @param meanImage of the mean of training frames
- * @param blank of black
- */
+/** Mean squared error of what costs nothing, at each frame; see {@link Baselines}. */
 public record BaselineErrors(double[] copyLast, double[] meanImage, double[] blank) {
-    /**
-     * Over the frames {@code from} to {@code to - 1} of the clips 0 to {@code count - 1}.
-     *
-     * @param mean a clip of one frame
-     */
+    /** Over the frames {@code from} to {@code to - 1} of the clips 0 to {@code count - 1}; the mean is one frame. */
     public static BaselineErrors of(MovingDigits clips, Clip mean, int count, int from, int to) {
         FrameErrors copied = new FrameErrors();
         FrameErrors known = new FrameErrors();

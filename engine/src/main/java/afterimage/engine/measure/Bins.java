@@ -5,27 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Numbers sorted into a few bins, lowest first.
- *
- * @param bins each as wide as the numbers in it
- */
+/** Numbers sorted into a few bins, lowest first, each as wide as the numbers in it. */
 public record Bins(List<Bin> bins) {
-    /**
-     * @param low the smallest number in it
-     * @param high the largest one
-     */
+    /** The smallest and the largest number in it. */
     public record Bin(double low, double high) {}
 
     public Bins {
         bins = List.copyOf(bins);
     }
 
-    /**
-     * One bin for each number that occurs; where these are too many, the last bin takes all above.
-     *
-     * @param most bins at most
-     */
+    /** One bin for each number that occurs; where these are too many, the last of {@code most} takes all above. */
     public static Bins ofCounts(double[] values, int most) {
         double[] each = Arrays.stream(values).distinct().sorted().toArray();
         return new Bins(IntStream.range(0, Math.min(most, each.length))

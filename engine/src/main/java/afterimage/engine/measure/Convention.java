@@ -4,12 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A way to state a result that someone publishes.
+ * A way to state a result that someone publishes, with its unit and, where more is better, that.
  *
- * @param name of the metric
- * @param unit with the direction, where more is better
- * @param usedBy who states it so
- * @param decimals to print
  * @param value of a column, null where it has no meaning
  */
 record Convention(String name, String unit, String usedBy, int decimals, Function<MetricTable.Column, Double> value) {

@@ -9,10 +9,7 @@ final class CrossEntropy {
 
     private CrossEntropy() {}
 
-    /**
-     * @param p probabilities, moved into [CERTAINTY, 1 - CERTAINTY]
-     * @param y the truth, in [0, 1]
-     */
+    /** Of probabilities p, moved into [CERTAINTY, 1 - CERTAINTY], for a truth y in [0, 1]. */
     static double of(float[] p, float[] y) {
         double nats = 0;
         // Most pixels are exactly black or white: their probabilities are multiplied and share one logarithm.

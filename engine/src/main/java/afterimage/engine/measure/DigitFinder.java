@@ -32,10 +32,7 @@ public final class DigitFinder {
     private final int across;
     private final Overlaps overlaps;
 
-    /**
-     * @param digits the split that the tracks' images are of
-     * @param tracks the clip's
-     */
+    /** @param digits the split that the images of the clip's tracks are of */
     public DigitFinder(DigitSet digits, List<DigitTrack> tracks, int height, int width) {
         this.tracks = List.copyOf(tracks);
         this.templates = tracks.stream()

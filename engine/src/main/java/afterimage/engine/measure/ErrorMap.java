@@ -7,26 +7,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Errors of clips by two of their conditions.
- *
- * @param across bins of the first condition
- * @param down bins of the second one
- * @param cells [down][across]
- * @param columns over all of {@code down}, one a bin across
- * @param rows over all of {@code across}, one a bin down
- * @param all over everything
+ * Errors of clips by two of their conditions, cells [down][across], columns over all of {@code down} and rows
+ * over all of {@code across}.
  */
 public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell> columns, List<Cell> rows, Cell all) {
     /** Bins of each condition at most. */
     public static final int MOST = 5;
 
-    /**
-     * Some of the clips.
-     *
-     * @param mean their mean error; NaN if there is none
-     * @param standardError of that mean; NaN below two clips
-     * @param clips their places in the list, largest error first
-     */
+    /** Some clips, worst first: their mean error, NaN without any, and its standard error, NaN below two. */
     public record Cell(double mean, double standardError, List<Integer> clips) {
         static Cell of(List<Integer> clips, double[] errors) {
             int count = clips.size();
@@ -45,10 +33,7 @@ public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell
         }
     }
 
-    /**
-     * @param clips conditions, one a clip
-     * @param errors in the same order
-     */
+    /** @param clips conditions, one a clip, with the errors in the same order */
     public static ErrorMap of(List<ClipConditions> clips, double[] errors, Condition across, Condition down) {
         double[] xs = clips.stream().mapToDouble(across.value).toArray();
         double[] ys = clips.stream().mapToDouble(down.value).toArray();

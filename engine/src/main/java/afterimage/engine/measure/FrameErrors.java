@@ -9,11 +9,7 @@ public final class FrameErrors {
     private double[] sums = new double[0];
     private int clips;
 
-    /**
-     * Of one clip, a number a frame.
-     *
-     * @throws IllegalArgumentException if the two differ in size
-     */
+    /** @throws IllegalArgumentException if the two differ in size */
     public static double[] of(Clip output, Clip truth) {
         if (output.time() != truth.time() || output.framePixels() != truth.framePixels()) {
             throw new IllegalArgumentException("clips of different sizes cannot be compared");

@@ -38,9 +38,7 @@ public final class FrameMetrics {
         this.probabilities = probabilities;
     }
 
-    /**
-     * @throws IllegalArgumentException if the two differ in size, or from those before
-     */
+    /** @throws IllegalArgumentException if the two differ in size, or from those before */
     public void add(Clip output, Clip truth) {
         if (clips == 0) {
             begin(truth);

@@ -1,5 +1,6 @@
 package afterimage.engine.measure;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Which found spot is which digit: of all ways to pair them the one of least total distance, at most 4! = 24 ways. */
@@ -43,11 +44,6 @@ final class Matching {
     }
 
     private boolean isFree(int candidate, int next) {
-        for (int i = 0; i < next; i++) {
-            if (trial[i] == candidate) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(trial, 0, next).noneMatch(taken -> taken == candidate);
     }
 }

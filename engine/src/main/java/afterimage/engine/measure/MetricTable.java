@@ -18,12 +18,7 @@ import java.util.stream.Stream;
 public record MetricTable(List<Column> columns, List<Row> rows) {
     private static final String NONE = "-";
 
-    /**
-     * @param name of whose result it is
-     * @param score or null
-     * @param motion or null
-     * @param floor cross-entropy of the truth against itself, nats a frame; the only value of its column, else null
-     */
+    /** @param floor cross-entropy of the truth against itself, nats a frame; the only value of its column, else null */
     public record Column(String name, Score score, Motion motion, Double floor) {
         public Column(String name, Score score, Motion motion) {
             this(name, score, motion, null);
@@ -35,13 +30,7 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
         }
     }
 
-    /**
-     * @param name of the metric
-     * @param unit with the direction, where more is better
-     * @param usedBy who publishes it so
-     * @param values one a column, null where it has no meaning
-     * @param decimals to print
-     */
+    /** A metric with its unit, where more is better, and who states it so; a value a column, null without meaning. */
     public record Row(String name, String unit, String usedBy, List<Double> values, int decimals) {
         private String text(int column) {
             Double value = values.get(column);

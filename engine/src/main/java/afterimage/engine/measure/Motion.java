@@ -12,8 +12,7 @@ import java.util.List;
  * @param perFrameCentroidError the first number for each time step apart, null where no digit was seen
  * @param bounces true bounces that can be seen at whole pixels: the true centroids, taken through the same detection,
  *     show them
- * @param bounceHitRate share of these that the output shows at most one frame off; null
- *     without any
+ * @param bounceHitRate share of these that the output shows at most one frame off; null without any
  * @param bounceFrameError how many frames off those are, mean of the absolute value; null if none was hit
  * @param falseBouncesPerClip turns in the output that no true bounce is within tolerance of
  */

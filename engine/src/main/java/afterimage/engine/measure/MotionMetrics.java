@@ -13,20 +13,14 @@ public final class MotionMetrics {
     private long digits;
     private long clips;
 
-    /**
-     * @param first number of the output's first frame in the clip
-     * @param frames of the output
-     */
+    /** @param first number of the output's first frame in the clip */
     public MotionMetrics(int first, int frames) {
         this.first = first;
         this.distance = new double[frames];
         this.seen = new long[frames];
     }
 
-    /**
-     * @param finder of the clip, which knows its tracks
-     * @param found by output frame, the digits in any order
-     */
+    /** @param found by output frame, the digits of the finder's clip in any order */
     public void add(DigitFinder finder, List<List<Spot>> found) {
         int count = finder.tracks.size();
         // [digit][frame of the clip]: what the model saw is where it was, what it made is where it is found.

@@ -13,11 +13,8 @@ public final class Naming {
     private long clips;
 
     /**
-     * Shares of the clips in which every digit gets its own label.
-     *
-     * @param frames of the output that were looked at, the first is 1
-     * @param output in the model's frames
-     * @param truth in the true ones: the most that an output can be expected to reach
+     * Shares of the clips in which every digit gets its own label, in some frames of the output, the first is 1, and in
+     * the true ones: the most that an output can be expected to reach.
      */
     public record Shares(List<Integer> frames, List<Double> output, List<Double> truth) {}
 

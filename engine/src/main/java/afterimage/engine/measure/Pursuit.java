@@ -111,11 +111,7 @@ final class Pursuit {
         return IntStream.range(0, count).filter(d -> d != digit).toArray();
     }
 
-    /**
-     * Moves a digit to where it explains most of what the others, at their places, leave of the frame.
-     *
-     * @return what all of them explain
-     */
+    /** Moves a digit to where it explains most of what the others leave of the frame; returns what all explain. */
     private double place(int digit, int[] places, int[] others) {
         Fit fit = fit(places, others);
         double energy = overlaps.energy(digit);

@@ -1,12 +1,6 @@
 package afterimage.engine.measure;
 
-/**
- * Where a digit is in a frame.
- *
- * @param x column of its ink's centroid, pixels
- * @param y row of it
- * @param brightness of the digit there, 1 as in the truth, 0 not at all
- */
+/** The centroid of a digit's ink in a frame, pixels, and its brightness, 1 as in the truth, 0 not at all. */
 public record Spot(double x, double y, double brightness) {
     /** A digit less bright than this counts as gone: a blank frame has no place to be wrong about. */
     private static final double SEEN = 0.1;

@@ -11,10 +11,7 @@ import java.util.Arrays;
  * are the windows. The loops without a running total work on whole arrays, which the compiler makes vectors of.
  */
 final class Ssim {
-    /**
-     * @param range1 with data range 1
-     * @param range2 with data range 2
-     */
+    /** With data range 1 and 2. */
     record Similarity(double range1, double range2) {}
 
     private static final int WINDOW = 7;
@@ -40,10 +37,7 @@ final class Ssim {
         this.similarities2 = new double[similarities.length];
     }
 
-    /**
-     * @param x frame [height, width]
-     * @param y frame of the same size
-     */
+    /** Of two frames [height, width]. */
     Similarity of(double[] x, double[] y) {
         for (double[] column : columns) {
             Arrays.fill(column, 0);

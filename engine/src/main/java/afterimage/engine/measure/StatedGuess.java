@@ -4,12 +4,8 @@ import afterimage.engine.clip.Clip;
 import java.util.List;
 
 /**
- * A guess that is only "on" or "off", stated with the best probability for each: the mean of the true pixels there.
- *
- * @param off probability of the pixels that the guess has off (below a half)
- * @param on of those that it has on
- * @param offCount how many those are
- * @param onCount how many these are
+ * A guess that is only "on" or "off", below a half, stated with the best probability for each: the mean of the true
+ * pixels there; and how many pixels each has.
  */
 public record StatedGuess(double off, double on, long offCount, long onCount) {
     /** @param truths of the same sizes as the guesses */

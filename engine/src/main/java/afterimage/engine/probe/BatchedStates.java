@@ -2,13 +2,7 @@ package afterimage.engine.probe;
 
 import java.util.List;
 
-/**
- * The states of several clips in one array and apart.
- *
- * @param batch clips
- * @param units of the layer
- * @param batchInside whether the array is [rows, columns, batch, units]; else it is [batch, ..., units]
- */
+/** The states of several clips in one array, [rows, columns, batch, units] or [batch, ..., units], and apart. */
 record BatchedStates(int batch, int units, boolean batchInside) {
     /** Each clip's [rows, columns, units] or [units]. */
     float[][] apart(float[] all) {

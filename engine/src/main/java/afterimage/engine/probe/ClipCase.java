@@ -16,30 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
-/**
- * How well a model did on one clip, and what the clip was like.
- *
- * @param index of the clip among those of its number of digits
- * @param seen by branch: of the frames that it writes
- */
+/** How a model did on a clip, and what it was like, by branch; its index is among those of as many digits. */
 public record ClipCase(long index, Map<Branch, Seen> seen) {
     /** Clips have one to so many digits. */
     public static final int DIGITS = 3;
 
     private static final int BATCH = 8;
 
-    /**
-     * @param conditions in these frames
-     * @param error mean squared error of a pixel
-     */
+    /** A clip's frames, and the mean squared error of a pixel in them. */
     public record Seen(ClipConditions conditions, double error) {}
 
     /**
      * Tries a model on {@code count} clips, of one, two and three digits in turn. Clips of the same index share their
-     * first digits, so that the number of digits is all that differs.
-     *
-     * @param sequence as the model was trained
-     * @param progress told how far it is; may throw to end it
+     * first digits, so that the number of digits is all that differs. What is told the progress may throw to end it.
      */
     public static List<ClipCase> of(
             ProbeModel model, SequenceSpec sequence, DigitSet digits, long seed, int count, DoubleConsumer progress) {
@@ -48,23 +37,15 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
             int first = cases.size();
             List<MovingClip> batch = new ArrayList<>();
             for (int k = first; k < Math.min(count, first + BATCH); k++) {
-                batch.add(clip(sequence, digits, seed, digitsOf(k), indexOf(k)));
+                batch.add(clip(sequence, digits, seed, 1 + k % DIGITS, k / DIGITS));
             }
             Prediction made = model.predict(batch.stream().map(MovingClip::clip).toList(), Intervention.NONE);
             for (int b = 0; b < batch.size(); b++) {
-                cases.add(of(indexOf(first + b), batch.get(b), digits, sequence.inputFrames(), made, b));
+                cases.add(of((first + b) / DIGITS, batch.get(b), digits, sequence.inputFrames(), made, b));
             }
             progress.accept((double) cases.size() / count);
         }
         return cases;
-    }
-
-    private static int digitsOf(int k) {
-        return 1 + k % DIGITS;
-    }
-
-    private static long indexOf(int k) {
-        return k / DIGITS;
     }
 
     /** Clip {@code index} with so many digits. */

@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What is true of a clip at one of its frames.
+ * What is true of a clip at one of its frames, as means over its digits: their centres, their velocity to the right and
+ * downwards after any bounce and their speeds, in pixels and pixels a frame.
  *
  * @param digits 0 to 9, in the order they were drawn by chance
- * @param x mean column of the digits' centres, pixels
- * @param y mean row of their centres
- * @param vx mean velocity to the right as the digits leave the frame, after any bounce, pixels a frame
- * @param vy mean velocity downwards
- * @param speed mean of the digits' speeds, pixels a frame
  * @param overlap share of the digits' ink that others hide, 0 for digits apart
  */
 public record ClipTraits(List<Integer> digits, double x, double y, double vx, double vy, double speed, double overlap) {

@@ -3,13 +3,8 @@ package afterimage.engine.probe;
 import java.util.List;
 
 /**
- * Codes of many clips in the plane in which they vary most.
- *
- * @param clips what is true of each at the last frame that the encoder reads
- * @param x of each code on the first axis
- * @param y on the second
- * @param shareX share of all codes' variance along the first axis
- * @param shareY along the second
+ * Codes of many clips in the plane in which they vary most, with what is true of each clip at the last frame that the
+ * encoder reads, and the shares of all variance along the two axes.
  */
 public record CodeMap(List<ClipTraits> clips, double[] x, double[] y, double shareX, double shareY) {
     public CodeMap {

@@ -28,13 +28,14 @@ public final class CodeSpace {
 
     private final ProbeModel model;
     private final DigitSet images;
-    private final MovingDigits clips;
+    /** Those of the map, by the same numbers. */
+    public final MovingDigits clips;
+
     private final int count;
     private final DoubleConsumer progress;
 
     /**
-     * @param images that the clips are made of; held-out ones, for what is to be believed
-     * @param seed of the clips, which are numbers 0 to {@code count} - 1
+     * @param images that clips 0 to {@code count} - 1 are made of; held-out ones, for what is to be believed
      * @param progress share of the work done, told between batches
      */
     public CodeSpace(ProbeModel model, DigitSet images, long seed, int count, DoubleConsumer progress) {

@@ -24,25 +24,14 @@ public final class GateSums {
     /** Of the weights' names. */
     private final String prefix;
 
-    /**
-     * W x + R h' + p c + b.
-     *
-     * @param input W x, or null where nothing is read
-     * @param state R h', or null where that is zero
-     * @param peephole p, 0 for none
-     * @param memory c that it sees
-     */
+    /** W x + R h' + p c + b; W x is null where nothing is read, R h' where it is zero, and p is 0 for none. */
     public record Sum(Window input, Window state, double peephole, double memory, double bias) {
         public double sum() {
             return (input == null ? 0 : input.total()) + (state == null ? 0 : state.total()) + peephole * memory + bias;
         }
     }
 
-    /**
-     * What a kernel lies on, and the kernel, both [channels][size * size]; a matrix is a kernel of one place.
-     *
-     * @param values zeros outside
-     */
+    /** A kernel and what it lies on, zeros outside, both [channels][size * size]; of a matrix the size is 1. */
     public record Window(double[][] values, double[][] kernel) {
         /** Of one channel: window times kernel. */
         public double of(int channel) {
@@ -56,11 +45,7 @@ public final class GateSums {
         }
     }
 
-    /**
-     * @param states with all quantities
-     * @param layer e.g. {@code encoder/0}
-     * @param weights the documented arrays that the states were computed with
-     */
+    /** @param weights the documented arrays that the states of the layer, e.g. {@code encoder/0}, were computed with */
     public GateSums(ModelSpec model, StateTrace states, String layer, Map<String, NpyArray> weights) {
         String number = layer.substring(layer.indexOf('/'));
         this.model = model;
@@ -79,10 +64,7 @@ public final class GateSums {
         return all == null ? null : all.get(step);
     }
 
-    /**
-     * @param gate or the candidate
-     * @param place row * rows + column
-     */
+    /** Of a gate or the candidate; the place is row * rows + column. */
     public Sum of(Quantity gate, int step, int place, int unit) {
         int number = ORDER.indexOf(gate);
         int output = number * layer.units() + unit;

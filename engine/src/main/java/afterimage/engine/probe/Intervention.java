@@ -25,14 +25,7 @@ public record Intervention(
     /** Changes nothing. */
     public static final Intervention NONE = new Intervention(Map.of(), Map.of(), 1, Set.of(), CodeChange.NONE);
 
-    /**
-     * What becomes of a code.
-     *
-     * @param zeros whether decoders start from nothing
-     * @param other taken in its place, or null for the clip's own
-     * @param noise standard deviation of what is added to it
-     * @param seed of the noise
-     */
+    /** Zeros, another code (null for the clip's own), and the standard deviation and seed of noise added to it. */
     public record CodeChange(boolean zeros, Code other, double noise, long seed) {
         public static final CodeChange NONE = new CodeChange(false, null, 0, 0);
 

@@ -89,11 +89,7 @@ final class LayerTap implements Tap {
         return quantity == Quantity.HIDDEN ? tf.math.mul(value, heard) : value;
     }
 
-    /**
-     * Fetches some quantities, and {@link Quantity#HIDDEN}.
-     *
-     * @return after the run by quantity and step, as {@link afterimage.engine.trace.StateTrace.Layer} has them
-     */
+    /** Fetches some quantities, and {@link Quantity#HIDDEN}; after the run by quantity and step as traces have them. */
     Supplier<Map<Quantity, List<float[]>>> fetch(Pass pass, Set<Quantity> wanted) {
         Map<Quantity, List<Supplier<float[]>>> fetched = new EnumMap<>(Quantity.class);
         for (Quantity quantity : Quantity.values()) {

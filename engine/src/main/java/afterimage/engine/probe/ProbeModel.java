@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -41,11 +42,7 @@ public final class ProbeModel implements AutoCloseable {
     private final VideoModel model;
     private final Network network;
 
-    /**
-     * Builds the graph; the weights have no values before {@link #load}.
-     *
-     * @param truth whether conditional decoders are fed the true frame before each step (teacher forcing)
-     */
+    /** @param truth whether conditional decoders are fed the true frame before each step (teacher forcing) */
     public ProbeModel(ModelSpec spec, SequenceSpec clips, boolean truth, SessionSettings settings) {
         this.spec = truth ? spec.withDecoderInput(ModelSpec.DecoderInput.TRUTH) : spec;
         this.clips = clips;
@@ -159,11 +156,7 @@ public final class ProbeModel implements AutoCloseable {
         }
     }
 
-    /**
-     * Everything that the layers compute for one clip.
-     *
-     * @param wanted quantities to take along; {@link Quantity#HIDDEN} always is
-     */
+    /** What the layers compute for a clip: the wanted quantities, and {@link Quantity#HIDDEN} always. */
     public Traced trace(Clip clip, Intervention what, Set<Quantity> wanted) {
         List<Clip> one = List.of(clip);
         List<Code> codes = changed(one, what);
@@ -180,11 +173,7 @@ public final class ProbeModel implements AutoCloseable {
         }
     }
 
-    /**
-     * @param prediction of the one clip
-     * @param states of all layers
-     * @param movers null for a model without
-     */
+    /** Of one clip; without movers, null for them. */
     public record Traced(Prediction prediction, StateTrace states, MoverTrace movers) {}
 
     private StateTrace.Layer layer(String name, Map<Quantity, List<float[]>> values) {
@@ -222,17 +211,16 @@ public final class ProbeModel implements AutoCloseable {
             return;
         }
         for (int i = 0; i < network.code().size(); i++) {
-            int part = i;
-            List<float[]> own =
-                    codes.stream().map(code -> code.layers().get(part)).toList();
-            feed(pass, network.code().get(i), states(codes.size(), i / 2).joined(own));
+            feed(pass, network.code().get(i), states(codes.size(), i / 2).joined(parts(codes, Code::layers, i)));
         }
         for (int i = 0; i < network.carried.size(); i++) {
-            int part = i;
-            List<float[]> own =
-                    codes.stream().map(code -> code.carried().get(part)).toList();
+            List<float[]> own = parts(codes, Code::carried, i);
             feed(pass, network.carried.get(i), new BatchedStates(own.size(), own.get(0).length, false).joined(own));
         }
+    }
+
+    private static List<float[]> parts(List<Code> codes, Function<Code, List<float[]>> of, int part) {
+        return codes.stream().map(code -> of.apply(code).get(part)).toList();
     }
 
     /** The batch is the one size that a place leaves open. */

@@ -16,12 +16,7 @@ import java.util.stream.IntStream;
 public record ProbeScores(double position, double velocity, double identity) {
     private static final int CLASSES = 10;
 
-    /**
-     * Fits to every other clip and scores the rest.
-     *
-     * @param products inner products of the clips' states
-     * @param traits of the clips at this step's frame
-     */
+    /** Fits to every other clip and scores the rest, by the inner products of their states and traits at that step. */
     static ProbeScores of(double[][] products, List<ClipTraits> traits) {
         int[] training =
                 IntStream.range(0, traits.size()).filter(i -> i % 2 == 0).toArray();

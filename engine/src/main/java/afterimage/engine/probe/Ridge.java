@@ -20,18 +20,10 @@ final class Ridge {
     private final Eigen eigen;
     private final double meanEigenvalue;
 
-    /**
-     * @param weights of the training points' products
-     * @param intercept the training targets' mean
-     * @param strength lambda
-     * @param leftOut prediction of each training point by the fit to all others
-     */
+    /** The training products' weights, the targets' mean, lambda, and each point as the fit to all others has it. */
     record Fit(double[] weights, double intercept, double strength, double[] leftOut) {}
 
-    /**
-     * @param products of all points, about any centre
-     * @param training the points to learn from
-     */
+    /** @param products of all points, about any centre; it learns from the training points */
     Ridge(double[][] products, int[] training) {
         this.products = products;
         this.training = training;

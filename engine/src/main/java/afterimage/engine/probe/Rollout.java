@@ -8,12 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/**
- * What one decoder writes, held against the truth, frame by frame.
- *
- * @param truth the frames that it should write
- * @param output those that it writes
- */
+/** What one decoder should write and what it writes, frame by frame. */
 public record Rollout(Clip truth, Clip output) {
     private static final int BATCH = 8;
 
@@ -36,11 +31,7 @@ public record Rollout(Clip truth, Clip output) {
         return made;
     }
 
-    /**
-     * Mean squared error at each frame, mean over the clips 0 to {@code count - 1}.
-     *
-     * @param progress told how far it is; may throw to end it
-     */
+    /** Mean squared error at each frame, over clips 0 to {@code count - 1}; progress may throw to end it. */
     public static double[] errors(
             ProbeModel model, MovingDigits clips, int count, Branch branch, DoubleConsumer progress) {
         FrameErrors errors = new FrameErrors();

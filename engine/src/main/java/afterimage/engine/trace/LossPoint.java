@@ -1,9 +1,4 @@
 package afterimage.engine.trace;
 
-/**
- * One point of a loss curve.
- *
- * @param step training steps done, 1 after the first
- * @param loss mean over pixels, in the unit of the training loss
- */
+/** A point of a loss curve: training steps done, 1 after the first, and the mean over pixels in the loss's unit. */
 public record LossPoint(long step, double loss) {}

@@ -2,11 +2,7 @@ package afterimage.engine.trace;
 
 import java.util.List;
 
-/**
- * What a model's movers did for one clip, step by step; copies.
- *
- * @param steps those of the encoder, then those of the decoder
- */
+/** What a model's movers did for one clip, step by step, first in the encoder, then in the decoder; copies. */
 public record MoverTrace(List<Step> steps) {
     public MoverTrace {
         steps = List.copyOf(steps);

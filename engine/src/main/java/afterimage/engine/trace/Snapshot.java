@@ -3,10 +3,7 @@ package afterimage.engine.trace;
 /**
  * What happened at one training step.
  *
- * @param step training steps done
- * @param seconds time spent training, over all sittings of the run
- * @param stepsPerSecond recent pace
- * @param learningRate the rate this step used
+ * @param seconds time spent training, over all sittings of the run; steps a second are the recent pace
  * @param loss the training batch's loss, mean over pixels
  * @param clipsReady training clips that were made ahead and wait for their step
  */

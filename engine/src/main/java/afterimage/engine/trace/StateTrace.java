@@ -4,11 +4,7 @@ import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What all layers of a model computed for one clip, step by step; copies of the very numbers of the forward pass.
- *
- * @param layers encoder first, from the frames upwards
- */
+/** What all layers, encoder first, computed for one clip; copies of the very numbers of the forward pass. */
 public record StateTrace(List<Layer> layers) {
     public StateTrace {
         layers = List.copyOf(layers);
@@ -34,19 +30,15 @@ public record StateTrace(List<Layer> layers) {
 
         /** One channel as a map [rows, rows], or null where the step has none. */
         public float[] channel(Quantity quantity, int step, int channel) {
-            float[] all = values.get(quantity).get(step);
-            if (all == null) {
-                return null;
-            }
-            float[] map = new float[rows * rows];
-            for (int i = 0; i < map.length; i++) {
-                map[i] = all[i * units + channel];
-            }
-            return map;
+            return mean(quantity, step, channel, channel + 1);
         }
 
         /** The mean over all channels as a map [rows, rows], or null where the step has none. */
         public float[] mean(Quantity quantity, int step) {
+            return mean(quantity, step, 0, units);
+        }
+
+        private float[] mean(Quantity quantity, int step, int from, int to) {
             float[] all = values.get(quantity).get(step);
             if (all == null) {
                 return null;
@@ -54,12 +46,24 @@ public record StateTrace(List<Layer> layers) {
             float[] map = new float[rows * rows];
             for (int i = 0; i < map.length; i++) {
                 double sum = 0;
-                for (int c = 0; c < units; c++) {
+                for (int c = from; c < to; c++) {
                     sum += all[i * units + c];
                 }
-                map[i] = (float) (sum / units);
+                map[i] = (float) (sum / (to - from));
             }
             return map;
+        }
+
+        /** By how much the hidden state of each unit changes from step to step, over the clip and all positions. */
+        public double[] changes() {
+            double[] changes = new double[units];
+            List<float[]> hidden = values.get(Quantity.HIDDEN);
+            for (int t = 1; t < hidden.size(); t++) {
+                for (int i = 0; i < hidden.get(t).length; i++) {
+                    changes[i % units] += Math.abs(hidden.get(t)[i] - hidden.get(t - 1)[i]);
+                }
+            }
+            return changes;
         }
     }
 

@@ -3,15 +3,8 @@ package afterimage.engine.trace;
 import java.util.List;
 
 /**
- * One tensor of a model at a training step.
- *
- * @param step training steps done
- * @param name as weight files have it
- * @param gradient norm of its gradient, before clipping
- * @param weight norm of itself before the step
- * @param update norm of what the step changed
- * @param weights how its numbers are spread
- * @param gradients how those of its gradient are
+ * One tensor of a model at a training step: norms of its gradient before clipping, of itself before the step and of
+ * what the step changed, and how its numbers and those of its gradient are spread.
  */
 public record TensorStats(
         long step, String name, double gradient, double weight, double update, Histogram weights, Histogram gradients) {
@@ -20,13 +13,7 @@ public record TensorStats(
         return update / weight;
     }
 
-    /**
-     * Numbers in bins of equal width.
-     *
-     * @param least lower end of the first bin
-     * @param most upper end of the last
-     * @param counts by bin
-     */
+    /** Numbers in bins of equal width between the least and the most. */
     public record Histogram(float least, float most, List<Integer> counts) {
         public Histogram {
             counts = List.copyOf(counts);

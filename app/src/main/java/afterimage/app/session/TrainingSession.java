@@ -59,6 +59,8 @@ public final class TrainingSession implements AutoCloseable {
                 runTraining(folder, own, paused);
             } finally {
                 ended();
+                // Who began to look after the last step was told nothing.
+                view.catchUp();
             }
         });
     }

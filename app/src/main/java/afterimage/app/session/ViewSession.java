@@ -108,6 +108,10 @@ public final class ViewSession {
         inView = run;
     }
 
+    private synchronized InView inView() {
+        return inView;
+    }
+
     /**
      * From now on tells of the model in view, each time it has other weights, but about once a second at most.
      *
@@ -115,13 +119,20 @@ public final class ViewSession {
      */
     public synchronized void watch(Consumer<ModelInView> watcher) {
         onlookers.watch().use(watcher);
-        if (watcher != null && !trains.getAsBoolean() && inView != null) {
-            InView run = inView;
-            thread.beside(() -> tellWatch(run));
+        if (watcher != null && !trains.getAsBoolean()) {
+            thread.beside(this::catchUp);
         }
     }
 
-    private void tellWatch(InView run) {
+    /**
+     * Tells who looks of what is in view by now, unless that one was told this moment. On the thread, as a run that is
+     * being opened must not be followed by the one before it.
+     */
+    void catchUp() {
+        InView run = inView();
+        if (run == null || !onlookers.watch().isDue()) {
+            return;
+        }
         try {
             Checkpoint checkpoint = run.checkpoint().get();
             if (checkpoint != null) {
@@ -156,12 +167,15 @@ public final class ViewSession {
     public synchronized void showGuests(GuestClips clips) {
         onlookers.guests().set(clips);
         if (!clips.isEmpty() && !trains.getAsBoolean() && inView != null) {
-            InView run = inView;
-            thread.work(() -> runOnGuests(run));
+            thread.work(this::runOnGuests);
         }
     }
 
-    private void runOnGuests(InView run) {
+    private void runOnGuests() {
+        InView run = inView();
+        if (!onlookers.guests().areWaiting()) {
+            return;
+        }
         Checkpoint checkpoint;
         try {
             checkpoint = run.checkpoint().get();

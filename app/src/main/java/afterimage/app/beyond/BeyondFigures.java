@@ -18,15 +18,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/**
- * What came of some conditions, as strips, lines, sentences and numbers; null where it has not come yet.
- *
- * @param free the decoder fed what it wrote itself
- * @param forced the same weights, fed the true frames
- * @param own errors of the former
- * @param fed errors of the latter
- * @param step the frame looked at
- */
+/** What came of some conditions, free-running and teacher-forced, by frame; null where it has not come yet. */
 public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced, Errors own, Errors fed, int step) {
     private static final List<String> HEAD = List.of(
             "frame",
@@ -39,10 +31,7 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             "mean_image_mse",
             "blank_mse");
 
-    /**
-     * @param mse mean over clips of the squared error at each frame
-     * @param baselines of the same frames; null where true frames are fed
-     */
+    /** Mean squared error of each frame over clips; baselines are null where true frames are fed. */
     record Errors(double[] mse, BaselineErrors baselines) {}
 
     private boolean isEmpty() {

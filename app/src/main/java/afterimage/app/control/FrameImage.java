@@ -79,12 +79,7 @@ public final class FrameImage {
                 columns, values.length / columns, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
     }
 
-    /**
-     * A frame made smaller: each pixel is the mean over the frame's area that it covers, edges by their share.
-     *
-     * @param frame [rows, rows]
-     * @return [size, size]
-     */
+    /** [rows, rows] as [size, size]: each pixel is the mean over the area that it covers, edges by their share. */
     static float[] reduced(float[] frame, int rows, int size) {
         return shortened(shortened(frame, rows, rows, size), size, rows, size);
     }

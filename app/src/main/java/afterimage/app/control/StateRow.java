@@ -52,11 +52,7 @@ public final class StateRow {
         return largest;
     }
 
-    /**
-     * How large the hidden state of each unit is, summed over all steps and positions of a clip.
-     *
-     * @param units that are told apart; those of each mover and axis count as one
-     */
+    /** Each unit's hidden state summed over all steps and positions; those of each mover and axis count as one. */
     public static double[] activity(StateTrace.Layer layer, int units) {
         double[] size = new double[units];
         for (float[] step : layer.values().get(Quantity.HIDDEN)) {

@@ -52,10 +52,7 @@ public final class FeaturesView extends InsidePane {
     private final HBox head;
     private final Label which = Nodes.label("", "section-title");
 
-    /**
-     * @param time the players' step
-     * @param watch plays a clip that the followed one likes
-     */
+    /** @param time the players' step; {@code watch} plays a clip that the followed one likes */
     public FeaturesView(
             FeaturesViewModel model,
             ObjectProperty<Palette> palette,

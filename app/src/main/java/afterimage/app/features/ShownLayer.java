@@ -21,10 +21,7 @@ final class ShownLayer {
     private final StateTrace.Layer own;
     private final UnitWeights weights;
 
-    /**
-     * @param stack encoder, reconstruction or prediction
-     * @param weights the documented arrays by name
-     */
+    /** @param stack encoder, reconstruction or prediction; {@code weights} the documented arrays by name */
     ShownLayer(TracedClip traced, Map<String, NpyArray> weights, String stack, int layer) {
         this.traced = traced;
         this.stack = stack;
@@ -74,11 +71,7 @@ final class ShownLayer {
         return size;
     }
 
-    /**
-     * A channel's map at a step, or a unit's weights.
-     *
-     * @return null where the layer has no such weights
-     */
+    /** A channel's map at a step, or a unit's weights; null where the layer has none. */
     float[] picture(Feature feature, int step, int unit) {
         return switch (feature) {
             case HIDDEN_STATE_H -> isConvolutional() ? own.channel(Quantity.HIDDEN, step, unit) : new float[1];

@@ -52,10 +52,7 @@ public final class ViewSession {
         this.trains = trains;
     }
 
-    /**
-     * The program's own model waits for this: while TensorFlow's library is loaded no other native code can be linked, and
-     * a window that comes up needs some.
-     */
+    /** The program's own model waits, as a window could link no native code while TensorFlow's is loaded. */
     public void holdUntil(CountDownLatch windowIsUp) {
         window = windowIsUp;
     }
@@ -160,10 +157,7 @@ public final class ViewSession {
         });
     }
 
-    /**
-     * Shows other clips in place of the held-out ones: at once, and with what the model in view makes of them as soon as
-     * that is computed, anew after each look while it trains.
-     */
+    /** Shows other clips than the held-out ones at once, then what the model makes of them, anew after each look. */
     public synchronized void showGuests(GuestClips clips) {
         onlookers.guests().set(clips);
         if (!clips.isEmpty() && !trains.getAsBoolean() && inView != null) {

@@ -68,12 +68,7 @@ public final class StateRow {
         return IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingDouble(unit -> -sizes[unit]));
     }
 
-    /**
-     * An FC-LSTM's units below each other; the mean of neighbours where there are more than a picture has lines.
-     *
-     * @param order of the units
-     * @return [lines], or null where the step has none
-     */
+    /** An FC-LSTM's units in this order, [lines], neighbours by their mean where they are more; null for none. */
     public static float[] strip(StateTrace.Layer layer, Quantity quantity, int step, int[] order) {
         float[] all = layer.values().get(quantity).get(step);
         if (all == null) {

@@ -9,6 +9,7 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,11 +88,9 @@ final class ShownLayer {
 
     /** The largest number that a picture's colours are by: of a channel over the whole clip. */
     double size(Feature feature, int unit, float[] picture) {
-        List<float[]> all = new ArrayList<>();
-        all.add(picture);
-        if (isConvolutional()) {
-            all = steps(feature == Feature.MEMORY_C ? Quantity.MEMORY : Quantity.HIDDEN, unit);
-        }
+        List<float[]> all = isConvolutional()
+                ? steps(feature == Feature.MEMORY_C ? Quantity.MEMORY : Quantity.HIDDEN, unit)
+                : Collections.singletonList(picture);
         return Math.max(1e-12, StateRow.largest(all));
     }
 

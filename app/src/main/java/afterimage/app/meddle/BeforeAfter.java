@@ -71,13 +71,7 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
     }
 
     double highestError() {
-        double highest = 0;
-        for (ClipOutputs made : List.of(before, after)) {
-            for (Branch branch : Branch.values()) {
-                highest = Arrays.stream(made.ownErrors(branch)).reduce(highest, Math::max);
-            }
-        }
-        return highest;
+        return Math.max(before.highestError(), after.highestError());
     }
 
     /** A branch's error before and after, and how many times it grew. */

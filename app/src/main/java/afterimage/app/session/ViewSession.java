@@ -109,11 +109,7 @@ public final class ViewSession {
         return inView;
     }
 
-    /**
-     * From now on tells of the model in view, each time it has other weights, but about once a second at most.
-     *
-     * @param watcher called on other threads; null when nobody looks any longer, and then nothing is copied
-     */
+    /** Tells of the model in view on other threads, about once a second at most; null, and nothing is copied. */
     public synchronized void watch(Consumer<ModelInView> watcher) {
         onlookers.watch().use(watcher);
         if (watcher != null && !trains.getAsBoolean()) {

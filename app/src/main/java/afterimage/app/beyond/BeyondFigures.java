@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 
 /** What came of some conditions, free-running and teacher-forced, by frame; null where it has not come yet. */
 public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced, Errors own, Errors fed, int step) {
-    private static final String HEAD = "frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,copy_last_mse,"
-            + "mean_image_mse,blank_mse";
+    private static final String HEAD =
+            "frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,copy_last_mse,"
+                    + "mean_image_mse,blank_mse";
 
     /** Mean squared error of each frame over clips; baselines are null where true frames are fed. */
     record Errors(double[] mse, BaselineErrors baselines) {}

@@ -53,8 +53,7 @@ final class CodeSection extends FlowPane {
     }
 
     private void chooseClip() {
-        FrameTiles.ofClips(
-                        "meddle-clip-", "meddle.code-of-clip", model.clips(), model::thumbnail, model::startFromClip)
+        FrameTiles.ofClips("meddle-clip-", "meddle.code-of-clip", model.clips(), model::thumbnail, model::startFromClip)
                 .showUnder(start.segment(Start.OTHER));
     }
 

@@ -93,10 +93,8 @@ public final class FeaturesView extends InsidePane {
         FrameTiles liked = new FrameTiles(Nodes.following(model.likedWords, "features-liked-words", "dim"));
         for (int i = 0; i < FeaturesViewModel.LIKED; i++) {
             int place = i;
-            FrameTiles.Tile tile = liked.add(
-                    "features-liked-" + (i + 1),
-                    " ",
-                    () -> watch.accept(model.liked.get().get(place)));
+            Runnable play = () -> watch.accept(model.liked.get().get(place));
+            FrameTiles.Tile tile = liked.add("features-liked-" + (i + 1), " ", play);
             model.liked.subscribe(peaks -> {
                 tile.button().setDisable(peaks.isEmpty());
                 if (!peaks.isEmpty()) {

@@ -18,31 +18,13 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/**
- * What came of some conditions, as strips, lines, sentences and numbers; null where it has not come yet.
- *
- * @param free the decoder fed what it wrote itself
- * @param forced the same weights, fed the true frames
- * @param own errors of the former
- * @param fed errors of the latter
- * @param step the frame looked at
- */
+/** What came of some conditions, free-running and teacher-forced, by frame; null where it has not come yet. */
 public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced, Errors own, Errors fed, int step) {
-    private static final List<String> HEAD = List.of(
-            "frame",
-            "beyond_training",
-            "clips",
-            "free_running_mse",
-            "teacher_forced_mse",
-            "gap",
-            "copy_last_mse",
-            "mean_image_mse",
-            "blank_mse");
+    private static final String HEAD =
+            "frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,copy_last_mse,"
+                    + "mean_image_mse,blank_mse";
 
-    /**
-     * @param mse mean over clips of the squared error at each frame
-     * @param baselines of the same frames; null where true frames are fed
-     */
+    /** Mean squared error of each frame over clips; baselines are null where true frames are fed. */
     record Errors(double[] mse, BaselineErrors baselines) {}
 
     private boolean isEmpty() {
@@ -200,6 +182,6 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
                     Table.number("%.6g", own.baselines.meanImage()[t]),
                     Table.number("%.6g", own.baselines.blank()[t])));
         }
-        return new Table(HEAD, rows).csv();
+        return new Table(List.of(HEAD.split(",")), rows).csv();
     }
 }

@@ -16,10 +16,7 @@ import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.function.DoubleConsumer;
 
-/**
- * What a model is tried under: what clips are like and whether true frames are fed, whose frames are looked at, and
- * over how many clips errors are averaged.
- */
+/** What a model is tried under, whose frames are looked at, and over how many clips errors are averaged. */
 record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
     /** Training clips that the mean image is made of. */
     private static final int MEAN_OF = 200;

@@ -55,12 +55,7 @@ final class ClipSource {
     @Option(names = "--seed", description = "Seed of the generated clips (default 1).")
     private Long seed;
 
-    /**
-     * Opens the source; the caller closes it. Clips of a file may be of input frames alone.
-     *
-     * @param otherwise how many clips are generated, unless {@code --count} says so
-     * @param err where it is said that a file has fewer clips than were asked for
-     */
+    /** Opens the source, for the caller to close; {@code err} is told of a file with fewer clips than are asked for. */
     Open open(SequenceSpec spec, int otherwise, PrintWriter err) {
         BadInput.unless(
                 count == null || (count >= 1 && count <= MAX_COUNT),

@@ -84,12 +84,7 @@ final class Sitting {
 
     private Sitting() {}
 
-    /**
-     * Trains on the first device, and on the next ones where one before is full or lost.
-     *
-     * @param begins said once the run can be trained
-     * @return the one that trained last
-     */
+    /** Says what begins, trains on the first device, or the next where one is full or lost, and gives the last. */
     static SessionSettings train(
             RunFolder folder,
             TrainingControl control,

@@ -55,7 +55,15 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
                 : new double[0];
     }
 
-    /** The same by columns; NaN elsewhere. */
+    /** The highest of all frames; 0 without any. */
+    public double highestError() {
+        return Arrays.stream(Branch.values())
+                .flatMapToDouble(branch -> Arrays.stream(ownErrors(branch)))
+                .max()
+                .orElse(0);
+    }
+
+    /** By columns; NaN elsewhere. */
     public double[] errors(Branch branch) {
         double[] all = new double[frames()];
         Arrays.fill(all, Double.NaN);

@@ -1,7 +1,4 @@
 package afterimage.app.control;
 
-/**
- * A movement over a frame, in its pixels: from a column and a row, so many columns to the right and rows down, in the
- * colour of what moves, numbered as runs are.
- */
+/** A movement over a frame, in its pixels to the right and down; its colour is numbered as those of runs are. */
 public record FrameArrow(double x, double y, double dx, double dy, int colour) {}

@@ -79,22 +79,12 @@ public final class FrameImage {
                 columns, values.length / columns, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
     }
 
-    /**
-     * A frame made smaller: each pixel is the mean over the frame's area that it covers, edges by their share.
-     *
-     * @param frame [rows, rows]
-     * @return [size, size]
-     */
+    /** [rows, rows] as [size, size]: each pixel is the mean over the area that it covers, edges by their share. */
     static float[] reduced(float[] frame, int rows, int size) {
         return shortened(shortened(frame, rows, rows, size), size, rows, size);
     }
 
-    /**
-     * Lines of fewer pixels, each the mean over the part of its line that it covers.
-     *
-     * @param values [lines, length]
-     * @return [size, lines], so that doing it twice shortens both ways and turns nothing
-     */
+    /** [lines, length] as [size, lines], each the mean over what it covers; twice it shortens both ways, unturned. */
     private static float[] shortened(float[] values, int lines, int length, int size) {
         double step = (double) length / size;
         float[] shorter = new float[size * lines];

@@ -81,10 +81,7 @@ public final class FramePlayer extends BorderPane {
         empty.setText(text);
     }
 
-    /**
-     * @param frame [64, 64], or null for none
-     * @param column time step of the whole clip
-     */
+    /** @param frame [64, 64], or null for none; {@code column} time step of the whole clip */
     public void show(float[] frame, int column) {
         shown = frame;
         time.setText("t " + column);
@@ -129,9 +126,7 @@ public final class FramePlayer extends BorderPane {
         return path;
     }
 
-    /**
-     * Height of a card so wide with the largest whole multiple of a frame that stays below {@code most}, if any does.
-     */
+    /** Height of a card so wide with the largest whole multiple of a frame that stays below {@code most}, if any. */
     public double heightWithin(double width, double most) {
         double inner = width - snappedLeftInset() - snappedRightInset();
         return Math.ceil(around() + tall(timesWithin(width, most), inner));

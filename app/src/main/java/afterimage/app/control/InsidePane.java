@@ -27,11 +27,7 @@ public abstract class InsidePane extends BorderPane {
         getStyleClass().addAll("inside-view", style);
     }
 
-    /**
-     * A box to choose from, filled by {@link #fillChoices}.
-     *
-     * @param values to choose from; without any the box takes no room
-     */
+    /** A box to choose from, filled by {@link #fillChoices}; it takes no room as long as there are no values. */
     protected final <T> Choice<T> choice(
             String id, Property<T> chosen, Supplier<List<T>> values, Function<T, String> words, String about) {
         Choice<T> box = new Choice<>(id, words, about, chosen::setValue);

@@ -40,10 +40,7 @@ public final class MapGrid extends Painted {
     private List<Integer> present = List.of();
     private BiConsumer<Integer, Integer> onPick = (row, column) -> {};
 
-    /**
-     * @param labelWidth room for the rows' names, pixels
-     * @param maxCell height of a picture at most, pixels
-     */
+    /** @param labelWidth room for the rows' names, pixels; {@code maxCell} height of a picture at most, pixels */
     public MapGrid(ObjectProperty<Palette> palette, int labelWidth, int maxCell, String accessibleText) {
         super(palette, accessibleText);
         this.labelWidth = labelWidth;

@@ -5,14 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * A row of pictures of numbers, see {@link MapGrid}.
- *
- * @param cells one a column, each [rows, columns]; null where there is none
- * @param columns of each picture
- * @param low at the lower end of the scale bar
- * @param high at its upper end
- */
+/** A row of a {@link MapGrid}: cells [rows, columns], one a column or null, and both ends of their scale bar. */
 public record MapRow(
         String name, String about, List<float[]> cells, int columns, Shading shading, double low, double high) {
     public MapRow {

@@ -52,11 +52,7 @@ public final class StateRow {
         return largest;
     }
 
-    /**
-     * How large the hidden state of each unit is, summed over all steps and positions of a clip.
-     *
-     * @param units that are told apart; those of each mover and axis count as one
-     */
+    /** Each unit's hidden state summed over all steps and positions; those of each mover and axis count as one. */
     public static double[] activity(StateTrace.Layer layer, int units) {
         double[] size = new double[units];
         for (float[] step : layer.values().get(Quantity.HIDDEN)) {
@@ -72,12 +68,7 @@ public final class StateRow {
         return IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingDouble(unit -> -sizes[unit]));
     }
 
-    /**
-     * An FC-LSTM's units below each other; the mean of neighbours where there are more than a picture has lines.
-     *
-     * @param order of the units
-     * @return [lines], or null where the step has none
-     */
+    /** An FC-LSTM's units in this order, [lines], neighbours by their mean where they are more; null for none. */
     public static float[] strip(StateTrace.Layer layer, Quantity quantity, int step, int[] order) {
         float[] all = layer.values().get(quantity).get(step);
         if (all == null) {

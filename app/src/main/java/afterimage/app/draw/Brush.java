@@ -11,12 +11,7 @@ final class Brush {
 
     private Brush() {}
 
-    /**
-     * A straight stroke; points in pixels from the upper left corner.
-     *
-     * @param image [28, 28]; not changed
-     * @param erase takes away instead
-     */
+    /** A straight stroke on a copy of an image [28, 28]; points in pixels from its upper left corner. */
     static float[] stroke(float[] image, double x0, double y0, double x1, double y1, boolean erase) {
         float[] painted = image.clone();
         for (int i = 0; i < painted.length; i++) {

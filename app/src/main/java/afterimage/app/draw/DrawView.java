@@ -14,7 +14,6 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.model.Branch;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -168,16 +167,14 @@ public final class DrawView extends InsidePane {
         }
         ClipOutputs outputs = model.outputs().outputs();
         List<StepLine> lines = new ArrayList<>();
-        double highest = 0;
         for (Branch branch : Branch.values()) {
             Nodes.show(players.get(branch), outputs.has(branch));
             if (outputs.has(branch)) {
                 lines.add(outputs.line(Texts.of(branch), branch, false));
-                highest = Arrays.stream(outputs.ownErrors(branch)).reduce(highest, Math::max);
             }
         }
         grid.show(model.outputs().rows(), outputs.heads(), outputs.inputFrames());
-        errors.show(lines, outputs.heads(), 0, highest);
+        errors.show(lines, outputs.heads(), 0, outputs.highestError());
         showTime();
     }
 

@@ -8,12 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 
-/**
- * A feature that is one view inside the model, which asks the model while it is seen. Its constructor says what it
- * offers, beginning with the tab.
- *
- * @param <M> its view model
- */
+/** One view inside the model, which asks that while it is seen. A constructor says what it offers, the tab first. */
 public abstract class InsideFeature<M extends InsideModel> implements Feature {
     public final M model;
 

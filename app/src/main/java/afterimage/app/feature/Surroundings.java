@@ -9,14 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 
-/**
- * What a view inside the model has around it.
- *
- * @param probing how it asks the model's inside
- * @param guests shows clips in place of the held-out ones
- * @param messages the status bar
- * @param looksIn whether what {@code probing} asks is the model in view
- */
+/** What a view inside the model has around it; {@code looksIn}: whether what it asks is the model in view. */
 public record Surroundings(
         Probing probing,
         Mnist digits,

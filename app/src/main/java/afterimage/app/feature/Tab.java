@@ -6,14 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 
-/**
- * A view inside the model, behind a tab below the theatre.
- *
- * @param id how lessons name it, e.g. {@code Code space}
- * @param view makes it, once, before it is first seen
- * @param asks whether it asks the model's inside, which costs training time while it is seen
- * @param seen told when the view comes to be seen and when it no longer is
- */
+/** A view behind a tab, made once; {@code id} is its name in lessons, and asking costs training while it is seen. */
 public record Tab(String id, Supplier<Region> view, boolean asks, Consumer<Boolean> seen) {
     public String name() {
         return Texts.of(key());

@@ -2,10 +2,7 @@ package afterimage.app.feature;
 
 import java.util.function.BooleanSupplier;
 
-/**
- * Something to be done to the window as soon as that is ready for it, asked once a pulse; what it is, e.g. "open the
- * model", is told where it could not be done.
- */
+/** Something to be done as soon as {@code ready}, asked once a pulse; where it cannot be, {@code what} is told. */
 public record Task(String what, BooleanSupplier ready, Runnable run) {
     /** A task that waits for nothing. */
     public static Task now(String what, Runnable run) {

@@ -21,10 +21,7 @@ public record Verb(
         boolean repeats,
         Function<List<String>, List<Task>> tasks) {
 
-    /**
-     * @param what it does, see {@link Task#what}
-     * @param action gets the values that were checked
-     */
+    /** @param what it does, see {@link Task#what}; {@code action} gets the values that were checked */
     public static Verb of(
             String name,
             Function<List<String>, String> check,

@@ -1,5 +1,6 @@
 package afterimage.app.features;
 
+import afterimage.app.control.FrameTiles;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapTiles;
@@ -13,6 +14,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.UnitPeak;
 import java.util.Arrays;
 import java.util.List;
@@ -50,10 +52,7 @@ public final class FeaturesView extends InsidePane {
     private final HBox head;
     private final Label which = Nodes.label("", "section-title");
 
-    /**
-     * @param time the players' step
-     * @param watch plays a clip that the followed one likes
-     */
+    /** @param time the players' step; {@code watch} plays a clip that the followed one likes */
     public FeaturesView(
             FeaturesViewModel model,
             ObjectProperty<Palette> palette,
@@ -74,9 +73,9 @@ public final class FeaturesView extends InsidePane {
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
         scroll.setFitToWidth(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        LikedTiles liked = new LikedTiles(model, watch);
+        FrameTiles liked = liked(watch);
         Button like = Nodes.button("features-like", model::askLiked);
-        like.addEventHandler(ActionEvent.ACTION, e -> liked.flyout.showUnder(like));
+        like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));
         head = Nodes.row(8, which, Nodes.gap(), like);
         VBox one = new VBox(6, head, followed, lines);
         one.getStyleClass().add("features-one");
@@ -87,6 +86,25 @@ public final class FeaturesView extends InsidePane {
         model.revisionProperty().addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         refresh();
+    }
+
+    /** The clips that the followed one likes, each by the frame at which that is most active. */
+    private FrameTiles liked(Consumer<UnitPeak> watch) {
+        FrameTiles liked = new FrameTiles(Nodes.following(model.likedWords, "features-liked-words", "dim"));
+        for (int i = 0; i < FeaturesViewModel.LIKED; i++) {
+            int place = i;
+            Runnable play = () -> watch.accept(model.liked.get().get(place));
+            FrameTiles.Tile tile = liked.add("features-liked-" + (i + 1), " ", play);
+            model.liked.subscribe(peaks -> {
+                tile.button().setDisable(peaks.isEmpty());
+                if (!peaks.isEmpty()) {
+                    UnitPeak own = peaks.get(place);
+                    tile.picture().show(own.clip().frame(own.frame()), Shading.GREY);
+                    tile.button().setText(Texts.of("features.liked.peak", own.frame(), own.activity()));
+                }
+            });
+        }
+        return liked;
     }
 
     private void choices() {

@@ -73,11 +73,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     private double[] importance = new double[0];
 
-    /**
-     * @param clip the clip shown, null for none
-     * @param time the players' step
-     * @param digits whose held-out images the clips are made of that a unit may like
-     */
+    /** @param clip null for none; {@code digits} make the clips that a unit may like */
     public FeaturesViewModel(
             Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time, Mnist digits) {
         super(probing);

@@ -8,6 +8,7 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -69,11 +70,7 @@ final class ShownLayer {
         return size;
     }
 
-    /**
-     * A channel's map at a step, or a unit's weights.
-     *
-     * @return null where the layer has no such weights
-     */
+    /** A channel's map at a step, or a unit's weights; null where the layer has none. */
     float[] picture(Feature feature, int step, int unit) {
         return switch (feature) {
             case HIDDEN_STATE_H -> isConvolutional() ? own.channel(Quantity.HIDDEN, step, unit) : new float[1];
@@ -89,11 +86,9 @@ final class ShownLayer {
 
     /** The largest number that a picture's colours are by: of a channel over the whole clip. */
     double size(Feature feature, int unit, float[] picture) {
-        List<float[]> all = new ArrayList<>();
-        all.add(picture);
-        if (isConvolutional()) {
-            all = steps(feature == Feature.MEMORY_C ? Quantity.MEMORY : Quantity.HIDDEN, unit);
-        }
+        List<float[]> all = isConvolutional()
+                ? steps(feature == Feature.MEMORY_C ? Quantity.MEMORY : Quantity.HIDDEN, unit)
+                : Collections.singletonList(picture);
         return Math.max(1e-12, StateRow.largest(all));
     }
 

@@ -7,13 +7,7 @@ import java.util.Map;
 
 /** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
 record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
-    /**
-     * From each input to a unit's gate, [inputs].
-     *
-     * @param stack encoder, reconstruction or prediction
-     * @param gate 0 to 3 for i, f, c, o
-     * @return null where the layer has no input
-     */
+    /** From each input to a unit's gate, 0 to 3 for i, f, c, o: [inputs]; null where the layer has no input. */
     float[] toGate(String stack, int layer, int gate, int unit) {
         NpyArray array = weights.get(stack + "/" + layer + "/input_to_state");
         if (array == null) {

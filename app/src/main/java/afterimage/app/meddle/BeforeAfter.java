@@ -21,15 +21,7 @@ import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 
-/**
- * What a model makes of a clip as it is and changed.
- *
- * @param traced what the model as it is computed
- * @param before of the model as it is
- * @param after of the model changed
- * @param other the clip whose code the changed model's decoders start from, or null for this one's
- * @param changed what was changed, a sentence
- */
+/** What a model makes of a clip as it is and changed, the clip that gave its code, or null, and what was changed. */
 record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Clip other, String changed) {
     record Question(ShownClip shown, Meddling meddling, String sentence) implements ShownClip.Question<BeforeAfter> {
         @Override
@@ -46,10 +38,7 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
         }
     }
 
-    /**
-     * The truth, both outputs below it, and their difference; frames of the whole clip from left to right. Last the clip
-     * that gave its code, if another did.
-     */
+    /** The truth, both outputs and their difference, frame by frame; last the clip that gave its code, if one did. */
     List<MapRow> rows() {
         List<MapRow> rows = new ArrayList<>(List.of(
                 row("truth", Shading.GREY, before.truth()::frame),
@@ -82,13 +71,7 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
     }
 
     double highestError() {
-        double highest = 0;
-        for (ClipOutputs made : List.of(before, after)) {
-            for (Branch branch : Branch.values()) {
-                highest = Arrays.stream(made.ownErrors(branch)).reduce(highest, Math::max);
-            }
-        }
-        return highest;
+        return Math.max(before.highestError(), after.highestError());
     }
 
     /** A branch's error before and after, and how many times it grew. */

@@ -1,20 +1,15 @@
 package afterimage.app.meddle;
 
-import afterimage.app.control.Flyout;
-import afterimage.app.control.FrameImage;
+import afterimage.app.control.FrameTiles;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.glossary.Texts;
-import afterimage.engine.clip.Shading;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.TilePane;
 
 /** What the decoders start from: the clip's own code, nothing, or another clip's; and noise on it. */
 final class CodeSection extends FlowPane {
@@ -27,9 +22,6 @@ final class CodeSection extends FlowPane {
             return "meddle-code-" + name().toLowerCase(Locale.ROOT);
         }
     }
-
-    private static final int FRAME = 64;
-    private static final int COLUMNS = 4;
 
     private final MeddleViewModel model;
     private final MeddleChoices choices;
@@ -61,24 +53,8 @@ final class CodeSection extends FlowPane {
     }
 
     private void chooseClip() {
-        TilePane tiles = new TilePane(8, 8);
-        tiles.setPrefColumns(COLUMNS);
-        Flyout flyout = new Flyout(tiles);
-        for (int k = 0; k < model.clips(); k++) {
-            int clip = k;
-            FrameImage image = new FrameImage(FRAME);
-            image.show(model.thumbnail(clip), Shading.GREY);
-            Button tile = Nodes.button("meddle-clip-" + (clip + 1), Integer.toString(clip + 1), () -> {
-                model.startFromClip(clip);
-                flyout.hide();
-            });
-            tile.setGraphic(new ImageView(image.image));
-            tile.setContentDisplay(ContentDisplay.TOP);
-            tile.getStyleClass().add("clip-tile");
-            tile.setAccessibleText(Texts.of("meddle.code-of-clip", clip + 1));
-            tiles.getChildren().add(tile);
-        }
-        flyout.showUnder(start.segment(Start.OTHER));
+        FrameTiles.ofClips("meddle-clip-", "meddle.code-of-clip", model.clips(), model::thumbnail, model::startFromClip)
+                .showUnder(start.segment(Start.OTHER));
     }
 
     void refresh() {

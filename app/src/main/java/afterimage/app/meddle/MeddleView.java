@@ -71,10 +71,7 @@ public final class MeddleView extends InsidePane {
     /** What was made of an earlier choice is not to be taken for that of this one. */
     private final PauseTransition stale = new PauseTransition(SOON);
 
-    /**
-     * @param time the players' step
-     * @param scrub goes to a frame of the clip
-     */
+    /** @param time the players' step; {@code scrub} goes to a frame of the clip */
     public MeddleView(
             MeddleViewModel model,
             ObjectProperty<Palette> palette,

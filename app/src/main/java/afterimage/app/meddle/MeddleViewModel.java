@@ -45,12 +45,7 @@ public final class MeddleViewModel extends InsideModel {
     /** Whether the players show what the model made before anything was changed. */
     public final BooleanProperty before = new SimpleBooleanProperty();
 
-    /**
-     * @param clip the clip shown, null for none
-     * @param time the players' step
-     * @param clips all that can be shown, to take a code from
-     * @param players show what the changed model makes, or null again
-     */
+    /** @param clip null for none; {@code players} show what the changed model makes, or with null their own again */
     public MeddleViewModel(
             Probing probing,
             ObservableValue<ShownClip> clip,

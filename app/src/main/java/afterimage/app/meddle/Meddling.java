@@ -11,13 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What is changed now.
- *
- * @param what all but another clip's code
- * @param other clip whose code the decoders start from, or null
- * @param otherNumber its number, from 1
- */
+/** What is changed now; {@code other} is a clip whose code the decoders start from, or null; its number is from 1. */
 record Meddling(Intervention what, Clip other, int otherNumber) {
     static final Meddling NONE = new Meddling(Intervention.NONE, null, 0);
 

@@ -16,10 +16,7 @@ final class UnitRanges {
 
     private UnitRanges() {}
 
-    /**
-     * @return units counted from 0
-     * @throws BadInput with a sentence if the text is no list of ranges, or leaves the layer
-     */
+    /** Units from 0; refused with a sentence if the text is no list of ranges, or leaves the layer. */
     static Set<Integer> read(String text, int units) {
         Set<Integer> read = new TreeSet<>();
         for (String part : text.split(",")) {

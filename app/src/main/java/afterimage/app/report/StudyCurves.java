@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * Gathers the loss curves of a study's runs. Members have a colour each, which their seeds share; curves of different
- * losses stand in different charts, as their units do.
- */
+/** A study's loss curves: seeds of a member share its colour, and each unit of losses has a chart of its own. */
 public final class StudyCurves {
     private StudyCurves() {}
 

@@ -68,10 +68,7 @@ public final class StudyReport {
         this.results = folder.results();
     }
 
-    /**
-     * Writes the report in the study's folder and gives its HTML page; refused if it cannot be written. Reads and runs
-     * the models, which takes a while where they are large.
-     */
+    /** Gives the HTML page; refused if it cannot be written. Runs the models, which takes a while for large ones. */
     public static Path write(StudyFolder folder, Mnist digits, SessionSettings settings) {
         return new StudyReport(folder, digits, settings).write();
     }

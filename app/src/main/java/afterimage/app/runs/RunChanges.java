@@ -53,7 +53,7 @@ public final class RunChanges {
         }
         RunLibrary runs = library;
         change(() -> runs.rename(run, name), before -> {
-            undo.add(0, new Undo(Texts.of("runs.renamed.back"), run, false, () -> runs.rename(run, before)));
+            keep(Texts.of("runs.renamed.back"), run, false, () -> runs.rename(run, before));
             messages.tell(Texts.of("runs.renamed"));
             tellName(run);
         });
@@ -66,9 +66,7 @@ public final class RunChanges {
     void duplicate(Path run) {
         RunLibrary runs = library;
         change(() -> runs.duplicate(run), copy -> {
-            undo.add(
-                    0,
-                    new Undo(Texts.of("runs.duplicated.back"), copy.folder(), true, () -> runs.delete(copy.folder())));
+            keep(Texts.of("runs.duplicated.back"), copy.folder(), true, () -> runs.delete(copy.folder()));
             messages.tell(Texts.of("runs.duplicated", copy.name()));
         });
     }
@@ -80,14 +78,16 @@ public final class RunChanges {
             if (!refused(run, "delete")) {
                 String name = name(run);
                 change(() -> runs.delete(run), lies -> {
-                    undo.add(
-                            0,
-                            new Undo(Texts.of("runs.deleted.back", name), run, false, () -> runs.restore(lies, run)));
+                    keep(Texts.of("runs.deleted.back", name), run, false, () -> runs.restore(lies, run));
                     messages.tell(Texts.of("runs.deleted", name));
                     list.left(run);
                 });
             }
         }
+    }
+
+    private void keep(String what, Path run, boolean removes, Runnable work) {
+        undo.add(0, new Undo(what, run, removes, work));
     }
 
     private String name(Path run) {

@@ -3,15 +3,7 @@ package afterimage.app.runs;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/**
- * One line of the list.
- *
- * @param folder of the run; null for the one that comes with the program
- * @param name as shown
- * @param steps trained; null if that is not known
- * @param heldOut loss of the latest look; null before any
- * @param problem why the run cannot be opened, or null
- */
+/** A line of the list; null: the folder of the program's own run, steps and loss not known, no problem. */
 public record RunEntry(Path folder, String name, Long steps, Double heldOut, String problem) {
     boolean isBroken() {
         return problem != null;

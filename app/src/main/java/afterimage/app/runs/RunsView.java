@@ -39,11 +39,7 @@ public final class RunsView extends VBox {
     private final List<Action> actions;
     private boolean filling;
 
-    /**
-     * What can be done to what is chosen.
-     *
-     * @param keys shown in the menu and handled by {@link #key}: as accelerators they would hold in the whole window
-     */
+    /** Done to what is chosen. {@link #key} handles its keys: as accelerators they would hold in the whole window. */
     private record Action(String key, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
 
     /** @param onOpenBundled opens the run that comes with the program */

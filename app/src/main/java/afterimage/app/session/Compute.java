@@ -25,10 +25,7 @@ public final class Compute {
         settings = SessionSettings.cpu();
     }
 
-    /**
-     * @param mailbox told once if the device is missing
-     * @throws BadInput if TensorFlow's libraries cannot be loaded
-     */
+    /** @throws BadInput if TensorFlow cannot be loaded; a device that is missing is told once, by {@code mailbox} */
     public synchronized SessionSettings settings(SnapshotMailbox mailbox) {
         if (tensorFlow == null) {
             tensorFlow = OwnSymbols.open();

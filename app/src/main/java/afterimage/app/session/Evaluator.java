@@ -10,10 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;
 
-/**
- * Takes the metrics of the held-out clips on a thread of its own, so that training does not wait for them. If looks
- * come faster than they can be measured, those between are left out.
- */
+/** Takes metrics on a thread of its own, so that training does not wait; looks that come too fast are left out. */
 final class Evaluator implements AutoCloseable {
     private record Job(HeldOut seen, HeldOutMetrics metrics, long generation) {}
 

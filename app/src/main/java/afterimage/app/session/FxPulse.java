@@ -23,11 +23,7 @@ public final class FxPulse {
         void beat(long now, boolean whole);
     }
 
-    /**
-     * @param onMail gets each mail
-     * @param onBeat comes after the mail; players move by it
-     * @param onPulse gets the time of each pulse, nanoseconds
-     */
+    /** @param onBeat comes after the mail, players move by it; {@code onPulse} gets the time of each, nanoseconds */
     public FxPulse(SnapshotMailbox mailbox, Consumer<Mail> onMail, Beats onBeat, LongConsumer onPulse) {
         timer = new AnimationTimer() {
             private long last;

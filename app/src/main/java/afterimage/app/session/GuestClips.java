@@ -6,14 +6,7 @@ import afterimage.engine.run.Trial;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 
-/**
- * Clips shown in the theatre in place of the held-out ones.
- *
- * @param about one sentence: what they are
- * @param clips input and future; none to show the held-out clips again
- * @param trial other conditions under which the model sees them, or null for its own
- * @param seen what the model made of them, or null as long as that is not computed
- */
+/** Clips in place of the held-out ones; trial null for the model's own conditions, seen null as long as unseen. */
 public record GuestClips(String about, List<Clip> clips, Trial trial, HeldOut seen) implements News.Awaited {
     /** The held-out clips again. */
     public static final GuestClips NONE = new GuestClips("", List.of(), null, null);

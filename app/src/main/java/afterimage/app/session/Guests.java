@@ -73,10 +73,7 @@ final class Guests {
         }
     }
 
-    /**
-     * A model for guests: the one in view itself, or for a trial another graph with its weights, which is kept until another
-     * trial comes.
-     */
+    /** The model in view, or for a trial another graph with its weights, which is kept until another trial comes. */
     static final class Model implements AutoCloseable {
         private final RunSpec spec;
         private final Function<List<Clip>, Prediction> own;

@@ -3,10 +3,7 @@ package afterimage.app.session;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
 
-/**
- * What the machine can do, measured once: operations a second of a product of large matrices, 2 a multiply-add, and
- * memory that a model could have.
- */
+/** Operations a second of a product of large matrices, 2 a multiply-add, and bytes that a model could have. */
 public record MachineRate(double flopsPerSecond, long freeBytes) implements News.Awaited {
     /** Measures it; takes a moment. */
     static MachineRate of(SessionSettings settings) {

@@ -7,10 +7,7 @@ import java.util.function.LongPredicate;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/**
- * The status bar's line. What was told goes after some seconds or when its cause is gone; then the line says again what
- * the program is at.
- */
+/** The status bar's line. What was told goes after a time or with its cause, and what the program is at comes back. */
 public final class Messages {
     private static final long SECOND = 1_000_000_000;
     private static final long TOLD = 8 * SECOND;

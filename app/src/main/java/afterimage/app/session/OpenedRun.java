@@ -11,16 +11,7 @@ import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A run that came into view.
- *
- * @param folder where it is, or null for the one that comes with the program
- * @param learningRate the one last used
- * @param clips the held-out clips, input and future
- * @param train its training loss so far
- * @param heldOut its held-out loss so far
- * @param baselines levels to hold the losses against
- */
+/** A run that came into view, its held-out clips and losses so far; folder null for one that comes with the program. */
 public record OpenedRun(
         RunSpec spec,
         Path folder,

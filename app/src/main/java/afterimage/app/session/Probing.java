@@ -9,11 +9,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 
 /** Answers questions about the inside of the model in view. */
 public interface Probing {
-    /**
-     * Something to be computed with a model; it takes care to be quick, or tells how far it is.
-     *
-     * @param <T> plain data, independent of the model
-     */
+    /** Computes something with a model, quickly or telling how far it is: plain data, independent of the model. */
     @FunctionalInterface
     interface Work<T> {
         /** @param progress 0 to 1; it ends work that nobody waits for by an exception */
@@ -36,9 +32,7 @@ public interface Probing {
     /** What is in view, as of the last pulse. */
     Optional<ModelInView> model();
 
-    /**
-     * Asks, in place of what is not yet answered on the same topic; answer or refusal, and progress, come at a pulse.
-     */
+    /** In place of what is not yet answered on the same topic; answer or refusal, and progress, come at a pulse. */
     <T> void ask(String topic, Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress);
 
     /** Nobody waits for this topic's answer any longer. */

@@ -6,11 +6,7 @@ import afterimage.engine.run.Trial;
 
 /** The clip that the theatre shows, input and future; its conditions are null where they are the run's own. */
 public record ShownClip(Clip clip, Trial trial) {
-    /**
-     * What can be shown in place of what the model makes of a clip.
-     *
-     * @param name what it is, e.g. {@code After}
-     */
+    /** What can be shown in place of what the model makes of a clip, and what that is called, e.g. {@code After}. */
     public record Outputs(String name, Clip clip, Prediction made) {}
 
     /** A question about the clip shown, under its conditions. */

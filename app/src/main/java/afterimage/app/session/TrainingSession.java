@@ -14,10 +14,7 @@ import afterimage.engine.train.TrainingListener;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/**
- * Trains runs on the worker's thread. Its methods return at once; what happens comes through the
- * {@link SnapshotMailbox}.
- */
+/** Trains runs on the worker's thread. Its methods return at once; what happens comes through the mailbox. */
 public final class TrainingSession implements AutoCloseable {
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
@@ -59,6 +56,8 @@ public final class TrainingSession implements AutoCloseable {
                 runTraining(folder, own, paused);
             } finally {
                 ended();
+                // Who began to look after the last step was told nothing.
+                view.catchUp();
             }
         });
     }

@@ -52,10 +52,7 @@ public final class ViewSession {
         this.trains = trains;
     }
 
-    /**
-     * The program's own model waits for this: while TensorFlow's library is loaded no other native code can be linked, and
-     * a window that comes up needs some.
-     */
+    /** The program's own model waits, as a window could link no native code while TensorFlow's is loaded. */
     public void holdUntil(CountDownLatch windowIsUp) {
         window = windowIsUp;
     }
@@ -108,20 +105,27 @@ public final class ViewSession {
         inView = run;
     }
 
-    /**
-     * From now on tells of the model in view, each time it has other weights, but about once a second at most.
-     *
-     * @param watcher called on other threads; null when nobody looks any longer, and then nothing is copied
-     */
+    private synchronized InView inView() {
+        return inView;
+    }
+
+    /** Tells of the model in view on other threads, about once a second at most; null, and nothing is copied. */
     public synchronized void watch(Consumer<ModelInView> watcher) {
         onlookers.watch().use(watcher);
-        if (watcher != null && !trains.getAsBoolean() && inView != null) {
-            InView run = inView;
-            thread.beside(() -> tellWatch(run));
+        if (watcher != null && !trains.getAsBoolean()) {
+            thread.beside(this::catchUp);
         }
     }
 
-    private void tellWatch(InView run) {
+    /**
+     * Tells who looks of what is in view by now, unless that one was told this moment. On the thread, as a run that is
+     * being opened must not be followed by the one before it.
+     */
+    void catchUp() {
+        InView run = inView();
+        if (run == null || !onlookers.watch().isDue()) {
+            return;
+        }
         try {
             Checkpoint checkpoint = run.checkpoint().get();
             if (checkpoint != null) {
@@ -149,19 +153,19 @@ public final class ViewSession {
         });
     }
 
-    /**
-     * Shows other clips in place of the held-out ones: at once, and with what the model in view makes of them as soon as
-     * that is computed, anew after each look while it trains.
-     */
+    /** Shows other clips than the held-out ones at once, then what the model makes of them, anew after each look. */
     public synchronized void showGuests(GuestClips clips) {
         onlookers.guests().set(clips);
         if (!clips.isEmpty() && !trains.getAsBoolean() && inView != null) {
-            InView run = inView;
-            thread.work(() -> runOnGuests(run));
+            thread.work(this::runOnGuests);
         }
     }
 
-    private void runOnGuests(InView run) {
+    private void runOnGuests() {
+        InView run = inView();
+        if (!onlookers.guests().areWaiting()) {
+            return;
+        }
         Checkpoint checkpoint;
         try {
             checkpoint = run.checkpoint().get();

@@ -11,10 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/**
- * A thread for slow work that neither the window nor the training should wait for, such as disks: one piece after the
- * other. What comes of it is handed over by {@link #deliver}, once a pulse.
- */
+/** A thread for slow work, such as disks, one piece after the other; {@link #deliver} hands over what comes of it. */
 public class Worker implements AutoCloseable {
     private static final long END_SECONDS = 10;
 
@@ -27,11 +24,7 @@ public class Worker implements AutoCloseable {
         thread = Executors.newSingleThreadExecutor(Workers.named(name));
     }
 
-    /**
-     * @param work on the thread of this object
-     * @param refused gets the sentence if it could not be done, within {@link #deliver}
-     * @param then gets what came of it, likewise
-     */
+    /** @param then gets what came of it, or {@code refused} the sentence why nothing did, within {@link #deliver} */
     public <T> void run(Supplier<T> work, Consumer<String> refused, Consumer<T> then) {
         thread.execute(() -> {
             try {

@@ -2,6 +2,7 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.Colours;
 import afterimage.app.control.FramePlayer;
+import afterimage.app.control.FrameTiles;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
@@ -161,8 +162,7 @@ public final class TheatreView extends Region {
         model.guestsTextProperty()
                 .addListener((p, before, now) ->
                         what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
-        Button clip =
-                flat("choose-clip", "", Texts.of("theatre.choose-clip"), owner -> ClipThumbnails.show(model, owner));
+        Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
         clip.getStyleClass().add("clip-count");
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
         model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
@@ -241,6 +241,13 @@ public final class TheatreView extends Region {
             speed.getItems().add(item);
         }
         return speed;
+    }
+
+    private void chooseClip(Node owner) {
+        FrameTiles tiles =
+                FrameTiles.ofClips("clip-", "theatre.clip", model.clips(), model::thumbnail, model::chooseClip);
+        tiles.mark(model.clipProperty().get());
+        tiles.showUnder(owner);
     }
 
     private static Button sign(String id, Icon icon, String about, Runnable action) {

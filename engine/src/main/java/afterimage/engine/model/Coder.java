@@ -26,11 +26,7 @@ final class Coder {
     /** Null for none. */
     private final MoverHead movers;
 
-    /**
-     * @param fed whether the first layer gets frames
-     * @param reads whether some of them are those of the clip
-     * @param movers that it tells where to go, null for none
-     */
+    /** @param reads whether some of the frames that it is fed are those of the clip; {@code movers} null for none */
     private Coder(Site site, String name, boolean fed, boolean reads, boolean writes, Movers movers) {
         this.tf = site.tf();
         this.spec = site.spec();
@@ -100,11 +96,7 @@ final class Coder {
                 .toList());
     }
 
-    /**
-     * @param code with each layer's first state
-     * @param first what goes in at the first step, or null for black
-     * @param teacher where true frames come from, or null for own ones only
-     */
+    /** @param code with first states; {@code first} null for black; {@code teacher} null for own frames only */
     Run decode(Run code, Operand<TFloat32> first, int steps, TeacherForcing teacher) {
         if (!fed) {
             Stack.Run run = stack.run(null, steps, code.layers, "");

@@ -31,11 +31,7 @@ final class Dropout {
         this.seeds = any ? tf.placeholderWithDefault(tf.array(0L, 0L), Shape.of(2)) : null;
     }
 
-    /**
-     * {@code hidden} as the layer above sees it.
-     *
-     * @param place whose it is, e.g. {@code encoder.0}; the mask of zeros and ones is called {@code dropout.place}
-     */
+    /** {@code hidden} as the layer above sees it; at {@code encoder.0} the mask is called {@code dropout.encoder.0}. */
     Operand<TFloat32> of(Operand<TFloat32> hidden, String place) {
         if (rate == null) {
             return hidden;

@@ -38,11 +38,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     /** A mover, floats a pixel of its picture and step: pictures, gates, shifts, kernels; measured. */
     private static final long MOVER_KEPT = 30;
 
-    /**
-     * @param name prefix of the layer's weights in files
-     * @param state sizes of its state, or of the frame it makes
-     * @param macs multiply-adds of one time step of one clip
-     */
+    /** Its weights' prefix in files, sizes of its state or of the frame it makes, a clip's multiply-adds a step. */
     public record LayerSummary(String name, int units, long parameters, List<Integer> state, long macs) {}
 
     public static ModelSummary of(ModelSpec spec, SequenceSpec clips, int batch) {

@@ -3,13 +3,7 @@ package afterimage.engine.model;
 import afterimage.engine.Range;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-/**
- * Movers, see {@link Movers}.
- *
- * @param count how many, 0 for none
- * @param units LSTM units of each; all have the same weights
- * @param features that the stack's first layer gets of a frame and what the movers carry
- */
+/** {@link Movers}, 0 for none, the LSTM units of each, and what the stack's first layer gets of frame and pictures. */
 public record MoverSpec(int count, int units, int features) {
     /** The layer's name in traces and the prefix of its weights' names. */
     public static final String LAYER = "movers/0";

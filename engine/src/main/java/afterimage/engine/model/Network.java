@@ -19,13 +19,7 @@ import org.tensorflow.types.TFloat32;
 
 /** A model's graph: encoder and decoders put together, and what they are fed. */
 public final class Network {
-    /**
-     * One decoder's end of the graph.
-     *
-     * @param written [time * batch, ...] in the order decoded
-     * @param target the true frames in the same order and form
-     * @param frames [time, batch, height, width] in the order of the clip, after the sigmoid
-     */
+    /** Written and true frames as decoded, [time * batch, ...], and in clip order [time, batch, height, width]. */
     public record Head(Branch branch, Written written, Operand<TFloat32> target, Operand<TFloat32> frames) {}
 
     /** The input frames after the first, as written while those before them were read, and the true ones likewise. */

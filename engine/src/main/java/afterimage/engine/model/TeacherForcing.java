@@ -20,10 +20,7 @@ final class TeacherForcing {
     /** By step, the true frames. */
     private final List<? extends Operand<TFloat32>> truths;
 
-    /**
-     * @param truth as {@link Frames#take} gives them, in the order decoded
-     * @param unlessFed the mask outside training: 0, or 1 while the input frames are read
-     */
+    /** @param unlessFed the mask outside training: 0, or 1 while the input frames are read */
     TeacherForcing(Ops tf, Frames frames, Operand<TFloat32> truth, int steps, int unlessFed) {
         this.tf = tf;
         this.steps = steps;

@@ -2,10 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.RandomStream;
 
-/**
- * Where training gives a decoder the true frame instead of its own. The draws depend on nothing but seed, step and
- * branch, so that a resumed run makes the same ones.
- */
+/** Where training feeds true frames; drawn from seed, step and branch alone, so that a resumed run makes the same. */
 public record TruthMask(ModelSpec spec, long seed) {
     /**
      * The mask of the training step after {@code done} others, [steps, batch] of 0 (own frame) and 1 (true frame); row

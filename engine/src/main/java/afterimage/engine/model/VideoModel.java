@@ -21,10 +21,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
-/**
- * A model as a TensorFlow graph with its session and weights. The batch size is free. Not safe for several threads;
- * whoever makes it closes it.
- */
+/** A graph with session and weights, for batches of any size. Not safe for several threads; its maker closes it. */
 public final class VideoModel implements AutoCloseable {
     static {
         LatinDigits.use();

@@ -6,12 +6,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Frames as a model writes them, of one step or of all one after the other, in the form that {@link Frames#take} gives.
- *
- * @param logits before the sigmoid, or null where movers had a part in them
- * @param pixels in [0, 1]
- */
+/** Frames as {@link Frames#take} gives them: before the sigmoid, null where movers had a part, and in [0, 1]. */
 public record Written(Operand<TFloat32> logits, Operand<TFloat32> pixels) {
     /** All drawn. */
     static Written drawn(Ops tf, Operand<TFloat32> logits) {

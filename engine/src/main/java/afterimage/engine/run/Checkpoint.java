@@ -59,16 +59,7 @@ public record Checkpoint(
         return new Checkpoint(state, spec, others, slots, history);
     }
 
-    /**
-     * @param step training steps done; the data position follows from it
-     * @param seconds time spent training
-     * @param learningRate the base rate last asked for
-     * @param program version that wrote it
-     * @param machine operating system and processor kind
-     * @param savedAt ISO time
-     * @param java version that ran it, or null if that was not recorded
-     * @param tensorflow version that computed it, or null if that was not recorded
-     */
+    /** Steps done, seconds of training, the base rate last asked for; who saved it and when, ISO; null if unknown. */
     public record State(
             int format,
             long step,

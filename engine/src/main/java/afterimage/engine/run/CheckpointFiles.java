@@ -47,11 +47,7 @@ final class CheckpointFiles {
         return files.isEmpty() ? 0 : files.get(0).toFile().length();
     }
 
-    /**
-     * The newest whole checkpoint: of the last save, or else of the one before or of a moment, whichever is later.
-     *
-     * @throws BadInput with what is wrong with the newest one, if none is whole
-     */
+    /** The newest whole one: of the last save, else the later of the one before and a moment; or refused, why. */
     Checkpoint newest(Moments moments) {
         BadInput refusal = null;
         Checkpoint before = null;

@@ -5,10 +5,8 @@ import afterimage.engine.trace.LossPoint;
 import java.util.List;
 
 /**
- * Ends training when the held-out loss no longer falls. It knows nothing but the curve, so that a run in several
- * sittings ends at the step where the same run in one does.
- *
- * @param patience looks without a lower loss than the best one; 0 for never
+ * Ends training after so many looks without a lower held-out loss than the best, 0 for never. It knows nothing but the
+ * curve, so that a run in several sittings ends at the step where the same run in one does.
  */
 public record EarlyStopping(int patience) {
     /** Whether no further step would be made; {@code heldOut} are all looks, the first of which is before any step. */

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/**
- * The loss curves of a run from its first step on: the training loss of every step, the held-out loss now and then.
- * Safe for several threads.
- */
+/** A run's loss curves: of every step, and of looks at the held-out clips. Safe for several threads. */
 public final class LossHistory {
     private static final String TRAIN = "train,";
     private static final String HELD_OUT = "held-out,";
@@ -44,10 +41,7 @@ public final class LossHistory {
         return toCsv(train, heldOut);
     }
 
-    /**
-     * Reads what {@link #toCsv()} wrote, line by line. Lines that are none of its own are passed over, as the file is a
-     * copy that other programs may have touched.
-     */
+    /** Reads what {@link #toCsv()} wrote; other lines are passed over, as other programs may have touched it. */
     public static LossHistory ofCsv(Stream<String> lines) {
         LossHistory history = new LossHistory();
         lines.forEach(line -> {

@@ -112,10 +112,7 @@ public final class RunFolder {
         return new RunFolder(path, renamed);
     }
 
-    /**
-     * When the run in a folder was made: the time of its {@code run.json}, which is written then and keeps its time when
-     * the run is renamed. Folders change their own times with each save.
-     */
+    /** When the run was made: the time of its {@code run.json}, which renaming keeps; a save changes its folder's. */
     public static FileTime created(Path path) {
         return SafeFile.time(isRun(path) ? path.resolve(SPEC) : path);
     }
@@ -208,10 +205,7 @@ public final class RunFolder {
         return read;
     }
 
-    /**
-     * Makes a new run, in a new or empty folder, that goes on from a moment of this one, with the curves and moments up to
-     * it. Trained under the same settings it repeats this one bit for bit.
-     */
+    /** A new run that goes on from a moment of this one; under the same settings it repeats this one bit for bit. */
     public RunFolder branch(Path target, long step, RunSpec renamed) {
         List<String> changed = SpecDifferences.of(renamed, spec);
         BadInput.unless(changed.isEmpty(), "A branch of '%s' has its settings: %s.", path, String.join("; ", changed));

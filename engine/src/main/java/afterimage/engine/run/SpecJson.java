@@ -73,12 +73,7 @@ public final class SpecJson {
         return read(file, RunSpec.class, RUN_SPEC);
     }
 
-    /**
-     * Reads settings of any kind, as strictly as those of a run.
-     *
-     * @param kind what the text should be, e.g. {@code a run spec}
-     * @throws BadInput if it is not, with where and why
-     */
+    /** @throws BadInput if the text, called {@code name}, is no {@code kind}, e.g. {@code a run spec}, and why */
     public static <T extends Record> T read(String text, String name, Class<T> type, String kind) {
         try {
             T settings = MAPPER.readValue(text, type);
@@ -94,12 +89,7 @@ public final class SpecJson {
         return read(SafeFile.readText(file, MAX_FILE, kind), file.toString(), type, kind);
     }
 
-    /**
-     * The spec with some settings replaced.
-     *
-     * @param settings each {@code path=value}; a path names fields by dots and list entries by number
-     * @throws BadInput if a path leads nowhere or a value is refused
-     */
+    /** The spec with some {@code path=value}, fields by dots and entries by number; refused if that cannot be. */
     public static RunSpec with(RunSpec spec, List<String> settings) {
         ObjectNode tree = tree(spec);
         for (String setting : settings) {

@@ -16,10 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What steps did to each tensor, look by look, as {@code watch.csv}. Lines are added at each save; those of a past that
- * the run has left go when it is resumed.
- */
+/** What steps did to each tensor, as {@code watch.csv}; lines of a past that the run has left go when it is resumed. */
 public final class WatchLog {
     private static final Logger LOG = LoggerFactory.getLogger(WatchLog.class);
     private static final String HEAD = "step,tensor,gradient_norm,weight_norm,update_norm,"

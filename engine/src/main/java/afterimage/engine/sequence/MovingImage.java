@@ -3,15 +3,7 @@ package afterimage.engine.sequence;
 import afterimage.engine.BadInput;
 import afterimage.engine.digits.DigitSet;
 
-/**
- * An image on its way, as it is in a clip's first frame.
- *
- * @param pixels [28, 28], 0 black to 1 white; not copied, and nobody changes it
- * @param x column of its left edge, pixels
- * @param y row of its upper edge
- * @param vx pixels a frame to the right, as it leaves the first frame
- * @param vy pixels a frame downwards
- */
+/** Pixels [28, 28], 0 to 1, not copied; left and upper edge, pixels; pixels a frame as it leaves the first frame. */
 public record MovingImage(float[] pixels, double x, double y, double vx, double vy) {
     public MovingImage {
         BadInput.unless(

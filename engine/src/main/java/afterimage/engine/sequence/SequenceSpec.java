@@ -5,14 +5,7 @@ import afterimage.engine.Range;
 import afterimage.engine.digits.DigitSet;
 
 /**
- * What clips look like and how digits move.
- *
- *
- * @param inputFrames frames that the model sees
- * @param futureFrames frames after those, for it to predict
- * @param size height and width of a frame, pixels
- * @param minSpeed smallest speed, pixels a frame
- * @param maxSpeed largest speed, pixels a frame; each digit's is uniform between the two
+ * What clips look like and how digits move: sizes in pixels, each digit's speed uniform in pixels a frame.
  *
  * @param moveFirst whether digits move before the first frame is drawn
  * @param truncate whether positions are cut to whole pixels; otherwise they are rounded

@@ -10,10 +10,7 @@ import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Back-propagation through time. Automatic differentiation goes as far as the places where a tensor is used at each
- * step; the tensor then puts its gradient together from all of them at once, see {@link Traced}.
- */
+/** Back-propagation through time; a tensor gathers its gradient from all places it is used at, see {@link Traced}. */
 final class Backward {
     private Backward() {}
 

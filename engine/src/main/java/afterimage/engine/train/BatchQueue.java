@@ -7,10 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
-/**
- * Training batches in order, prepared ahead on another thread so that the model never waits for them. Batch b holds
- * the clips b * size to (b + 1) * size - 1, so the order depends on nothing but the step.
- */
+/** Batches made ahead on another thread; b holds the clips b * size to (b + 1) * size - 1, by the step alone. */
 public final class BatchQueue implements AutoCloseable {
     /** Batches made or being made: one is enough where making it takes less than a step, two for slow ones. */
     private static final int AHEAD = 2;

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * How long a run is meant to train: what schedules and stages are shares of. It ends nothing by itself. A run with a
- * horizon in seconds takes other rates on a slower machine; only one in steps repeats itself.
- *
- * @param steps of the run, or null
- * @param seconds of training, or null
+ * horizon in seconds takes other rates on a slower machine; only one in steps repeats itself. The other is null.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Horizon(Long steps, Double seconds) {

@@ -76,13 +76,7 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
         return (kind == Kind.COSINE || kind == Kind.ONE_CYCLE) && totalSteps == 0;
     }
 
-    /**
-     * The rate of one step; depends on nothing else, so that a resumed run goes on as if it had never stopped.
-     *
-     * @param stepsDone steps before this one, 0 for the first
-     * @param secondsSpent training before it
-     * @param horizon of the run, or null where the schedule needs none
-     */
+    /** The rate of the step after {@code stepsDone}, by these alone: a resumed run goes on as if never stopped. */
     double rate(double base, long stepsDone, double secondsSpent, Horizon horizon) {
         return base * share(stepsDone, needsHorizon() ? horizon.share(stepsDone, secondsSpent) : 0);
     }

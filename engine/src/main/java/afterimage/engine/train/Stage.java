@@ -8,13 +8,8 @@ import java.util.List;
 
 /**
  * A first part of training, on easier clips (curriculum learning, Bengio et al. 2009). What is null is as in the run's
- * own clips. It lasts until one of the three is reached.
- *
- * @param untilShare of the horizon, above 0 and below 1
- * @param untilStep of the run
- * @param untilLoss a look at the held-out clips has a loss below this
- * @param minSpeed pixels a frame
- * @param maxSpeed pixels a frame
+ * own clips. It lasts until one of the three is reached: a share of the horizon between 0 and 1, a step of the run, a
+ * loss of a look at the held-out clips. Speeds are in pixels a frame.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Stage(

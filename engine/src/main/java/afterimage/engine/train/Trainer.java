@@ -24,10 +24,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Adds loss, gradients and updates to a model's graph and steps it. The model stays its maker's to close. Not safe
- * for several threads.
- */
+/** Adds loss, gradients and updates to a model's graph, and steps it; closes nothing. Not for several threads. */
 public final class Trainer {
     /** What stands before the names of averaged weights among the slots. */
     private static final String AVERAGE = "average/";
@@ -183,12 +180,7 @@ public final class Trainer {
         return loss;
     }
 
-    /**
-     * Makes sure that what is about to be saved can be used and trained on.
-     *
-     * @param batch any clips, as few as one
-     * @throws NotFinite if a weight, a slot or anything that the model makes of the clips is NaN or infinite
-     */
+    /** @throws NotFinite if a weight, a slot or what the model makes of the clips, as few as one, is NaN or infinite */
     public void requireFinite(Map<String, NpyArray> weights, Map<String, NpyArray> slots, Batch batch) {
         NotFinite.place(weights, model, pass -> model.network.feed(pass, batch))
                 .or(() -> NotFinite.name(slots).map(name -> "the optimizer's " + name))

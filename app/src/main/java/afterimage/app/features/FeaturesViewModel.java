@@ -15,7 +15,6 @@ import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.probe.UnitPeak;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.ArrayList;

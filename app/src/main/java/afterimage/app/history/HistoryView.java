@@ -14,7 +14,6 @@ import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -129,7 +128,7 @@ public final class HistoryView extends InsidePane {
                 choice(
                         "history-quantity",
                         model.quantity,
-                        () -> Stream.of(Quantity.values())
+                        () -> Quantity.ofState().stream()
                                 .filter(each -> !each.isPeephole())
                                 .toList(),
                         StateRow::name,

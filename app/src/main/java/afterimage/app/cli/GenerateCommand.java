@@ -3,7 +3,6 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
-import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.ClipSheet;
 import afterimage.engine.clip.Pictures;
@@ -21,10 +20,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -132,11 +131,9 @@ final class GenerateCommand extends Subcommand implements Runnable {
     private ClipSheet sheet(MovingDigits clips, int scale) {
         BadInput.unless(
                 count <= MAX_PICTURED, "A picture holds up to %d clips; write .npy for %d.", MAX_PICTURED, count);
-        Stream<Clip> made = MovingClip.clips(clips.clips(0, count)).stream();
-        return new ClipSheet(
-                made.map(clip -> new ClipSheet.Row("", WHITE, 0, clip, Shading.GREY))
-                        .toList(),
-                scale);
+        List<ClipSheet.Row> rows = new ArrayList<>();
+        clips.clips(0, count).forEach(made -> rows.add(new ClipSheet.Row("", WHITE, 0, made.clip(), Shading.GREY)));
+        return new ClipSheet(rows, scale);
     }
 
     private void writeTracks(OutputStream to, MovingDigits clips) throws IOException {

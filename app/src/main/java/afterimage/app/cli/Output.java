@@ -13,7 +13,6 @@ import java.util.Locale;
 
 /** Does what commands share in reading options and printing results. */
 final class Output {
-
     enum Format {
         NPY,
         PNG,

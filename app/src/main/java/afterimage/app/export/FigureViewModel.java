@@ -28,7 +28,6 @@ public final class FigureViewModel {
 
     /** What a figure shows: the runs, a row each, and a clip of the held-out or test digits by its index from 0 on. */
     record Choice(List<FigureMaker.Run> runs, Split split, int clip) {
-
         SequenceSpec sequence() {
             return runs.get(0).spec().sequence();
         }

@@ -29,7 +29,6 @@ public final class StepBench implements AutoCloseable {
     private final MatrixPeak peak;
 
     /**
-     *
      * @param stepSeconds median time of a training step
      * @param stepFlops floating-point operations of one, 2 a multiply-add, backward counted as twice forward
      * @param peakFlops matrix-product peak, operations a second, measured between the steps

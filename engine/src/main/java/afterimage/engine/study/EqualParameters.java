@@ -59,7 +59,8 @@ final class EqualParameters {
                 .map(layer -> new ModelSpec.Layer(
                         (int) Math.max(1, Math.round((double) layer.units() * units / widest)),
                         layer.inputKernel(),
-                        layer.stateKernel()))
+                        layer.stateKernel(),
+                        layer.resolution()))
                 .toList();
         return run.withModel(run.model().withLayers(layers));
     }

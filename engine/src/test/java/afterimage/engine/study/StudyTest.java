@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.cell.Resolution;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Files;
@@ -86,6 +89,22 @@ class StudyTest {
         assertEquals(
                 cells.members().stream().map(Member::name).toList(),
                 equal.members().stream().map(Member::name).toList());
+    }
+
+    @Test
+    void layersThatHalveTheFrameStillDoSoWithOtherWidths() {
+        RunSpec small = SpecJson.with(
+                Presets.named("conv-64-3x3"),
+                List.of("model.layers=[{\"units\":16,\"inputKernel\":3,\"stateKernel\":3}]"));
+        RunSpec halved = SpecJson.with(
+                Presets.named("conv-64-3x3"),
+                List.of("model.layers=[{\"units\":64,\"inputKernel\":3,\"stateKernel\":3},"
+                        + "{\"units\":64,\"inputKernel\":3,\"stateKernel\":3,\"resolution\":\"HALF\"}]"));
+        Study study = Studies.named("cells")
+                .withMembers(List.of(new Member("small", small, null), new Member("halved", halved, null)));
+        RunSpec made = study.withEqualParameters().members().get(1).spec();
+        assertEquals(Resolution.HALF, made.model().layers().get(1).resolution());
+        assertTrue(made.model().layers().get(1).units() < 64);
     }
 
     @Test

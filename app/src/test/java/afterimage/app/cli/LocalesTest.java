@@ -62,19 +62,12 @@ class LocalesTest {
     @ValueSource(
             strings = {
                 "my-MM-u-nu-mymr",
-                "ckb-IQ",
                 "tr",
                 "de",
                 "ar-EG-u-nu-arab",
-                "ar-AE",
                 "fa-IR",
-                "bn-BD",
-                "hi-IN-u-nu-deva",
-                "mr-IN",
                 "th-TH-u-ca-buddhist-nu-thai",
-                "ja-JP-u-ca-japanese",
-                "zh-CN",
-                "en-US-u-va-posix"
+                "ja-JP-u-ca-japanese"
             })
     void commandsSayAndWriteTheSame(String tag) throws IOException {
         Map<String, String> made =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.app.desk.RunFeature;
 import afterimage.app.feature.Part;
+import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.Lesson;
 import afterimage.app.lesson.LessonShelf;
 import afterimage.app.lesson.LessonViewModel;
@@ -39,6 +40,9 @@ class ProjectorLessonsTest {
 
     private final List<String> faults = new ArrayList<>();
     private final Map<Integer, Double> usualFrames = new HashMap<>();
+    /** The same with a composite, whose players are four. */
+    private final Map<Integer, Double> fourPlayers = new HashMap<>();
+
     private OpenWindow window;
     private Set<Part> parts;
 
@@ -50,10 +54,8 @@ class ProjectorLessonsTest {
             window.models().feature(RunFeature.class).trainAtMost(3);
             LessonViewModel model = window.wiring().lessons.model;
             window.robot().interact(() -> window.wiring().lessons.list());
-            for (int i = 0; i < SIZES.length; i++) {
-                window.resize(SIZES[i][0], SIZES[i][1]);
-                usualFrames.put(i, frame());
-            }
+            usual(Pretrained.named("first-light").orElseThrow(), fourPlayers);
+            usual(Pretrained.first(), usualFrames);
             List<LessonShelf.Entry> shelf = new ArrayList<>();
             window.robot().interact(() -> shelf.addAll(model.look()));
             window.robot().interact(() -> window.wiring().guide.projector());
@@ -78,6 +80,21 @@ class ProjectorLessonsTest {
         assertEquals("", String.join("\n", faults));
     }
 
+    /** How large frames are without the mode. */
+    private void usual(Pretrained run, Map<Integer, Double> frames) throws Exception {
+        window.robot().interact(() -> window.models().desk.openBundled(run));
+        window.until(() -> window.models()
+                .desk
+                .inView()
+                .filter(spec -> spec.name().equals(run.spec().name()))
+                .isPresent());
+        settled();
+        for (int i = 0; i < SIZES.length; i++) {
+            window.resize(SIZES[i][0], SIZES[i][1]);
+            frames.put(i, frame());
+        }
+    }
+
     private void needs(List<Lesson.Action> actions) {
         actions.stream()
                 .filter(action -> action.name().equals("show"))
@@ -99,7 +116,8 @@ class ProjectorLessonsTest {
                 window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
             }
             int at = i;
-            window.robot().interact(() -> check(where, size, usualFrames.get(at)));
+            window.robot()
+                    .interact(() -> check(where, size, (players() == 4 ? fourPlayers : usualFrames).get(at)));
         }
     }
 
@@ -136,6 +154,12 @@ class ProjectorLessonsTest {
                 CutWords.below(node, "run-name").forEach(words -> faults.add(where + "cut: " + words));
             }
         }
+    }
+
+    private long players() {
+        return window.stage().getScene().getRoot().lookupAll(".players .player-stage").stream()
+                .filter(ProjectorLessonsTest::isSeen)
+                .count();
     }
 
     private double frame() {

@@ -53,7 +53,7 @@ class WindowMemoryTest {
             assertEquals("folded", second.find(".inside", InsideView.class).arrangement());
             second.picture(GALLERY.resolve("window-remembered-light.png"));
             second.press("edge-measures");
-            assertEquals(318, second.find(".measures", Region.class).getWidth(), 2);
+            assertEquals(310, second.find(".measures", Region.class).getWidth(), 2);
             assertEquals(0.25, second.find("#columns", SplitPane.class).getDividerPositions()[0], 0.01);
         }
     }

@@ -116,8 +116,7 @@ class ProjectorLessonsTest {
                 window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
             }
             int at = i;
-            window.robot()
-                    .interact(() -> check(where, size, (players() == 4 ? fourPlayers : usualFrames).get(at)));
+            window.robot().interact(() -> check(where, size, (players() == 4 ? fourPlayers : usualFrames).get(at)));
         }
     }
 

@@ -98,13 +98,24 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
                 Picture one = shown.get(i);
                 int x = MARGIN + i % columns * (cell + GAP);
                 int y = HEAD + i / columns * (cell + NAME);
-                FrameSheet.write(g, FrameSheet.SMALL, one.colour, one.name, x, y - 5f);
+                FrameSheet.write(g, FrameSheet.SMALL, one.colour, fitting(g, one.name, cell), x, y - 5f);
                 if (one.clip != null && one.t < one.clip.time()) {
                     g.drawImage(FrameSheet.frame(one.clip, one.t, one.shading), x, y, cell, cell, null);
                 }
             }
             chart(g, palette, then.step(), chart);
         });
+    }
+
+    /** Small pictures have room for the beginning of their name only. */
+    private static String fitting(Graphics2D g, String name, int room) {
+        String shown = name;
+        for (int letters = name.length() - 1;
+                letters > 1 && FrameSheet.width(g, FrameSheet.SMALL, shown) > room;
+                letters--) {
+            shown = name.substring(0, letters) + ".";
+        }
+        return shown;
     }
 
     /** Side of a picture beside the chart: whole multiples of a frame where there is room for one. */

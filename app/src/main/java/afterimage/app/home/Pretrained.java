@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run that comes with the program, trained by it; {@code name} is that of its folder, e.g. {@code first-light}. */
 public record Pretrained(String name) {
@@ -70,25 +71,31 @@ public record Pretrained(String name) {
         }
     }
 
-    /** Steps of the moments of its training that come along, ascending: those that {@code moments/index.txt} lists. */
+    /**
+     * Steps of the moments of its training that come along, ascending: those that {@code moments/index.txt} lists, and
+     * the one that it stands at; none without such a list.
+     */
     public List<Long> moments() {
         String folder = FOLDER + name + MOMENTS;
-        return Packaged.has(folder + "/index.txt")
-                ? Packaged.index(folder).stream()
-                        .map(file -> Long.valueOf(file.replaceAll("\\D", "")))
-                        .toList()
-                : List.of();
+        if (!Packaged.has(folder + "/index.txt")) {
+            return List.of();
+        }
+        Stream<Long> past = Packaged.index(folder).stream().map(file -> Long.valueOf(file.replaceAll("\\D", "")));
+        return Stream.concat(past, Stream.of(checkpoint().state().step())).toList();
     }
 
     /** Where its training was at one of {@link #moments()}. */
     public Checkpoint moment(long step) {
-        return read(MOMENTS + Words.of("/step-%09d.npz", step), Checkpoint::read);
+        String file = MOMENTS + Words.of("/step-%09d.npz", step);
+        return Packaged.has(FOLDER + name + file) ? read(file, Checkpoint::read) : checkpoint();
     }
 
     /** Makes a run of the user's of it, with the moments that come along. */
     public RunFolder copyTo(Path target) {
         RunFolder copy = branchTo(target, Long.MAX_VALUE, spec());
-        copy.save(checkpoint());
+        if (!copy.hasCheckpoint()) {
+            copy.save(checkpoint());
+        }
         return copy;
     }
 

@@ -76,8 +76,11 @@ class PretrainedTest {
                 }
             }
             List<Long> steps = run.moments();
-            assertEquals(files, steps.stream().map("step-%09d.npz"::formatted).toList(), run.name());
             Checkpoint newest = run.checkpoint();
+            if (!files.isEmpty()) {
+                files.add("step-%09d.npz".formatted(newest.state().step()));
+            }
+            assertEquals(files, steps.stream().map("step-%09d.npz"::formatted).toList(), run.name());
             for (long step : steps) {
                 Checkpoint then = run.moment(step);
                 assertEquals(step, then.state().step());

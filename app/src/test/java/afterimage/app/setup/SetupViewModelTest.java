@@ -271,8 +271,7 @@ class SetupViewModelTest {
         choose(Setting.CELL, CellKind.FC_LSTM);
         choose(Setting.PEEPHOLES, Peephole.PIXEL);
         assertEquals(
-                "use per channel",
-                model.fix(Setting.PEEPHOLES).orElseThrow().words());
+                "use per channel", model.fix(Setting.PEEPHOLES).orElseThrow().words());
         model.fix(Setting.PEEPHOLES).orElseThrow().apply().run();
         assertNotNull(model.spec.get());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.FirstStart;
 import afterimage.app.theme.Contrast;
+import afterimage.app.window.InsideView;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,12 @@ class GuideTest {
         assertFalse(window.wiring().guide.tour.isOpen());
         window.robot().interact(() -> window.wiring().guide.greet(new FirstStart(home)));
         assertFalse(window.wiring().guide.tour.isOpen());
+
+        window.robot().interact(() -> window.wiring().guide.tour.begin());
+        window.press("draw-something");
+        assertFalse(window.wiring().guide.tour.isOpen());
+        assertEquals("Draw", window.find(".inside", InsideView.class).shownTab());
+        window.robot().interact(() -> window.find(".inside", InsideView.class).arrange("beside"));
 
         Node setup = window.find(".setup", Node.class);
         double width = window.find(".measures", Region.class).getWidth();

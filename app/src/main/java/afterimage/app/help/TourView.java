@@ -10,6 +10,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -54,6 +55,8 @@ public final class TourView extends Pane {
         Nodes.showIf(this, model.stop.isNotEqualTo(TourViewModel.CLOSED));
         model.stop.addListener((p, before, now) -> show(before.intValue(), now.intValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        frame.setPickOnBounds(true);
+        frame.setOnMouseClicked(e -> press());
         ChangeListener<Object> resized = (p, before, now) -> requestLayout();
         widthProperty().addListener(resized);
         heightProperty().addListener(resized);
@@ -83,6 +86,19 @@ public final class TourView extends Pane {
         }
         requestLayout();
         next.requestFocus();
+    }
+
+    /** Whoever presses the button that a stop is about wants what it does, and no tour over it. */
+    private void press() {
+        if (shown() instanceof ButtonBase button) {
+            model.skip();
+            button.fire();
+        }
+    }
+
+    /** What the stop is about, or null. */
+    private Node shown() {
+        return getScene().lookup(TourViewModel.STOPS.get(model.stop.get()).region());
     }
 
     private void key(KeyEvent event) {
@@ -129,7 +145,7 @@ public final class TourView extends Pane {
 
     /** Where the stop's region is in this pane, a little larger, cut to the window; the middle if it is not shown. */
     private Bounds region() {
-        Node node = getScene().lookup(TourViewModel.STOPS.get(model.stop.get()).region());
+        Node node = shown();
         if (node == null) {
             return new BoundingBox(getWidth() / 2, getHeight() / 3, 0, 0);
         }

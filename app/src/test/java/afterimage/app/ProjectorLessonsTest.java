@@ -2,6 +2,8 @@ package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.app.beyond.BeyondFeature;
+import afterimage.app.beyond.BeyondViewModel;
 import afterimage.app.desk.RunFeature;
 import afterimage.app.feature.Part;
 import afterimage.app.home.Pretrained;
@@ -13,6 +15,7 @@ import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.session.SessionState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,12 +198,15 @@ class ProjectorLessonsTest {
                 .model
                 .measuringProperty()
                 .get());
-        if (parts != null
-                && parts.contains(Part.TAB)
-                && window.wiring().lessons.player.isDone()
-                && "Meddle".equals(tab())) {
+        window.until(() ->
+                Arrays.stream(window.models().theatre.model.errorPerFrame()).anyMatch(error -> !Double.isNaN(error)));
+        if (parts != null && parts.contains(Part.TAB) && "Meddle".equals(tab())) {
             window.until(
                     () -> !window.models().feature(MeddleFeature.class).model.isEmpty());
+        }
+        if (parts != null && parts.contains(Part.TAB) && "Beyond".equals(tab())) {
+            BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
+            window.until(() -> !beyond.figures().reading().isEmpty());
         }
     }
 

@@ -96,8 +96,10 @@ final class LessonStepView extends LessonPage {
         HBox row = Nodes.row(16);
         for (LessonRuns.Result result : model.results()) {
             if (result.loss() != null) {
-                Label loss = words(Numbers.loss(result.loss()), "lesson-result");
-                row.getChildren().add(new VBox(loss, words(result.run(), "lesson-small")));
+                Label loss = Nodes.label(Numbers.loss(result.loss()), "lesson-result");
+                loss.setMinWidth(USE_PREF_SIZE);
+                Label whose = words(Texts.of("lesson.result", result.run()), "lesson-small");
+                row.getChildren().add(new VBox(loss, whose));
             }
         }
         Nodes.showIf(row, Bindings.isNotEmpty(row.getChildren()));

@@ -28,7 +28,7 @@ class AutosaveTest {
         assertFalse(quick.isMilestone(0, 0));
         assertTrue(quick.isMilestone(1, 0.03));
         quick.saved(Double.NaN, 0.1);
-        assertFalse(quick.isMilestone(5, 0.2));
+        assertTrue(quick.isMilestone(5, 0.2));
         assertTrue(quick.isMilestone(10, 0.4));
         quick.saved(Double.NaN, 0.02);
         assertTrue(quick.isMilestone(100, 2.5));
@@ -37,8 +37,8 @@ class AutosaveTest {
         assertTrue(quick.isDue(3.1));
         Autosave slow = Autosave.usual();
         slow.saved(3.1, 2);
-        assertTrue(slow.isMilestone(10, 20));
-        assertFalse(slow.isMilestone(20, 19));
-        assertTrue(slow.isMilestone(50, 21));
+        assertTrue(slow.isMilestone(10, 4));
+        assertFalse(slow.isMilestone(20, 9));
+        assertTrue(slow.isMilestone(50, 11));
     }
 }

@@ -23,6 +23,7 @@ import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.Language;
 import afterimage.app.home.PreferencesFile;
+import afterimage.app.lesson.LessonRuns;
 import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.metrics.MetricsFeature;
 import afterimage.app.mistakes.MistakesFeature;
@@ -124,6 +125,16 @@ final class Models implements AutoCloseable {
         PreferencesFile kept = new PreferencesFile(Home.preferences());
         Language.of(kept.get().choices().get(Language.CHOICE)).speak();
         return kept;
+    }
+
+    /** What the lesson under way has trained. */
+    LessonRuns lessonRuns() {
+        RunFeature run = feature(RunFeature.class);
+        return new LessonRuns(
+                () -> run.trained().stream()
+                        .map(entry -> new LessonRuns.Result(entry.name(), entry.heldOut()))
+                        .toList(),
+                run.keepsTrained);
     }
 
     private List<Feature> features() {

@@ -3,7 +3,6 @@ package afterimage.app;
 import afterimage.app.control.Icon;
 import afterimage.app.desk.Failures;
 import afterimage.app.desk.LanguageDesk;
-import afterimage.app.desk.RunFeature;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
@@ -14,7 +13,6 @@ import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.lesson.LessonPlayer;
-import afterimage.app.lesson.LessonRuns;
 import afterimage.app.lesson.LessonView;
 import afterimage.app.lesson.LessonsFeature;
 import afterimage.app.metrics.MetricsSheet;
@@ -125,7 +123,7 @@ final class Wiring implements AutoCloseable {
                 new LessonPlayer.Window(
                         this::lessonRefusal, this::lessonTraining, models.messages::refuse, tabs::show, tabs::shownTab),
                 () -> models.desk.runs.get().resolveSibling("lessons"),
-                lessonRuns(models.feature(RunFeature.class)));
+                models.lessonRuns());
         features.addAll(List.of(lessons, export, window, guide));
         window.makeRoomFor(new LessonView(lessons.model), lessons.model.open);
         view.offer(
@@ -258,14 +256,6 @@ final class Wiring implements AutoCloseable {
         if (started) {
             tabs.makeNext();
         }
-    }
-
-    private static LessonRuns lessonRuns(RunFeature run) {
-        return new LessonRuns(
-                () -> run.trained().stream()
-                        .map(entry -> new LessonRuns.Result(entry.name(), entry.heldOut()))
-                        .toList(),
-                run.keepsTrained);
     }
 
     /** Shows a newcomer round. */

@@ -76,8 +76,9 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     /** Comes back to the run that was in view when the program was left, unless something else is begun before. */
-    void openLast(Path run) {
-        last = RunFolder.isRun(run) ? run : null;
+    void openLast(String run) {
+        // An empty path would be the folder that the program was started in.
+        last = !run.isEmpty() && RunFolder.isRun(Path.of(run)) ? Path.of(run) : null;
     }
 
     public void newRun() {

@@ -64,8 +64,8 @@ public final class RunFeature implements Feature {
 
     @Override
     public List<Remembered> remembered() {
-        return List.of(new Remembered(
-                "run", () -> desk.folder().map(Path::toString).orElse(""), text -> desk.openLast(Path.of(text))));
+        return List.of(
+                new Remembered("run", () -> desk.folder().map(Path::toString).orElse(""), desk::openLast));
     }
 
     private boolean isIdle() {
@@ -135,7 +135,8 @@ public final class RunFeature implements Feature {
 
     private void putAway() {
         if (!keepsTrained.get()) {
-            runs.changes.delete(List.copyOf(trained));
+            runs.changes.delete(
+                    trained.stream().filter(run -> runs.entry(run).isPresent()).toList());
         }
         trained.clear();
     }

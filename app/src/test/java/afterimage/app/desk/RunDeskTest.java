@@ -83,11 +83,11 @@ class RunDeskTest extends DeskInTest {
         stop();
         Path run = desk.folder().orElseThrow();
         open(session);
-        desk.openLast(run.resolveSibling("gone"));
+        desk.openLast(run.resolveSibling("gone").toString());
         desk.openFirst();
         until(() -> desk.inView().isPresent() && idle());
         assertTrue(desk.folder().isEmpty());
-        desk.openLast(run);
+        desk.openLast(run.toString());
         desk.openFirst();
         until(() -> desk.folder().isPresent() && idle());
         assertEquals(run, desk.folder().orElseThrow());

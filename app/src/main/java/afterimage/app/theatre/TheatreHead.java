@@ -1,0 +1,153 @@
+package afterimage.app.theatre;
+
+import afterimage.app.control.FrameTiles;
+import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** The line above the players: which clips they show, and how they play. */
+final class TheatreHead extends HBox {
+    private static final int[] SPEEDS = {2, 5, 10, 20};
+
+    private final TheatreViewModel model;
+    private final MovementViewModel movement;
+
+    /**
+     * @param large hides what the back row has no use for
+     * @param heldOutAgain sends guests away
+     */
+    TheatreHead(TheatreFeature theatre, MenuButton export, BooleanProperty large, Runnable heldOutAgain) {
+        super(8);
+        model = theatre.model;
+        movement = theatre.movement;
+        TrialFlyout trial = new TrialFlyout(theatre.trial);
+        setAlignment(Pos.CENTER_LEFT);
+        Button what = flat(
+                "trial",
+                Texts.of("theatre.held-out"),
+                Terms.words("held-out") + "\n" + Texts.of("theatre.try"),
+                trial::show);
+        what.setGraphic(Icon.FOLD.node());
+        what.setContentDisplay(ContentDisplay.RIGHT);
+        model.guestsTextProperty()
+                .addListener((p, before, now) ->
+                        what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
+        Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
+        clip.getStyleClass().add("clip-count");
+        model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
+        model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
+        CheckBox asDecoded = new CheckBox(Texts.of("theatre.as-decoded"));
+        asDecoded.setId("as-decoded");
+        asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
+        asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
+        List.of(model.revision, large)
+                .forEach(each ->
+                        each.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed() && !large.get())));
+        asDecoded.managedProperty().bind(asDecoded.visibleProperty());
+        Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
+        model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
+        Label title = Nodes.label(Texts.of("theatre.title"), "view-title");
+        MenuButton speed = speedButton();
+        List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
+        getChildren()
+                .addAll(
+                        title,
+                        what,
+                        sign("previous-clip", Icon.PREVIOUS, Texts.of("theatre.previous"), model::previousClip),
+                        clip,
+                        sign("next-clip", Icon.NEXT, Texts.of("theatre.next"), model::nextClip),
+                        guests(heldOutAgain),
+                        Nodes.gap(),
+                        arrows(),
+                        asDecoded,
+                        play,
+                        speed,
+                        export);
+        // A name cut to dots helps nobody; what is short of room is the gap.
+        getChildren().stream()
+                .filter(Control.class::isInstance)
+                .forEach(control -> ((Control) control).setMinWidth(USE_PREF_SIZE));
+    }
+
+    private ToggleButton arrows() {
+        ToggleButton arrows = new ToggleButton();
+        arrows.setGraphic(Icon.MOVEMENT.node());
+        arrows.setId("movement");
+        arrows.getStyleClass().add("flat");
+        String about = Texts.of("theatre.arrows");
+        arrows.setTooltip(new Tooltip(about));
+        arrows.setAccessibleText(about);
+        arrows.selectedProperty().bindBidirectional(movement.wanted);
+        Nodes.showIf(arrows, movement.possible);
+        return arrows;
+    }
+
+    /** Says what the clips are while they are not the held-out ones; in the head, so that no picture gets smaller by it. */
+    private HBox guests(Runnable heldOutAgain) {
+        Label about = Nodes.label("");
+        about.setId("guests");
+        about.textProperty().bind(model.guestsTextProperty());
+        about.setMinWidth(0);
+        about.setTooltip(new Tooltip());
+        about.getTooltip().textProperty().bind(about.textProperty());
+        Button back = Nodes.button("held-out-again", heldOutAgain);
+        back.setMinWidth(USE_PREF_SIZE);
+        HBox guests = Nodes.row(4, about, back);
+        guests.getStyleClass().add("guests");
+        guests.setMinWidth(60);
+        Nodes.showIf(guests, model.guestsTextProperty().isNotEmpty());
+        return guests;
+    }
+
+    private MenuButton speedButton() {
+        MenuButton speed = new MenuButton();
+        speed.getStyleClass().add("flat");
+        speed.setTooltip(new Tooltip(Texts.of("theatre.fps.about")));
+        speed.textProperty().bind(model.framesPerSecond.asString(Texts.of("theatre.fps")));
+        for (int fps : SPEEDS) {
+            MenuItem item = new MenuItem(Texts.of("theatre.frames-a-second", fps));
+            item.setOnAction(e -> model.framesPerSecond.set(fps));
+            speed.getItems().add(item);
+        }
+        return speed;
+    }
+
+    private void chooseClip(Node owner) {
+        FrameTiles tiles =
+                FrameTiles.ofClips("clip-", "theatre.clip", model.clips(), model::thumbnail, model::chooseClip);
+        tiles.mark(model.clipProperty().get());
+        tiles.showUnder(owner);
+    }
+
+    private static Button sign(String id, Icon icon, String about, Runnable action) {
+        Button button = flat(id, "", about, owner -> action.run());
+        button.setGraphic(icon.node());
+        button.setAccessibleText(about);
+        return button;
+    }
+
+    private static Button flat(String id, String text, String about, Consumer<Node> action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setTooltip(new Tooltip(about));
+        button.setOnAction(e -> action.accept(button));
+        return button;
+    }
+}

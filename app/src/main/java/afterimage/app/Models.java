@@ -19,7 +19,7 @@ import afterimage.app.feature.Surroundings;
 import afterimage.app.features.FeaturesFeature;
 import afterimage.app.gates.GatesFeature;
 import afterimage.app.history.HistoryFeature;
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.Language;
 import afterimage.app.home.PreferencesFile;
@@ -51,7 +51,7 @@ import afterimage.app.transport.StatusViewModel;
 import afterimage.app.transport.TransportFeature;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.device.MachineMemory;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.run.Presets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -68,12 +68,12 @@ final class Models implements AutoCloseable {
     final TransportViewModel transport = new TransportViewModel(messages);
     final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
     final Worker worker = new Worker("files");
-    final Mnist digits = DigitFiles.source();
+    final Data data = DataFiles.source();
     final Compute compute = new Compute(Home.device());
     /** What {@link ViewSession#holdUntil} waits for. */
     final CountDownLatch windowIsUp = new CountDownLatch(1);
 
-    final TrainingSession session = new TrainingSession(mailbox, digits, compute);
+    final TrainingSession session = new TrainingSession(mailbox, data, compute);
     final RunDesk desk;
     final TrainDesk training;
     final FileDesk files;
@@ -95,11 +95,11 @@ final class Models implements AutoCloseable {
         session.view.holdUntil(windowIsUp);
         desk = new RunDesk(session, setup, transport, messages, Home.runs(preferences.get()));
         training = new TrainDesk(session, setup, transport, messages, desk);
-        // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
+        // The worker reads data and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(desk.runs.get(), background, desk, messages);
-        RunReader reader = new RunReader(mailbox, digits, compute);
-        StudySession trainer = new StudySession(mailbox, digits, compute);
+        RunReader reader = new RunReader(mailbox, data, compute);
+        StudySession trainer = new StudySession(mailbox, data, compute);
         studies = new StudyDesk(trainer, new StudyReader(reader), desk, runs, messages);
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
@@ -116,7 +116,7 @@ final class Models implements AutoCloseable {
         curves.model.markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
         transport.until.limit.addListener((p, before, now) -> session.until(now));
-        TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
+        TrialDesk trials = new TrialDesk(desk, data, worker, messages);
         theatre.trial.trial.addListener((p, before, now) -> trials.show(now));
     }
 
@@ -140,7 +140,7 @@ final class Models implements AutoCloseable {
     private List<Feature> features() {
         TheatreViewModel players = theatre.model;
         Surroundings around = new Surroundings(
-                probe, digits, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
+                probe, data, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
         return List.of(
                 new TransportFeature(transport, status, messages),
                 new RunFeature(desk, training, transport, runs),

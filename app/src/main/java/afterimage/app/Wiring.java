@@ -101,7 +101,7 @@ final class Wiring implements AutoCloseable {
                 stage,
                 models.theme,
                 new PanelPictures(scene, tabs, models.theme).exhibits(models.features),
-                new FigureMaker(models.digits),
+                new FigureMaker(models.data),
                 models.runs,
                 models.messages,
                 models.transport.runName);

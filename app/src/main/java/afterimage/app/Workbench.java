@@ -2,7 +2,7 @@ package afterimage.app;
 
 import afterimage.app.chart.ChartFont;
 import afterimage.app.cli.AfterimageCommand;
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.app.theme.Theme;
@@ -25,7 +25,7 @@ public final class Workbench extends Application {
     static void open(Path log) {
         new Thread(Niceness::lowerOptimizer, "niceness").start();
         readAhead(ChartFont::family);
-        readAhead(() -> DigitFiles.source().read(Split.VALIDATION));
+        readAhead(() -> DataFiles.source().mnist.read(Split.VALIDATION));
         try {
             Application.launch(Workbench.class);
         } catch (RuntimeException | LinkageError e) {

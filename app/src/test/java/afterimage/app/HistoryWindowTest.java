@@ -9,7 +9,7 @@ import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
 import afterimage.app.history.HistoryFeature;
 import afterimage.app.history.HistoryViewModel;
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.SessionState;
@@ -57,7 +57,7 @@ class HistoryWindowTest {
 
     private RunFolder trained(RunSpec spec, long... saves) throws Exception {
         RunFolder folder = RunFolder.create(Home.free(Home.runs(), Home.folderName(spec.name())), spec);
-        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
+        try (TrainingRun run = new TrainingRun(folder, DataFiles.source(), SessionSettings.cpu())) {
             for (long step : saves) {
                 run.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }

@@ -1,6 +1,6 @@
 package afterimage.app;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.app.session.SessionState;
 import afterimage.app.system.Niceness;
@@ -153,7 +153,7 @@ class WindowBench {
 
         private void train() {
             RunFolder folder = RunFolder.create(Home.free(Home.runs(), "bench"), Presets.named(Presets.QUICK_START));
-            try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
+            try (TrainingRun run = new TrainingRun(folder, DataFiles.source(), SessionSettings.cpu())) {
                 run.train(control, this, new Limit(0, 0));
             }
         }

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "clip",
             "digits",
             "sequence",
+            "data",
             "cell",
             "device",
             "model",

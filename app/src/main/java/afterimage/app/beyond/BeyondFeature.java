@@ -14,7 +14,7 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
                 around,
                 new BeyondViewModel(
                         around.probing(),
-                        around.digits(),
+                        around.data(),
                         around.players().clipProperty(),
                         around.players().timeProperty(),
                         around.players().playingProperty()));

@@ -4,7 +4,7 @@ import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.engine.BadInput;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.RunSpec;
@@ -29,7 +29,7 @@ public final class BeyondViewModel extends InsideModel {
     final ObjectProperty<Integer> average = new SimpleObjectProperty<>(16);
 
     public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
-    private final Mnist digitSets;
+    private final Data data;
     private final ObservableValue<? extends Number> clip;
     private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
     /** How far the average is, 0 to 1; 1 when it is there. */
@@ -45,12 +45,12 @@ public final class BeyondViewModel extends InsideModel {
     /** @param time the players' step, which passes by itself while they are {@code playing} */
     public BeyondViewModel(
             Probing probing,
-            Mnist digits,
+            Data data,
             ObservableValue<? extends Number> clip,
             ObservableValue<? extends Number> time,
             ObservableValue<Boolean> playing) {
         super(probing);
-        this.digitSets = digits;
+        this.data = data;
         this.clip = clip;
         time.addListener((p, before, now) -> cursor.follow(before.intValue(), now.intValue(), playing.getValue()));
         whenever(this::changed, cursor.step);
@@ -95,12 +95,12 @@ public final class BeyondViewModel extends InsideModel {
         try {
             use(new Conditions(
                     run, Trial.of(run, digits.get(), pace.get(), future.get(), false), branch.get(), average.get()));
-            free.ask(new Conditions.Strip(asked, digitSets, clip.getValue().intValue()));
-            freeErrors.ask(new Conditions.Average(asked, digitSets));
+            free.ask(new Conditions.Strip(asked, data, clip.getValue().intValue()));
+            freeErrors.ask(new Conditions.Average(asked, data));
             if (asked.canBeForced()) {
                 forced.ask(new Conditions.Strip(
-                        asked.forced(), digitSets, clip.getValue().intValue()));
-                forcedErrors.ask(new Conditions.Average(asked.forced(), digitSets));
+                        asked.forced(), data, clip.getValue().intValue()));
+                forcedErrors.ask(new Conditions.Average(asked.forced(), data));
             }
         } catch (BadInput e) {
             note.set(e.getMessage());

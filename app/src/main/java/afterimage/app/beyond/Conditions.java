@@ -2,7 +2,7 @@ package afterimage.app.beyond;
 
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.measure.Baselines;
@@ -12,7 +12,7 @@ import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.function.DoubleConsumer;
 
@@ -50,15 +50,15 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
         return branch == Branch.PREDICTION ? run.sequence().inputFrames() : 0;
     }
 
-    private MovingDigits clips(Mnist digits, Split split) {
-        return new MovingDigits(trial.sequence(), digits.read(split), run.seed());
+    private Clips clips(Data data, Split split) {
+        return data.clips(run.data(), trial.sequence(), split, run.seed());
     }
 
     /** What the decoder writes for one clip. */
-    record Strip(Conditions of, Mnist digits, int clip) implements Probing.Work<Rollout> {
+    record Strip(Conditions of, Data data, int clip) implements Probing.Work<Rollout> {
         @Override
         public Rollout on(ProbeModel model, DoubleConsumer progress) {
-            return Rollout.of(model, of.clips(digits, Split.VALIDATION), clip, of.branch);
+            return Rollout.of(model, of.clips(data, Split.VALIDATION), clip, of.branch);
         }
 
         @Override
@@ -68,15 +68,15 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
     }
 
     /** The errors over all clips, and those of what costs nothing, which are the same where true frames are fed. */
-    record Average(Conditions of, Mnist digits) implements Probing.Work<BeyondFigures.Errors> {
+    record Average(Conditions of, Data data) implements Probing.Work<BeyondFigures.Errors> {
         @Override
         public BeyondFigures.Errors on(ProbeModel model, DoubleConsumer progress) {
-            MovingDigits all = of.clips(digits, Split.VALIDATION);
+            Clips all = of.clips(data, Split.VALIDATION);
             double[] own = Rollout.errors(model, all, of.clips, of.branch, progress);
             if (of.trial.truth()) {
                 return new BeyondFigures.Errors(own, null);
             }
-            Clip mean = Baselines.meanImage(of.clips(digits, Split.TRAIN), MEAN_OF);
+            Clip mean = Baselines.meanImage(of.clips(data, Split.TRAIN), MEAN_OF);
             int first = of.first();
             return new BeyondFigures.Errors(own, BaselineErrors.of(all, mean, of.clips, first, first + of.frames()));
         }

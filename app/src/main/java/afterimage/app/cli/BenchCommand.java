@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.bench.ClipBench;
@@ -63,7 +63,7 @@ final class BenchCommand extends JsonCommand {
         PrintWriter out = out();
         SequenceSpec sequence = SequenceSpec.labReport();
         double clips = ClipBench.clipsPerSecond(
-                new MovingDigits(sequence, DigitFiles.source().read(Split.TRAIN), 1));
+                new MovingDigits(sequence, DataFiles.source().mnist.read(Split.TRAIN), 1));
         if (!json) {
             out.printf(
                     Locale.ROOT,
@@ -77,7 +77,7 @@ final class BenchCommand extends JsonCommand {
                     "", "ms/step", "GFLOP", "peak GF/s", "ratio", "plain ms", "predict ms", "clips %");
         }
         List<Line> lines = new ArrayList<>();
-        try (StepBench bench = new StepBench(settings, DigitFiles.source(), seconds)) {
+        try (StepBench bench = new StepBench(settings, DataFiles.source(), seconds)) {
             specs.forEach((name, spec) -> {
                 StepBench.Result result = bench.measure(spec, plain);
                 Line line = new Line(name, result, result.batch() / clips / result.stepSeconds());

@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.ClipFile;
@@ -63,7 +63,7 @@ final class ClipSource {
                 MAX_COUNT,
                 count);
         if (data == null) {
-            DigitSet digits = DigitFiles.source().read(Split.TEST);
+            DigitSet digits = DataFiles.source().mnist.read(Split.TEST);
             MovingDigits made = new MovingDigits(spec, digits, seed == null ? 1 : seed);
             return new Open(null, made, digits, count == null ? otherwise : count);
         }

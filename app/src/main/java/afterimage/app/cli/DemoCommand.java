@@ -2,7 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
@@ -63,7 +63,7 @@ final class DemoCommand extends Subcommand implements Runnable {
     private static void writePictures(RunFolder folder, SessionSettings settings, PrintWriter to) {
         RunSpec spec = folder.spec();
         int input = spec.sequence().inputFrames();
-        List<Clip> clips = MovingClip.clips(TrainingRun.heldOutClips(spec, DigitFiles.source()));
+        List<Clip> clips = MovingClip.clips(TrainingRun.heldOutClips(spec, DataFiles.source()));
         Prediction made;
         try (TrainedRun trained = new TrainedRun(folder, WeightChoice.USUAL, settings)) {
             made = trained.predict(clips);

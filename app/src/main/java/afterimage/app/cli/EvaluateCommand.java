@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.evaluate.Evaluation;
@@ -65,7 +65,7 @@ final class EvaluateCommand extends JsonCommand {
             source.requireFuture(spec.sequence());
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),
-                    HeldOutMetrics.meanImage(spec, DigitFiles.source()),
+                    HeldOutMetrics.meanImage(spec, DataFiles.source()),
                     source.digits(),
                     source.digits() == null ? null : new DigitNamer(source.digits()));
             source.forEachBlock(block -> {

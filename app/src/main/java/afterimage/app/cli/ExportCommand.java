@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
@@ -66,7 +66,7 @@ final class ExportCommand extends Subcommand implements Runnable {
             }
             case OUTPUTS -> {
                 Output.requireEnd("--out", out, ".npz");
-                OutputFile.write(folder, DigitFiles.source(), out);
+                OutputFile.write(folder, DataFiles.source(), out);
                 yield "Its output for the held-out clips in " + out;
             }
             case RUN -> {

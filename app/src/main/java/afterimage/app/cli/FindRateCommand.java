@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.engine.loop.RateFinder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
@@ -40,7 +40,7 @@ final class FindRateCommand extends JsonCommand {
         PrintWriter out = out();
         RunSpec run = SpecJson.with(spec.load(), settings);
         List<RateFinder.Point> points =
-                new RateFinder(from, to, steps).run(run, DigitFiles.source(), device.first(err()), point -> {});
+                new RateFinder(from, to, steps).run(run, DataFiles.source(), device.first(err()), point -> {});
         double suggested = RateFinder.suggestion(points);
         print(Map.of("suggestion", suggested, "points", points), () -> {
             out.println("rate,loss,smoothed");

@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.clip.ClipLayout;
@@ -94,7 +94,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
         }
         SequenceSpec spec =
                 withSpeed(generator.spec).withDigits(digits).withSize(size).withFrames(frames, 0);
-        MovingDigits clips = new MovingDigits(spec, DigitFiles.source().read(split), seed);
+        MovingDigits clips = new MovingDigits(spec, DataFiles.source().mnist.read(split), seed);
         if (tracks == null) {
             write(format, clips);
         } else {

@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
@@ -93,7 +93,7 @@ final class Sitting {
             PrintWriter out,
             String begins) {
         return inTurn(devices, limit, out, (settings, left) -> {
-            try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
+            try (TrainingRun run = new TrainingRun(folder, DataFiles.source(), settings)) {
                 Output.say(out, begins);
                 stoppable(control, () -> stopped(folder), out, () -> train(run, control, left, out));
             }

@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.DigitFiles;
+import afterimage.app.home.DataFiles;
 import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
@@ -159,7 +159,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         SessionSettings last = train(folder, devices, control, progress);
         if (!control.isStopped()) {
             print(folder.results(), out());
-            say("Report: " + StudyReport.write(folder, DigitFiles.source(), last));
+            say("Report: " + StudyReport.write(folder, DataFiles.source(), last));
         }
         return progress.failed ? AfterimageCommand.FAILED : 0;
     }
@@ -208,7 +208,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
                 out(),
                 (settings, none) -> Sitting.stoppable(control, () -> stopped, out(), () -> {
                     try {
-                        new StudyRunner(folder, DigitFiles.source(), settings).run(control, progress);
+                        new StudyRunner(folder, DataFiles.source(), settings).run(control, progress);
                     } finally {
                         progress.end();
                     }

@@ -7,7 +7,7 @@ import afterimage.app.feature.Surroundings;
 /** The codes of many clips, and what can be read from them. */
 public final class CodesFeature extends InsideFeature<CodesViewModel> {
     public CodesFeature(Surroundings around) {
-        super(around, new CodesViewModel(around.probing(), around.digits()));
+        super(around, new CodesViewModel(around.probing(), around.data()));
         tab("Code space", () -> new CodesView(model, around.palette()));
         exhibit(Exhibit.of("codes", ".code-map", model::pointsCsv));
         exhibit(Exhibit.of("probes", ".code-probes", model::scoresCsv));

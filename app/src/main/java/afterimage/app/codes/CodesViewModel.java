@@ -1,10 +1,11 @@
 package afterimage.app.codes;
 
+import afterimage.engine.run.RunSpec;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
@@ -45,15 +46,15 @@ public final class CodesViewModel extends InsideModel {
     /** Clips read. */
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
 
-    private final Mnist digits;
+    private final Data data;
     final Reading<Read> map;
     final Reading<List<ProbeScores>> probes;
     final WalkViewModel walk;
 
     /** @param digits whose held-out images the clips are made of */
-    public CodesViewModel(Probing probing, Mnist digits) {
+    public CodesViewModel(Probing probing, Data data) {
         super(probing);
-        this.digits = digits;
+        this.data = data;
         walk = new WalkViewModel(probing);
         Supplier<Probing.Work<Read>> mapping = () -> question(space -> new Read(space.map(), space.clips));
         map = new Reading<>(probing, "codes", mapping, this::progressOfMap, this::show);
@@ -83,9 +84,9 @@ public final class CodesViewModel extends InsideModel {
     /** The clip count is read on the window's thread; what it returns runs on another. */
     private <T> Probing.Work<T> question(Function<CodeSpace, T> what) {
         int clips = count.get();
-        long seed = probing.model().orElseThrow().spec().seed();
-        return (model, progress) ->
-                what.apply(new CodeSpace(model, digits.read(Split.VALIDATION), seed, clips, progress));
+        RunSpec run = probing.model().orElseThrow().spec();
+        return (model, progress) -> what.apply(
+                new CodeSpace(model, data.digits(run.data(), Split.VALIDATION), run.seed(), clips, progress));
     }
 
     private String progressOfMap(double share) {

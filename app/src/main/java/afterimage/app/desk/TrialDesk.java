@@ -5,7 +5,7 @@ import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
 import afterimage.app.theatre.TrialViewModel;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
@@ -13,7 +13,7 @@ import afterimage.engine.sequence.MovingClip;
 import java.util.List;
 
 /** Makes the clips of a trial from the held-out digits and has them shown in place of the held-out clips. */
-public record TrialDesk(RunDesk desk, Mnist digits, Worker worker, Messages messages) {
+public record TrialDesk(RunDesk desk, Data data, Worker worker, Messages messages) {
 
     /** @param trial null for the held-out clips again */
     public void show(Trial trial) {
@@ -26,7 +26,7 @@ public record TrialDesk(RunDesk desk, Mnist digits, Worker worker, Messages mess
     }
 
     private GuestClips clips(RunSpec run, Trial trial) {
-        List<Clip> made = MovingClip.clips(TrainingRun.heldOutClips(trial.of(run), digits));
+        List<Clip> made = MovingClip.clips(TrainingRun.heldOutClips(trial.of(run), data));
         return new GuestClips(TrialViewModel.about(trial), made, trial, null);
     }
 }

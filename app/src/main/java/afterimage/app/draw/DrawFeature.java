@@ -13,7 +13,7 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
                 around,
                 new DrawViewModel(
                         around.probing(),
-                        around.digits(),
+                        around.data().mnist,
                         new Random(),
                         around.players().timeProperty(),
                         around.guests()));

@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.engine.data.DataSpec;
 import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
@@ -12,7 +13,7 @@ import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
@@ -72,12 +73,12 @@ public final class FigureMaker {
 
     private record Figure(Clip clip, List<Row> rows) {}
 
-    private final Mnist digits;
+    private final Data data;
     private FigureViewModel.Choice latest;
     private Figure made;
 
-    public FigureMaker(Mnist digits) {
-        this.digits = digits;
+    public FigureMaker(Data data) {
+        this.data = data;
     }
 
     /**
@@ -139,7 +140,8 @@ public final class FigureMaker {
 
     private Figure compute(FigureViewModel.Choice choice, DoubleConsumer progress) {
         SequenceSpec sequence = choice.sequence();
-        Clip clip = new MovingDigits(sequence, digits.read(choice.split()), choice.seed())
+        DataSpec from = choice.runs().get(0).spec().data();
+        Clip clip = data.clips(from, sequence, choice.split(), choice.seed())
                 .clip(choice.clip())
                 .clip();
         List<Row> rows = new ArrayList<>();

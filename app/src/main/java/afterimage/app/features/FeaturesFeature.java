@@ -16,7 +16,7 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
                         around.probing(),
                         around.players().shownProperty(),
                         around.players().timeProperty(),
-                        around.digits()));
+                        around.data()));
         tab(
                 "Features",
                 () -> new FeaturesView(model, around.palette(), around.players().timeProperty(), peak -> {

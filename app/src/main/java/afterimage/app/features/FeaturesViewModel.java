@@ -1,5 +1,6 @@
 package afterimage.app.features;
 
+import afterimage.engine.run.RunSpec;
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
@@ -11,12 +12,12 @@ import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.UnitPeak;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     static final int LIKED = 8;
     private static final int READ = 200;
-    private final Mnist digits;
+    private final Data data;
     /** Where the one that was asked about is most active; none while that is read. */
     public final ObjectProperty<List<UnitPeak>> liked = new SimpleObjectProperty<>(List.of());
     /** How far the reading is, what was found, or why nothing was. */
@@ -74,11 +75,11 @@ public final class FeaturesViewModel extends InsideModel {
 
     /** @param clip null for none; {@code digits} make the clips that a unit may like */
     public FeaturesViewModel(
-            Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time, Mnist digits) {
+            Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time, Data data) {
         super(probing);
         this.clip = clip;
         this.time = time;
-        this.digits = digits;
+        this.data = data;
         // The weights are part of the question, and newer ones come before a large model has answered.
         asking.showEach();
         whenever(this::askAgain, clip);
@@ -177,10 +178,10 @@ public final class FeaturesViewModel extends InsideModel {
     void askLiked() {
         String name = stack.get() + "/" + layer.get();
         int unit = followed();
-        long seed = probing.model().orElseThrow().spec().seed();
+        RunSpec run = probing.model().orElseThrow().spec();
         liked.set(List.of());
         likes.begin((probe, progress) -> {
-            MovingDigits clips = new MovingDigits(probe.clips, digits.read(Split.VALIDATION), seed);
+            Clips clips = data.clips(run.data(), probe.clips, Split.VALIDATION, run.seed());
             return UnitPeak.of(probe, name, unit, clips, READ, progress);
         });
     }

@@ -9,7 +9,7 @@ import afterimage.app.glossary.Texts;
 /** The clips on which the model fails. */
 public final class MistakesFeature extends InsideFeature<MistakesViewModel> {
     public MistakesFeature(Surroundings around) {
-        super(around, new MistakesViewModel(around.probing(), around.digits(), around.guests()));
+        super(around, new MistakesViewModel(around.probing(), around.data(), around.guests()));
         tab("Mistakes", () -> new MistakesView(model, around.players().timeProperty()));
         exhibit(Exhibit.of("mistakes", ".mistakes", model::toCsv));
         verb("measureMistakes", Verb.oneOf("200", "400", "800"), Texts.of("mistakes.verb"), values -> {

@@ -5,7 +5,7 @@ import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import afterimage.engine.model.Branch;
@@ -30,7 +30,7 @@ public final class MistakesViewModel extends InsideModel {
     final ObjectProperty<Condition> down = new SimpleObjectProperty<>(Condition.DIGITS);
 
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
-    private final Mnist digits;
+    private final Data data;
     private final Consumer<GuestClips> theatre;
     private final Asking<Results> measuring = asking("mistakes", this::take);
     private final Asking<PlayedClip> playing = asking("mistakes-clip", made -> changed());
@@ -40,9 +40,9 @@ public final class MistakesViewModel extends InsideModel {
     private int place;
 
     /** @param theatre shows clips in place of the held-out ones */
-    public MistakesViewModel(Probing probing, Mnist digits, Consumer<GuestClips> theatre) {
+    public MistakesViewModel(Probing probing, Data data, Consumer<GuestClips> theatre) {
         super(probing);
-        this.digits = digits;
+        this.data = data;
         this.theatre = theatre;
         note.set(Texts.of("mistakes.nothing"));
         across.addListener((p, before, now) -> rebin(down, now, before));
@@ -87,7 +87,7 @@ public final class MistakesViewModel extends InsideModel {
         }
         RunSpec run = probing.model().get().spec();
         long step = probing.model().get().step();
-        measuring.begin(new Results.Question(run, step, digits, count.get()));
+        measuring.begin(new Results.Question(run, step, data, count.get()));
     }
 
     /** Gives up measuring; what was measured before stays. */
@@ -130,7 +130,7 @@ public final class MistakesViewModel extends InsideModel {
         if (!clips.isEmpty()) {
             place = Math.floorMod(which, clips.size());
             ClipCase wanted = results().cases().get(clips.get(place));
-            playing.ask(new PlayedClip.Question(results().run(), digits, wanted, branch.get()));
+            playing.ask(new PlayedClip.Question(results().run(), data, wanted, branch.get()));
         }
         changed();
     }

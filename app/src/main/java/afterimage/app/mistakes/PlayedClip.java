@@ -5,7 +5,7 @@ import afterimage.app.session.GuestClips;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.model.Branch;
@@ -22,10 +22,10 @@ import java.util.function.DoubleConsumer;
 
 /** One of the clips measured, input and future, with the truth and what the model makes of it now in one branch. */
 record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
-    record Question(RunSpec run, Mnist digits, ClipCase of, Branch branch) implements Probing.Work<PlayedClip> {
+    record Question(RunSpec run, Data data, ClipCase of, Branch branch) implements Probing.Work<PlayedClip> {
         @Override
         public PlayedClip on(ProbeModel model, DoubleConsumer progress) {
-            DigitSet images = digits.read(Split.VALIDATION);
+            DigitSet images = data.digits(run.data(), Split.VALIDATION);
             SequenceSpec clips = run.sequence();
             Clip clip = ClipCase.clip(clips, images, run.seed(), of.digits(), of.index())
                     .clip();

@@ -3,7 +3,7 @@ package afterimage.app.mistakes;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Probing;
 import afterimage.engine.digits.DigitSet;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.Condition;
@@ -19,10 +19,10 @@ import java.util.function.DoubleConsumer;
 
 /** How a model did on many clips, one case a clip, after so many training steps of its run. */
 record Results(RunSpec run, long step, List<ClipCase> cases) {
-    record Question(RunSpec run, long step, Mnist digits, int clips) implements Probing.Work<Results> {
+    record Question(RunSpec run, long step, Data data, int clips) implements Probing.Work<Results> {
         @Override
         public Results on(ProbeModel model, DoubleConsumer progress) {
-            DigitSet images = digits.read(Split.VALIDATION);
+            DigitSet images = data.digits(run.data(), Split.VALIDATION);
             return new Results(run, step, ClipCase.of(model, run.sequence(), images, run.seed(), clips, progress));
         }
     }

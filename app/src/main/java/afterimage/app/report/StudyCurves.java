@@ -2,7 +2,7 @@ package afterimage.app.report;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.theme.RunColours;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.LossHistory;
@@ -42,7 +42,7 @@ public final class StudyCurves {
     }
 
     /** Levels to beat, where they are the same for all members of the chart. */
-    public static List<LossCurves.Line> lines(Study study, String unit, Mnist digits) {
+    public static List<LossCurves.Line> lines(Study study, String unit, Data data) {
         List<RunSpec> specs = study.members().stream()
                 .map(Member::spec)
                 .filter(spec -> LossCurves.unit(spec).equals(unit))
@@ -53,7 +53,7 @@ public final class StudyCurves {
                         && spec.training().reconstructionShare()
                                 == first.training().reconstructionShare());
         return same
-                ? LossCurves.lines(LossBaselines.of(first, MovingClip.clips(TrainingRun.heldOutClips(first, digits))))
+                ? LossCurves.lines(LossBaselines.of(first, MovingClip.clips(TrainingRun.heldOutClips(first, data))))
                 : List.of();
     }
 }

@@ -9,7 +9,7 @@ import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Lettering;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
@@ -55,22 +55,22 @@ public final class StudyReport {
     private static final Set<String> NO_SETTINGS = Set.of("name", "about", "seed");
 
     private final StudyFolder folder;
-    private final Mnist digits;
+    private final Data data;
     private final SessionSettings settings;
     private final StudyResults results;
     private final Map<StudyRun, LossHistory> histories = new LinkedHashMap<>();
     private final Set<String> makers = new LinkedHashSet<>();
 
-    private StudyReport(StudyFolder folder, Mnist digits, SessionSettings settings) {
+    private StudyReport(StudyFolder folder, Data data, SessionSettings settings) {
         this.folder = folder;
-        this.digits = digits;
+        this.data = data;
         this.settings = settings;
         this.results = folder.results();
     }
 
     /** Gives the HTML page; refused if it cannot be written. Runs the models, which takes a while for large ones. */
-    public static Path write(StudyFolder folder, Mnist digits, SessionSettings settings) {
-        return new StudyReport(folder, digits, settings).write();
+    public static Path write(StudyFolder folder, Data data, SessionSettings settings) {
+        return new StudyReport(folder, data, settings).write();
     }
 
     private Path write() {
@@ -139,7 +139,7 @@ public final class StudyReport {
         Study study = results.study();
         int inputFrames = study.members().get(0).spec().sequence().inputFrames();
         long seed = study.seeds().get(0);
-        List<Clip> clips = new TestClips(study, digits).first(CLIPS);
+        List<Clip> clips = new TestClips(study, data).first(CLIPS);
         List<FigureMaker.Row> rows = new ArrayList<>();
         for (RunProgress now : results.progress()) {
             if (now.run().seed() == seed && now.steps() > 0) {
@@ -161,7 +161,7 @@ public final class StudyReport {
         for (Map.Entry<String, List<LossCurves.Other>> chart :
                 StudyCurves.of(results.study(), histories::get).entrySet()) {
             String unit = chart.getKey();
-            List<LossCurves.Line> lines = StudyCurves.lines(results.study(), unit, digits);
+            List<LossCurves.Line> lines = StudyCurves.lines(results.study(), unit, data);
             LossCurves curves = new LossCurves(unit, List.of(), List.of(), lines, chart.getValue());
             pages.figure(
                     "curves-" + ++number,

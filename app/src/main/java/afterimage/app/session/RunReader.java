@@ -2,7 +2,7 @@ package afterimage.app.session;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.SafeFile;
@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads and measures runs that are held against the one in view. Slow: meant for {@link Worker}. */
-public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
+public record RunReader(SnapshotMailbox mailbox, Data data, Compute compute) {
     /** A run's curves, as far as it was saved. */
     public record Losses(RunSpec spec, LossHistory history) {}
 
@@ -43,7 +43,7 @@ public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) 
     /** All metrics of its own held-out clips; refuses a run that was never trained. */
     public News.Measured measure(Path run) {
         RunFolder folder = RunFolder.open(run);
-        HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
+        HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), data);
         return News.Measured.of(look(folder, metrics.clips()), metrics);
     }
 

@@ -5,7 +5,7 @@ import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyRunner;
@@ -28,7 +28,7 @@ public class StudySession implements AutoCloseable {
     private static final long CLOSE_SECONDS = 60;
 
     private final SnapshotMailbox mailbox;
-    private final Mnist digits;
+    private final Data data;
     private final Compute compute;
     private final Queue<StudyEvent> news = new ConcurrentLinkedQueue<>();
     private final ExecutorService worker = Workers.standingBack("study");
@@ -36,9 +36,9 @@ public class StudySession implements AutoCloseable {
     private boolean active;
 
     /** @param mailbox told if the device is missing */
-    public StudySession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
+    public StudySession(SnapshotMailbox mailbox, Data data, Compute compute) {
         this.mailbox = mailbox;
-        this.digits = digits;
+        this.data = data;
         this.compute = compute;
     }
 
@@ -90,12 +90,12 @@ public class StudySession implements AutoCloseable {
         try {
             SessionSettings settings = compute.settings(mailbox);
             try {
-                new StudyRunner(study, digits, settings).run(own, news::add);
+                new StudyRunner(study, data, settings).run(own, news::add);
             } catch (DeviceFailed e) {
                 LOG.warn("the CPU takes over", e);
                 mailbox.put(new News.Problem(e.getMessage()));
                 compute.useCpu();
-                new StudyRunner(study, digits, compute.settings(mailbox)).run(own, news::add);
+                new StudyRunner(study, data, compute.settings(mailbox)).run(own, news::add);
             }
             return "";
         } catch (BadInput | DeviceFailed e) {

@@ -3,7 +3,7 @@ package afterimage.app.session;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Trains runs on the worker's thread. Its methods return at once; what happens comes through the mailbox. */
 public final class TrainingSession implements AutoCloseable {
     private final SnapshotMailbox mailbox;
-    private final Mnist digits;
+    private final Data data;
     private final Compute compute;
     private final Onlookers onlookers;
     private final RunThread thread;
@@ -31,13 +31,13 @@ public final class TrainingSession implements AutoCloseable {
     /** When training ends by itself; read before each step. */
     private volatile Limit limit = Limit.none();
 
-    public TrainingSession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
+    public TrainingSession(SnapshotMailbox mailbox, Data data, Compute compute) {
         this.mailbox = mailbox;
-        this.digits = digits;
+        this.data = data;
         this.compute = compute;
         this.onlookers = new Onlookers(mailbox);
         this.thread = new RunThread(mailbox);
-        this.view = new ViewSession(digits, compute, onlookers, thread, this::isTraining);
+        this.view = new ViewSession(data, compute, onlookers, thread, this::isTraining);
     }
 
     /** Trains a run, new or opened, until told to stop; where it is to begin paused, after a single step. */
@@ -131,9 +131,9 @@ public final class TrainingSession implements AutoCloseable {
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         SessionSettings settings = compute.settings(mailbox);
-        try (TrainingRun run = new TrainingRun(folder, digits, settings);
+        try (TrainingRun run = new TrainingRun(folder, data, settings);
                 Guests.Model guestModel = new Guests.Model(folder.spec(), run::predict, run::weights, settings)) {
-            HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
+            HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), data);
             mailbox.put(OpenedRun.of(run, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
             view.enter(folder);

@@ -5,7 +5,7 @@ import afterimage.app.home.Pretrained;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.model.Prediction;
@@ -29,7 +29,7 @@ public final class ViewSession {
     private static final Logger LOG = LoggerFactory.getLogger(ViewSession.class);
     private static final long WINDOW_SECONDS = 10;
 
-    private final Mnist digits;
+    private final Data data;
     private final Compute compute;
     private final Onlookers onlookers;
     private final SnapshotMailbox mailbox;
@@ -43,8 +43,8 @@ public final class ViewSession {
 
     private volatile CountDownLatch window = new CountDownLatch(0);
 
-    ViewSession(Mnist digits, Compute compute, Onlookers onlookers, RunThread thread, BooleanSupplier trains) {
-        this.digits = digits;
+    ViewSession(Data data, Compute compute, Onlookers onlookers, RunThread thread, BooleanSupplier trains) {
+        this.data = data;
         this.compute = compute;
         this.onlookers = onlookers;
         this.mailbox = onlookers.mailbox();
@@ -76,7 +76,7 @@ public final class ViewSession {
     private void show(RunFolder folder) {
         RunSpec spec = folder.spec();
         Checkpoint checkpoint = latest(folder);
-        HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+        HeldOutMetrics metrics = new HeldOutMetrics(spec, data);
         if (checkpoint == null) {
             double rate = spec.training().learningRate();
             mailbox.put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
@@ -141,7 +141,7 @@ public final class ViewSession {
         thread.work(() -> {
             RunSpec spec = run.spec();
             Checkpoint read = run.checkpoint();
-            HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+            HeldOutMetrics metrics = new HeldOutMetrics(spec, data);
             // The program's own run cannot fail, so its clips are there before its model is.
             mailbox.put(OpenedRun.of(spec, null, read, metrics.clips()));
             run.outputs().map(News.Looked::new).ifPresent(mailbox::put);

@@ -75,11 +75,11 @@ public record StudyReader(RunReader runs) {
         return new Truth(
                 heldOut(study.runs().get(0)),
                 study.members().get(0).spec().sequence().inputFrames(),
-                StudyCurves.lines(study, unit, runs.digits()));
+                StudyCurves.lines(study, unit, runs.data()));
     }
 
     private List<Clip> heldOut(StudyRun run) {
-        return MovingClip.clips(TrainingRun.heldOutClips(run.spec(), runs.digits()));
+        return MovingClip.clips(TrainingRun.heldOutClips(run.spec(), runs.data()));
     }
 
     public HeldOut look(StudyFolder folder, StudyRun run) {
@@ -87,6 +87,6 @@ public record StudyReader(RunReader runs) {
     }
 
     public Path report(StudyFolder folder) {
-        return StudyReport.write(folder, runs.digits(), runs.compute().settings(runs.mailbox()));
+        return StudyReport.write(folder, runs.data(), runs.compute().settings(runs.mailbox()));
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.control.StepLine;
 import afterimage.app.session.ProbingNow;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BeyondViewModelTest {
-    private static final Mnist DIGITS = Mnist.packaged();
+    private static final Data DIGITS = Data.packaged();
 
     private final IntegerProperty clip = new SimpleIntegerProperty();
     private final IntegerProperty time = new SimpleIntegerProperty();

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.session.ProbingNow;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
@@ -25,7 +25,7 @@ class CodesViewModelTest {
     private static final RunSpec COMPOSITE = ProbingNow.tiny(CellKind.FC_LSTM, Task.COMPOSITE, 2);
 
     private final ProbingNow probing = new ProbingNow(COMPOSITE);
-    private final CodesViewModel codes = new CodesViewModel(probing, Mnist.packaged());
+    private final CodesViewModel codes = new CodesViewModel(probing, Data.packaged());
 
     @AfterEach
     void close() {

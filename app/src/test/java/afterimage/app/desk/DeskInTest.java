@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.engine.data.Data;
 import afterimage.app.session.Compute;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
@@ -10,7 +11,6 @@ import afterimage.app.session.Worker;
 import afterimage.app.setup.Setting;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,7 @@ abstract class DeskInTest {
     final Messages messages = new Messages();
     final TransportViewModel transport = new TransportViewModel(messages);
     final SetupViewModel setup = new SetupViewModel(Presets.all());
-    final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
+    final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0"));
     final Worker worker = new Worker("files");
     RunDesk desk;
     TrainDesk training;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
 import afterimage.app.session.MachineRate;
@@ -13,7 +14,6 @@ import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.Setting;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Files;
@@ -127,7 +127,7 @@ class RunDeskTest extends DeskInTest {
 
     @Test
     void aMissingDeviceIsToldAndTheCpuUsed() {
-        TrainingSession other = new TrainingSession(mailbox, Mnist.packaged(), new Compute("GPU:9"));
+        TrainingSession other = new TrainingSession(mailbox, Data.packaged(), new Compute("GPU:9"));
         open(other);
         training.step();
         until(() -> transport.steps() == 1);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
 import afterimage.app.feature.Capture;
@@ -16,7 +17,6 @@ import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.ResultSheet;
@@ -142,7 +142,7 @@ class ExportFilesTest {
         Pretrained own = Pretrained.named("convlstm-composite").orElseThrow();
         FigureMaker.Run run = new FigureMaker.Run("ConvLSTM 32", own.spec(), own::checkpoint, false);
         FigureMaker.Run again = new FigureMaker.Run("the same", own.spec(), own::checkpoint, false);
-        FigureMaker maker = new FigureMaker(Mnist.packaged());
+        FigureMaker maker = new FigureMaker(Data.packaged());
         FigureViewModel.Choice choice = new FigureViewModel.Choice(List.of(run, again), Split.TEST, 0);
         List<Double> progress = new ArrayList<>();
         Painting figure = maker.make(choice, true, progress::add);

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.probe.UnitPeak;
@@ -33,7 +33,7 @@ class FeaturesViewModelTest {
         run = ProbingNow.tiny(cell, task, layers);
         clip = ProbingNow.clip(run, 0);
         probing = new ProbingNow(run);
-        FeaturesViewModel model = new FeaturesViewModel(probing, shown, time, Mnist.packaged());
+        FeaturesViewModel model = new FeaturesViewModel(probing, shown, time, Data.packaged());
         model.setSeen(true);
         shown.set(new ShownClip(clip, null));
         return model;
@@ -88,7 +88,7 @@ class FeaturesViewModelTest {
     @Test
     void whatAnotherModelLacksIsNoLongerChosen() {
         FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
-        assertNull(new FeaturesViewModel(probing, shown, time, Mnist.packaged()).toCsv());
+        assertNull(new FeaturesViewModel(probing, shown, time, Data.packaged()).toCsv());
         model.stack.set("prediction");
         model.layer.set(1);
         RunSpec other = ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1);

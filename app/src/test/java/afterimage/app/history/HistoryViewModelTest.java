@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.control.MapRow;
 import afterimage.app.home.Pretrained;
 import afterimage.app.picture.Painting;
@@ -22,7 +23,6 @@ import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.loop.Limit;
@@ -76,10 +76,10 @@ class HistoryViewModelTest {
     @BeforeEach
     void train() {
         run = RunFolder.create(folder.resolve("run"), ProbingNow.tiny());
-        clips = TrainingRun.heldOutClips(run.spec(), Mnist.packaged()).stream()
+        clips = TrainingRun.heldOutClips(run.spec(), Data.packaged()).stream()
                 .map(MovingClip::clip)
                 .toList();
-        try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
+        try (TrainingRun training = new TrainingRun(run, Data.packaged(), SessionSettings.cpu())) {
             for (long step : new long[] {1, 2, 4}) {
                 training.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }
@@ -257,7 +257,7 @@ class HistoryViewModelTest {
         open(run.path());
         model.setSeen(true);
         model.past.position.set(1);
-        try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
+        try (TrainingRun training = new TrainingRun(run, Data.packaged(), SessionSettings.cpu())) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(5, 0));
         }
         model.show(Samples.mail(box -> box.put(new News.Saved(5))));

@@ -118,7 +118,7 @@ class PretrainedTest {
     }
 
     private static List<Clip> heldOut(RunSpec spec) {
-        return MovingClip.clips(TrainingRun.heldOutClips(spec, DigitFiles.source()));
+        return MovingClip.clips(TrainingRun.heldOutClips(spec, DataFiles.source()));
     }
 
     private static void assertSame(List<Clip> made, List<Clip> recorded) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.ProbingNow;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import afterimage.engine.model.Branch;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MistakesViewModelTest {
-    private static final Mnist DIGITS = Mnist.packaged();
+    private static final Data DIGITS = Data.packaged();
 
     private final List<GuestClips> shown = new ArrayList<>();
     private final RunSpec run = ProbingNow.tiny(CellKind.FC_LSTM, Task.COMPOSITE, 1);

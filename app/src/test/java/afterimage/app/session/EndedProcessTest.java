@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.app.system.Workers;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class EndedProcessTest {
     /** In a process of its own: trains, and says when the first step is made. */
     public static void main(String[] args) {
         SnapshotMailbox mailbox = new SnapshotMailbox();
-        TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
+        TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0"));
         Workers.atExit(session::close);
         session.train(RunFolder.open(Path.of(args[0])), false);
         Optional<Mail> mail = Optional.empty();

@@ -3,8 +3,8 @@ package afterimage.app.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
@@ -23,7 +23,7 @@ class EvaluatorTest {
 
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
     private final Evaluator evaluator = new Evaluator(mailbox);
-    private final HeldOutMetrics metrics = new HeldOutMetrics(SPEC, Mnist.packaged());
+    private final HeldOutMetrics metrics = new HeldOutMetrics(SPEC, Data.packaged());
 
     @BeforeEach
     void open() {

@@ -3,9 +3,9 @@ package afterimage.app.session;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Branch;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ProbeSessionTest {
     private final RunSpec spec = ProbingNow.tiny();
     private final Clip clip =
-            TrainingRun.heldOutClips(spec, Mnist.packaged()).get(0).clip();
+            TrainingRun.heldOutClips(spec, Data.packaged()).get(0).clip();
     private final ProbeSession session = new ProbeSession(new SnapshotMailbox(), new Compute("CPU:0"));
     private final List<float[]> answers = new ArrayList<>();
 

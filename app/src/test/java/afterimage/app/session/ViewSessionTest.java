@@ -2,8 +2,8 @@ package afterimage.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunFolder;
@@ -25,7 +25,7 @@ class ViewSessionTest {
     private Path folder;
 
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
+    private final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0"));
     private final Queue<Long> told = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -35,7 +35,7 @@ class ViewSessionTest {
 
     private RunFolder trained(int steps) {
         RunFolder made = RunFolder.create(folder.resolve("run-" + steps), ProbingNow.tiny());
-        try (TrainingRun run = new TrainingRun(made, Mnist.packaged(), SessionSettings.cpu())) {
+        try (TrainingRun run = new TrainingRun(made, Data.packaged(), SessionSettings.cpu())) {
             run.train(new TrainingControl(), step -> {}, new Limit(steps, 0, null));
         }
         return made;

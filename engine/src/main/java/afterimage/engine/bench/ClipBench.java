@@ -1,6 +1,6 @@
 package afterimage.engine.bench;
 
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class ClipBench {
     private ClipBench() {}
 
     /** Clips a second on one thread, from the median time of a batch. */
-    public static double clipsPerSecond(MovingDigits clips) {
+    public static double clipsPerSecond(Clips clips) {
         List<Double> seconds = new ArrayList<>();
         for (int b = 0; b < WARM_UP + BATCHES; b++) {
             long first = (long) b * BATCH;

@@ -3,12 +3,12 @@ package afterimage.engine.bench;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import afterimage.engine.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class StepBench implements AutoCloseable {
     private static final int PEAKS_A_ROUND = 5;
 
     private final SessionSettings settings;
-    private final Mnist digits;
+    private final Data data;
     private final double secondsARound;
     private final MatrixPeak peak;
 
@@ -49,9 +49,9 @@ public final class StepBench implements AutoCloseable {
             Double plainStepSeconds) {}
 
     /** @param seconds to spend on the steps of one run spec, at least; slow ones take longer */
-    public StepBench(SessionSettings settings, Mnist digits, double seconds) {
+    public StepBench(SessionSettings settings, Data data, double seconds) {
         this.settings = settings;
-        this.digits = digits;
+        this.data = data;
         this.secondsARound = seconds / ROUNDS;
         this.peak = new MatrixPeak(settings);
     }
@@ -104,7 +104,7 @@ public final class StepBench implements AutoCloseable {
 
         /** @param unrolling null for the model's own choice */
         Subject(RunSpec spec, Unrolling unrolling) {
-            MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
+            Clips clips = spec.clips(data, Split.TRAIN);
             batch = clips.batch(0, spec.training().batch());
             single = clips.batch(0, 1);
             rate = spec.training().learningRate();

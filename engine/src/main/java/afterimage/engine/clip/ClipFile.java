@@ -102,8 +102,8 @@ public final class ClipFile implements AutoCloseable {
                 float[] values = new float[frames * pixels];
                 for (int t = 0; t < frames; t++) {
                     long index = layout.frame(t, k, framesInFile, count());
-                    readFully(bytes.clear(), header.length() + index * bytes.capacity());
-                    header.type().decode(bytes.flip(), values, t * pixels, pixels);
+                    SafeFile.readFully(channel, bytes.clear(), header.length() + index * bytes.capacity());
+                    header.decode(bytes.flip(), values, t * pixels, pixels);
                 }
                 high = Math.max(high, intoRange(values, k));
                 clips.add(Clip.of(frames, shape[2], shape[3], values));
@@ -181,14 +181,6 @@ public final class ClipFile implements AutoCloseable {
                 header.type() == NpyHeader.Type.UINT8
                         ? "are probably masks of 0 and 1"
                         : "were probably divided by 255 twice");
-    }
-
-    private void readFully(ByteBuffer target, long position) throws IOException {
-        while (target.hasRemaining()) {
-            if (channel.read(target, position + target.position()) < 0) {
-                throw new IOException("the file ends early");
-            }
-        }
     }
 
     private BadInput refusal(IOException e) {

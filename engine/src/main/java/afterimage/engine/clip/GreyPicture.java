@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -41,6 +42,22 @@ public final class GreyPicture {
         }
         BadInput.unless(most - least > 0.05, "'%s' is of one shade all over; there is no shape in it.", name(file));
         return fitted(grey, image.getWidth(), image.getHeight(), side);
+    }
+
+    /** Whether a file's name says that it is a picture that is read here. */
+    public static boolean isPicture(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|bmp)");
+    }
+
+    /** Its longer side, pixels. */
+    public static int longerSide(Path file) {
+        BufferedImage image = decode(file);
+        return Math.max(image.getWidth(), image.getHeight());
+    }
+
+    /** A frame of a video: as it is, where it is transparent black. */
+    static void readFrame(Path file, VideoReader.Sink sink) {
+        VideoReader.give(decode(file), sink);
     }
 
     private static String name(Path file) {
@@ -94,7 +111,8 @@ public final class GreyPicture {
         return grey;
     }
 
-    private static double luma(int rgb) {
+    /** Of a colour with or without alpha, 0 to 1 (ITU-R BT.601). */
+    static double luma(int rgb) {
         return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
     }
 
@@ -105,14 +123,15 @@ public final class GreyPicture {
         float[] fitted = new float[side * side];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                fitted[y * side + x] = average(grey, width, height, (x - left) * scale, (y - top) * scale, scale);
+                float mean = average(grey, width, height, (x - left) * scale, (y - top) * scale, scale);
+                fitted[y * side + x] = Math.min(1, mean);
             }
         }
         return fitted;
     }
 
-    /** Mean over a square of the picture, edges by their share; nothing outside it. */
-    private static float average(float[] grey, int width, int height, double x, double y, double size) {
+    /** Mean over a square of a picture [height, width], edges by their share; nothing outside it. */
+    public static float average(float[] grey, int width, int height, double x, double y, double size) {
         double sum = 0;
         for (int v = (int) Math.max(0, Math.floor(y)); v < Math.min(height, y + size); v++) {
             double tall = Math.min(v + 1, y + size) - Math.max(v, y);
@@ -121,6 +140,6 @@ public final class GreyPicture {
                 sum += tall * wide * grey[v * width + u];
             }
         }
-        return (float) Math.min(1, sum / (size * size));
+        return (float) (sum / (size * size));
     }
 }

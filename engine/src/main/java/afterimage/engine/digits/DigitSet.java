@@ -2,31 +2,39 @@ package afterimage.engine.digits;
 
 import java.util.Objects;
 
-/** Handwritten digits of one split: 28x28 grey images and their labels. Immutable; images are shared, not copied. */
+/**
+ * The images of one split that clips are made of, grey and square, and their labels: MNIST's digits, or whatever else
+ * is to move. Immutable; images are shared, not copied.
+ */
 public final class DigitSet {
-    /** Height and width of a digit image, pixels. */
+    /** Height and width of MNIST's images, pixels. */
     public static final int SIZE = 28;
 
     private final byte[] images;
     private final byte[] labels;
     private final int first;
     public final int count;
+    /** Height and width of these images, pixels. */
+    public final int side;
 
-    DigitSet(byte[] images, byte[] labels, int first, int count) {
-        Objects.checkFromIndexSize(first, count, labels.length);
+    /** @param labels one an image, or none where images have none */
+    DigitSet(byte[] images, byte[] labels, int side, int first, int count) {
+        Objects.checkFromIndexSize((long) first * side * side, (long) count * side * side, (long) images.length);
         this.images = images;
+        this.side = side;
         this.labels = labels;
         this.first = first;
         this.count = count;
     }
 
-    /** The digit shown by image {@code index}, 0 to 9. */
+    /** What image {@code index} shows: a digit 0 to 9, the number of its class, or -1 where images have no labels. */
     public int label(int index) {
-        return labels[first + Objects.checkIndex(index, count)];
+        int at = first + Objects.checkIndex(index, count);
+        return labels.length == 0 ? -1 : Byte.toUnsignedInt(labels[at]);
     }
 
     /** Grey value 0 to 255 of image {@code index} at row {@code y}, column {@code x}. */
     public int grey(int index, int y, int x) {
-        return Byte.toUnsignedInt(images[((first + index) * SIZE + y) * SIZE + x]);
+        return Byte.toUnsignedInt(images[((first + index) * side + y) * side + x]);
     }
 }

@@ -4,13 +4,18 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Sha256;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Reads IDX files of unsigned bytes, MNIST's format: magic number 0x0000 08 dd (dd axes), the sizes as big-endian ints,
@@ -18,6 +23,8 @@ import java.util.zip.GZIPInputStream;
  */
 final class IdxFile {
     private static final int UNSIGNED_BYTES = 0x0800;
+    /** Bytes of data: 1.3 million images of 28 pixels. */
+    private static final long MOST = 1L << 30;
 
     private IdxFile() {}
 
@@ -55,6 +62,63 @@ final class IdxFile {
         } catch (IOException e) {
             throw new BadInput("'" + name + "' cannot be read as gzip: " + SafeFile.reason(e) + "; fetch it again.", e);
         }
+    }
+
+    /** An IDX file of any sizes: the sizes of its axes, and its elements. */
+    record Content(int[] shape, byte[] data) {}
+
+    /**
+     * Reads a file that anybody may have made, gzipped or not. Memory grows with the bytes that come.
+     *
+     * @param axes that it must have
+     * @throws BadInput if it is damaged, of another kind, or larger than {@link #MOST}
+     */
+    static Content any(Path file, int axes) {
+        SafeFile.requireFile(file);
+        try (PushbackInputStream raw = new PushbackInputStream(Files.newInputStream(file), 2)) {
+            byte[] first = raw.readNBytes(2);
+            raw.unread(first);
+            boolean isPacked = first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
+            InputStream in = isPacked ? new GZIPInputStream(raw, 1 << 16) : new BufferedInputStream(raw);
+            byte[] head = in.readNBytes(4 + 4 * axes);
+            ByteBuffer numbers = ByteBuffer.wrap(head);
+            BadInput.unless(
+                    head.length == 4 + 4 * axes && numbers.getInt() == UNSIGNED_BYTES + axes,
+                    "'%s' is not an IDX file of %d axes of unsigned bytes, as MNIST's are.",
+                    file,
+                    axes);
+            int[] shape = new int[axes];
+            long elements = 1;
+            for (int i = 0; i < axes; i++) {
+                shape[i] = numbers.getInt();
+                elements *= Math.max(0, shape[i]);
+                BadInput.unless(
+                        shape[i] > 0 && elements <= MOST, "'%s' announces a size that cannot be used.", file);
+            }
+            byte[] data = in.readNBytes((int) elements);
+            BadInput.unless(
+                    data.length == elements && in.read() < 0,
+                    "'%s' holds other than the %,d bytes of data that its head announces; it is cut or damaged.",
+                    file,
+                    elements);
+            return new Content(shape, data);
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /** Writes a file of these sizes, gzipped. */
+    static void write(Path target, int[] shape, byte[] data) {
+        SafeFile.write(target, out -> {
+            try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+                ByteBuffer head = ByteBuffer.allocate(4 + 4 * shape.length).putInt(UNSIGNED_BYTES + shape.length);
+                for (int size : shape) {
+                    head.putInt(size);
+                }
+                packed.write(head.array());
+                packed.write(data);
+            }
+        });
     }
 
     private static void requireHead(ByteBuffer head, int[] shape, String name) {

@@ -64,9 +64,9 @@ public final class Mnist {
         byte[] images = read(stem + "-images-idx3-ubyte", count, DigitSet.SIZE, DigitSet.SIZE);
         byte[] labels = read(stem + "-labels-idx1-ubyte", count);
         return switch (split) {
-            case TRAIN -> new DigitSet(images, labels, 0, TRAIN_IMAGES);
-            case VALIDATION -> new DigitSet(images, labels, TRAIN_IMAGES, VALIDATION_IMAGES);
-            case TEST -> new DigitSet(images, labels, 0, TEST_IMAGES);
+            case TRAIN -> new DigitSet(images, labels, DigitSet.SIZE, 0, TRAIN_IMAGES);
+            case VALIDATION -> new DigitSet(images, labels, DigitSet.SIZE, TRAIN_IMAGES, VALIDATION_IMAGES);
+            case TEST -> new DigitSet(images, labels, DigitSet.SIZE, 0, TEST_IMAGES);
         };
     }
 

@@ -1,14 +1,13 @@
 package afterimage.engine.evaluate;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
-import afterimage.engine.sequence.MovingDigits;
 import java.util.List;
 import java.util.Map;
 
@@ -21,17 +20,17 @@ public final class HeldOutMetrics {
     private static final int MEAN_IMAGE_CLIPS = 1000;
 
     private final RunSpec spec;
-    private final Mnist digits;
+    private final Data data;
     private final List<MovingClip> moving;
     /** Has the guesses of the held-out clips. */
     private EvaluationGatherer guesses;
 
     private Clip mean;
 
-    public HeldOutMetrics(RunSpec spec, Mnist digits) {
+    public HeldOutMetrics(RunSpec spec, Data data) {
         this.spec = spec;
-        this.digits = digits;
-        this.moving = TrainingRun.heldOutClips(spec, digits);
+        this.data = data;
+        this.moving = TrainingRun.heldOutClips(spec, data);
     }
 
     /** The held-out clips, input and future. */
@@ -48,9 +47,10 @@ public final class HeldOutMetrics {
 
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
-            mean = meanImage(spec, digits);
+            mean = meanImage(spec, data);
             EvaluationGatherer all =
-                    new EvaluationGatherer(spec.sequence().inputFrames(), mean, digits.read(Split.VALIDATION), null);
+                    new EvaluationGatherer(
+                            spec.sequence().inputFrames(), mean, spec.clips(data, Split.VALIDATION).digits(), null);
             all.add(Map.of(), moving);
             guesses = all;
         }
@@ -64,8 +64,7 @@ public final class HeldOutMetrics {
     }
 
     /** Of a run's first training clips: nothing is learned from clips that it is tried on. */
-    public static Clip meanImage(RunSpec spec, Mnist digits) {
-        MovingDigits training = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
-        return Baselines.meanImage(training, MEAN_IMAGE_CLIPS);
+    public static Clip meanImage(RunSpec spec, Data data) {
+        return Baselines.meanImage(spec.clips(data, Split.TRAIN), MEAN_IMAGE_CLIPS);
     }
 }

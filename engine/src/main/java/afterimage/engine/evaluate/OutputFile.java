@@ -3,7 +3,7 @@ package afterimage.engine.evaluate;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.SafeFile;
@@ -34,9 +34,9 @@ public final class OutputFile {
     private OutputFile() {}
 
     /** @throws BadInput if the run was never saved, or the file cannot be written */
-    public static void write(RunFolder run, Mnist digits, Path file) {
+    public static void write(RunFolder run, Data data, Path file) {
         Checkpoint checkpoint = run.shown();
-        List<Clip> clips = TrainingRun.heldOutClips(run.spec(), digits).stream()
+        List<Clip> clips = TrainingRun.heldOutClips(run.spec(), data).stream()
                 .map(MovingClip::clip)
                 .toList();
         Map<String, NpyArray> arrays = new LinkedHashMap<>();

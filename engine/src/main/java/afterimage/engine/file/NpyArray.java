@@ -79,7 +79,7 @@ public record NpyArray(int[] shape, float[] values) {
             if (at + count > values.length) {
                 values = Arrays.copyOf(values, (int) Math.min(elements, 2L * values.length));
             }
-            header.type().decode(ByteBuffer.wrap(block), values, at, count);
+            header.decode(ByteBuffer.wrap(block), values, at, count);
             at += count;
         }
         return new NpyArray(header.shape(), values);

@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +16,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The head of an npy file (NumPy's format, versions 1 to 3): element type and shape of a C-ordered array.
+ * The head of an npy file (NumPy's format, versions 1 to 3): element type, order and shape of an array.
  *
+ * @param order of the bytes of an element
+ * @param fortran whether the first axis changes fastest (Fortran order) and not the last
  * @param shape sizes, outermost first
  * @param length bytes of the head; the elements begin there
  */
-public record NpyHeader(Type type, int[] shape, int length) {
-    /** The element types that clips and weights come in. */
+public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int length) {
+    /** The element types that clips come in; weights are FLOAT16 or FLOAT32. */
     public enum Type {
         UINT8("|u1", 1),
+        UINT16("<u2", 2),
         FLOAT16("<f2", 2),
-        FLOAT32("<f4", 4);
+        FLOAT32("<f4", 4),
+        FLOAT64("<f8", 8);
 
         final String code;
         public final int bytes;
@@ -54,18 +59,15 @@ public record NpyHeader(Type type, int[] shape, int length) {
             }
         }
 
-        /** Elements of a file, from the first on, as float32; 0 to 255 of UINT8 become 0 to 1. */
-        public void decode(ByteBuffer bytes, float[] target, int offset, int count) {
-            ByteBuffer elements = bytes.order(ByteOrder.LITTLE_ENDIAN);
-            if (this == FLOAT32) {
-                elements.asFloatBuffer().get(target, offset, count);
-                return;
-            }
-            for (int i = 0; i < count; i++) {
-                target[offset + i] = this == FLOAT16
-                        ? HalfFloat.toFloat(elements.getShort(2 * i))
-                        : Byte.toUnsignedInt(elements.get(i)) * (1 / 255f);
-            }
+        /** Element {@code at} of a file's bytes, in their order; 0 to the most that UINT8 and UINT16 hold become 0 to 1. */
+        private float element(ByteBuffer bytes, int at) {
+            return switch (this) {
+                case UINT8 -> Byte.toUnsignedInt(bytes.get(at)) * (1 / 255f);
+                case UINT16 -> Short.toUnsignedInt(bytes.getShort(2 * at)) * (1 / 65535f);
+                case FLOAT16 -> HalfFloat.toFloat(bytes.getShort(2 * at));
+                case FLOAT32 -> bytes.getFloat(4 * at);
+                case FLOAT64 -> (float) bytes.getDouble(8 * at);
+            };
         }
     }
 
@@ -90,7 +92,8 @@ public record NpyHeader(Type type, int[] shape, int length) {
 
     /** A head for writing. */
     public static NpyHeader of(Type type, int... shape) {
-        return new NpyHeader(type, shape, new NpyHeader(type, shape, 0).encode().length);
+        NpyHeader head = new NpyHeader(type, ByteOrder.LITTLE_ENDIAN, false, shape, 0);
+        return new NpyHeader(type, head.order, false, shape, head.encode().length);
     }
 
     @Override
@@ -112,6 +115,11 @@ public record NpyHeader(Type type, int[] shape, int length) {
         return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** Writes the head; the elements come after it. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(encode());
+    }
+
     byte[] encode() {
         String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
         String dictionary = "{'descr': '" + type.code + "', 'fortran_order': False, 'shape': ("
@@ -129,12 +137,49 @@ public record NpyHeader(Type type, int[] shape, int length) {
                 .array();
     }
 
+    /** Element {@code at} of bytes that are in this order, as {@link #decode} has it. */
+    public float element(ByteBuffer bytes, int at) {
+        return type.element(bytes, at);
+    }
+
+    /** Elements from the first of {@code bytes} on, as float32; 0 to the most that whole numbers can be become 0 to 1. */
+    public void decode(ByteBuffer bytes, float[] target, int offset, int count) {
+        ByteBuffer elements = bytes.order(order);
+        if (type == Type.FLOAT32) {
+            elements.asFloatBuffer().get(target, offset, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = type.element(elements, i);
+        }
+    }
+
+    /**
+     * As {@link #readAny}, for arrays as this program writes them.
+     *
+     * @throws BadInput also if it is of another type or order
+     */
+    public static NpyHeader readFrom(InputStream in, String name) throws IOException {
+        NpyHeader head = readAny(in, name);
+        BadInput.unless(
+                !head.fortran, "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.", name);
+        boolean isOurs = head.type == Type.UINT8 || head.type == Type.FLOAT16 || head.type == Type.FLOAT32;
+        BadInput.unless(
+                isOurs && (head.order == ByteOrder.LITTLE_ENDIAN || head.type == Type.UINT8),
+                "'%s' holds elements of type '%s%s'; uint8 ('|u1'), float16 ('<f2') and float32 ('<f4') are read: save"
+                        + " array.astype('<f4').",
+                name,
+                head.order == ByteOrder.BIG_ENDIAN ? ">" : "<",
+                head.type.code.substring(1));
+        return head;
+    }
+
     /**
      * Reads a head from a stream, which stands at the first element afterwards.
      *
-     * @throws BadInput if it is not an npy head, or of a type or order that is not read here
+     * @throws BadInput if it is not an npy head, or of a type that is not read here
      */
-    public static NpyHeader readFrom(InputStream in, String name) throws IOException {
+    public static NpyHeader readAny(InputStream in, String name) throws IOException {
         byte[] first = in.readNBytes(LEAST);
         BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
         BadInput.unless(
@@ -154,12 +199,10 @@ public record NpyHeader(Type type, int[] shape, int length) {
         requireWhole(in.readNBytes(head, LEAST, rest) == rest, name);
         Map<String, String> items =
                 items(new String(head, begin, head.length - begin, StandardCharsets.ISO_8859_1), name);
-        Type type = typeOf(items.get("descr"), name);
-        BadInput.unless(
-                items.get("fortran_order").equals("False"),
-                "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.",
-                name);
-        return new NpyHeader(type, shapeOf(items.get("shape"), name), head.length);
+        String code = items.get("descr").substring(1, items.get("descr").length() - 1);
+        ByteOrder order = code.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        boolean fortran = items.get("fortran_order").equals("True");
+        return new NpyHeader(typeOf(code, name), order, fortran, shapeOf(items.get("shape"), name), head.length);
     }
 
     private static Map<String, String> items(String text, String name) {
@@ -182,10 +225,9 @@ public record NpyHeader(Type type, int[] shape, int length) {
         BadInput.unless(whole, "'%s' has a damaged npy head; write it again with numpy.save.", name);
     }
 
-    private static Type typeOf(String item, String name) {
-        String code = item.substring(1, item.length() - 1);
+    private static Type typeOf(String code, String name) {
         return Arrays.stream(Type.values())
-                .filter(type -> type.bytes == 1 ? code.matches("[|<>=]u1") : code.equals(type.code))
+                .filter(type -> code.matches((type.bytes == 1 ? "[|<>=]" : "[<>]") + type.code.substring(1)))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("'" + name + "' holds elements of type '" + Excerpt.of(code)
                         + "'; uint8 ('|u1'), float16 ('<f2') and float32 ('<f4') are read: save "
@@ -206,7 +248,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
             int[] shape = Arrays.stream(sizes, 0, sizes.length - (endsWithComma ? 1 : 0))
                     .mapToInt(size -> Integer.parseInt(size.trim().replaceFirst("L$", "")))
                     .toArray();
-            Math.multiplyExact(Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact), 4L);
+            Math.multiplyExact(Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact), 8L);
             return shape;
         } catch (NumberFormatException | ArithmeticException e) {
             throw new BadInput("'" + name + "' announces the impossible shape " + Excerpt.of(item) + ".", e);

@@ -1,7 +1,7 @@
 package afterimage.engine.loop;
 
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
@@ -11,7 +11,7 @@ import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.Judge;
@@ -44,13 +44,13 @@ final class Looks implements AutoCloseable {
     /** Whether the spec's patience is at its end. */
     boolean ended;
 
-    Looks(RunSpec spec, Mnist digits, SessionSettings settings, LossHistory history, BestWeights best) {
+    Looks(RunSpec spec, Data data, SessionSettings settings, LossHistory history, BestWeights best) {
         this.spec = spec;
         this.settings = settings;
         this.history = history;
         this.best = best;
         this.patience = new EarlyStopping(spec.training().patience());
-        MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.heldOutSeed());
+        Clips clips = spec.clips(data, Split.VALIDATION);
         int total = spec.training().heldOutClips();
         for (int first = 0; first < total; first += BATCH) {
             heldOut.add(clips.batch(first, Math.min(BATCH, total - first)));

@@ -2,11 +2,11 @@ package afterimage.engine.loop;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import afterimage.engine.train.NotFinite;
 import afterimage.engine.train.Trainer;
 import java.util.ArrayList;
@@ -42,9 +42,9 @@ public record RateFinder(double from, double to, int steps) {
     public record Point(double rate, double loss, double smoothed) {}
 
     /** The points, with rates that grow, at least one; {@code progress} is told each, and may throw to end it. */
-    public List<Point> run(RunSpec spec, Mnist digits, SessionSettings settings, Consumer<Point> progress) {
+    public List<Point> run(RunSpec spec, Data data, SessionSettings settings, Consumer<Point> progress) {
         MemoryNeed.require(spec.summary(), settings);
-        MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
+        Clips clips = spec.clips(data, Split.TRAIN);
         int batch = spec.training().batch();
         List<Point> points = new ArrayList<>();
         try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), settings)) {

@@ -1,14 +1,15 @@
 package afterimage.engine.loop;
 
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.DigitSet;
+import afterimage.engine.data.Data;
+import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.BatchQueue;
 import afterimage.engine.train.NotFinite;
@@ -18,20 +19,20 @@ import java.util.Map;
 /** What trains on clips of one kind: model, trainer and the clips. A stage of other frames needs another graph. */
 final class StageGraph implements AutoCloseable {
     private final RunSpec spec;
-    private final DigitSet digits;
+    private final Data data;
     private final SessionSettings settings;
     final SequenceSpec sequence;
     final VideoModel model;
     final Trainer trainer;
-    private final MovingDigits clips;
+    private final Clips clips;
     private BatchQueue batches;
 
-    StageGraph(RunSpec spec, SequenceSpec sequence, DigitSet digits, SessionSettings settings) {
+    StageGraph(RunSpec spec, SequenceSpec sequence, Data data, SessionSettings settings) {
         this.spec = spec;
-        this.digits = digits;
+        this.data = data;
         this.settings = settings;
         this.sequence = sequence;
-        this.clips = new MovingDigits(sequence, digits, spec.seed());
+        this.clips = data.clips(spec.data(), sequence, Split.TRAIN, spec.seed());
         this.model = new VideoModel(spec.model(), sequence, settings);
         try {
             this.trainer = new Trainer(model, spec.training(), spec.seed());
@@ -63,7 +64,7 @@ final class StageGraph implements AutoCloseable {
 
     /** A graph for other clips in place of this one, which is closed: with its weights, slots and steps. */
     StageGraph followedBy(SequenceSpec others) {
-        StageGraph next = new StageGraph(spec, others, digits, settings);
+        StageGraph next = new StageGraph(spec, others, data, settings);
         try {
             next.model.load(model.weights());
             next.trainer.resume(trainer.slots(), trainer.step());

@@ -4,8 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.DigitSet;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
@@ -15,7 +14,6 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingClip;
-import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
@@ -66,21 +64,24 @@ public final class TrainingRun implements AutoCloseable {
      * @throws BadInput if training would need more memory than the device has free, or somebody trains the run already
      * @throws DeviceFailed if the device cannot hold the model, or is gone
      */
-    public TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings) {
-        this(folder, digits, settings, Autosave.usual(), Trainer::step);
+    public TrainingRun(RunFolder folder, Data data, SessionSettings settings) {
+        this(folder, data, settings, Autosave.usual(), Trainer::step);
     }
 
-    public TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings, Autosave autosave, Stepping stepping) {
+    public TrainingRun(RunFolder folder, Data data, SessionSettings settings, Autosave autosave, Stepping stepping) {
         this.folder = folder;
         this.spec = folder.spec();
         this.settings = settings;
         this.autosave = autosave;
         this.stepping = stepping;
         MemoryNeed.require(spec.summary(), settings);
-        DigitSet training = digits.read(Split.TRAIN);
+        data.lookIn(folder.path());
+        // Refused before anything is written: data that are gone, or another.
+        spec.clips(data, Split.TRAIN);
         this.saver = new RunSaver(folder, this::checkpoint);
         try {
             folder.requireUnchanged();
+            data.takeInto(spec.data(), folder.path());
             Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
             this.history = checkpoint == null ? new LossHistory() : checkpoint.history();
             Checkpoint.State state = checkpoint == null
@@ -89,8 +90,8 @@ public final class TrainingRun implements AutoCloseable {
             this.begin = state.step();
             this.secondsBefore = state.seconds();
             this.learningRate = state.learningRate();
-            this.looks = new Looks(spec, digits, settings, history, saver.best);
-            this.graph = new StageGraph(spec, clipsAfter(begin), training, settings);
+            this.looks = new Looks(spec, data, settings, history, saver.best);
+            this.graph = new StageGraph(spec, clipsAfter(begin), data, settings);
             if (checkpoint == null) {
                 graph.model.initialise(spec.seed());
                 graph.trainer.begin();
@@ -116,9 +117,8 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /** The held-out clips of a run; the same in every sitting. */
-    public static List<MovingClip> heldOutClips(RunSpec spec, Mnist digits) {
-        MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.heldOutSeed());
-        return clips.clips(0, spec.training().heldOutClips());
+    public static List<MovingClip> heldOutClips(RunSpec spec, Data data) {
+        return spec.clips(data, Split.VALIDATION).clips(0, spec.training().heldOutClips());
     }
 
     /** The base learning rate of the last step, or of the first to come. */

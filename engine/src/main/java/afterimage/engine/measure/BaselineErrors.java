@@ -1,12 +1,12 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 
 /** Mean squared error of what costs nothing, at each frame; see {@link Baselines}. */
 public record BaselineErrors(double[] copyLast, double[] meanImage, double[] blank) {
     /** Over the frames {@code from} to {@code to - 1} of the clips 0 to {@code count - 1}; the mean is one frame. */
-    public static BaselineErrors of(MovingDigits clips, Clip mean, int count, int from, int to) {
+    public static BaselineErrors of(Clips clips, Clip mean, int count, int from, int to) {
         FrameErrors copied = new FrameErrors();
         FrameErrors known = new FrameErrors();
         FrameErrors black = new FrameErrors();

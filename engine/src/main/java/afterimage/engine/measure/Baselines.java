@@ -1,7 +1,7 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import java.util.List;
 
 /** What costs nothing to predict; a model that is not better has learned nothing. */
@@ -50,7 +50,7 @@ public final class Baselines {
      *
      * @return a clip of one frame
      */
-    public static Clip meanImage(MovingDigits clips, int count) {
+    public static Clip meanImage(Clips clips, int count) {
         int size = clips.spec().size();
         double[] sum = new double[size * size];
         for (long k = 0; k < count; k++) {

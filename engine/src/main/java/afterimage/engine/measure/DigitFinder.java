@@ -26,6 +26,7 @@ public final class DigitFinder {
 
     public final List<DigitTrack> tracks;
     private final List<DigitTemplate> templates;
+    private final int side;
     private final int height;
     private final int width;
     private final int down;
@@ -38,11 +39,12 @@ public final class DigitFinder {
         this.templates = tracks.stream()
                 .map(track -> new DigitTemplate(digits, track.image()))
                 .toList();
+        this.side = digits.side;
         this.height = height;
         this.width = width;
-        this.down = height + 2 * MARGIN - DigitSet.SIZE + 1;
-        this.across = width + 2 * MARGIN - DigitSet.SIZE + 1;
-        this.overlaps = new Overlaps(templates);
+        this.down = height + 2 * MARGIN - side + 1;
+        this.across = width + 2 * MARGIN - side + 1;
+        this.overlaps = new Overlaps(templates, side);
     }
 
     /** Where the digits truly are in frame {@code t} of the clip, as drawn. */
@@ -79,14 +81,14 @@ public final class DigitFinder {
      * What a frame shows at each digit's place, without what the other digits explain of it.
      *
      * @param frame [height, width]
-     * @return [digit][28 * 28]
+     * @return [digit][side * side]
      */
     float[][] squares(float[] frame) {
         float[] plane = plane(frame);
         Pursuit pursuit = pursuit(plane);
         int[] places = pursuit.places();
         double[] brightness = pursuit.brightness(places);
-        float[][] squares = new float[places.length][DigitSet.SIZE * DigitSet.SIZE];
+        float[][] squares = new float[places.length][side * side];
         for (int d = 0; d < places.length; d++) {
             float[] others = new float[plane.length];
             for (int e = 0; e < places.length; e++) {
@@ -95,7 +97,7 @@ public final class DigitFinder {
                 }
             }
             for (int i = 0; i < squares[d].length; i++) {
-                int at = (places[d] / across + i / DigitSet.SIZE) * stride() + places[d] % across + i % DigitSet.SIZE;
+                int at = (places[d] / across + i / side) * stride() + places[d] % across + i % side;
                 squares[d][i] = Math.max(0, plane[at] - others[at]);
             }
         }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * prediction's is held against.
  */
 public final class DigitNamer {
-    private static final int PIXELS = DigitSet.SIZE * DigitSet.SIZE;
-
+    private final int side;
+    private final int pixels;
     /** Each of length 1, one after the other. */
     private final float[] images;
 
@@ -23,17 +23,19 @@ public final class DigitNamer {
 
     /** @param examples the split that the clips are made of */
     public DigitNamer(DigitSet examples) {
-        images = new float[examples.count * PIXELS];
+        side = examples.side;
+        pixels = side * side;
+        images = new float[examples.count * pixels];
         labels = IntStream.range(0, examples.count).map(examples::label).toArray();
         IntStream.range(0, labels.length).parallel().forEach(image -> {
             double squares = 0;
-            for (int i = 0; i < PIXELS; i++) {
-                float ink = examples.grey(image, i / DigitSet.SIZE, i % DigitSet.SIZE) / 255f;
-                images[image * PIXELS + i] = ink;
+            for (int i = 0; i < pixels; i++) {
+                float ink = examples.grey(image, i / side, i % side) / 255f;
+                images[image * pixels + i] = ink;
                 squares += ink * ink;
             }
-            for (int i = 0; i < PIXELS; i++) {
-                images[image * PIXELS + i] /= (float) Math.sqrt(squares);
+            for (int i = 0; i < pixels; i++) {
+                images[image * pixels + i] /= (float) Math.sqrt(squares);
             }
         });
     }
@@ -45,7 +47,7 @@ public final class DigitNamer {
                 .allMatch(d -> name(squares[d]) == finder.tracks.get(d).label());
     }
 
-    /** @param square [28, 28] */
+    /** @param square [side, side] */
     int name(float[] square) {
         int threads = Runtime.getRuntime().availableProcessors();
         float[][] best = new float[threads][2];
@@ -62,13 +64,13 @@ public final class DigitNamer {
     private float[] nearest(float[] square, int from, int to) {
         float most = Float.NEGATIVE_INFINITY;
         int nearest = from;
-        float[] sums = new float[DigitSet.SIZE];
+        float[] sums = new float[side];
         for (int image = from; image < to; image++) {
             Arrays.fill(sums, 0);
             // Sums by column: a loop that Java makes vectors of, which a single sum would not be.
-            for (int row = 0; row < PIXELS; row += DigitSet.SIZE) {
-                int at = image * PIXELS + row;
-                for (int x = 0; x < DigitSet.SIZE; x++) {
+            for (int row = 0; row < pixels; row += side) {
+                int at = image * pixels + row;
+                for (int x = 0; x < side; x++) {
                     sums[x] += square[row + x] * images[at + x];
                 }
             }

@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 /** A digit's image as a list of its inked pixels, to be looked for in frames. */
 final class DigitTemplate {
-    private static final int SIZE = DigitSet.SIZE;
-
     private final float[] ink;
     private final int[] rows;
     private final int[] columns;
@@ -19,7 +17,8 @@ final class DigitTemplate {
     final double energy;
 
     DigitTemplate(DigitSet digits, int image) {
-        float[] values = new float[SIZE * SIZE];
+        int side = digits.side;
+        float[] values = new float[side * side];
         int[] y = new int[values.length];
         int[] x = new int[values.length];
         int count = 0;
@@ -27,12 +26,12 @@ final class DigitTemplate {
         double massX = 0;
         double massY = 0;
         double squares = 0;
-        for (int i = 0; i < SIZE * SIZE; i++) {
-            int grey = digits.grey(image, i / SIZE, i % SIZE);
+        for (int i = 0; i < values.length; i++) {
+            int grey = digits.grey(image, i / side, i % side);
             if (grey > 0) {
                 values[count] = grey / 255f;
-                y[count] = i / SIZE;
-                x[count] = i % SIZE;
+                y[count] = i / side;
+                x[count] = i % side;
                 mass += values[count];
                 massX += values[count] * x[count];
                 massY += values[count] * y[count];
@@ -58,7 +57,7 @@ final class DigitTemplate {
     /**
      * The products of the ink with a plane, for each place of the image's upper left corner.
      *
-     * @param plane rows of {@code stride} pixels, at least 27 more of them each way than there are places
+     * @param plane rows of {@code stride} pixels, at least as many more of them each way than there are places as the image has, less one
      * @return [places down, places across]
      */
     float[] correlate(float[] plane, int stride, int down, int across) {

@@ -5,14 +5,17 @@ import java.util.List;
 
 /** The inner products of digit images with each other, for all shifts at which they touch. */
 final class Overlaps {
-    private static final int REACH = DigitSet.SIZE - 1;
-    private static final int SHIFTS = 2 * REACH + 1;
-
     private final List<DigitTemplate> templates;
+    /** The farthest shift at which two images touch, pixels. */
+    private final int reach;
+
+    private final int shifts;
     /** [digit][other][shift down, shift across], or null for a digit with itself. */
     private final float[][][] products;
 
-    Overlaps(List<DigitTemplate> templates) {
+    Overlaps(List<DigitTemplate> templates, int side) {
+        this.reach = side - 1;
+        this.shifts = 2 * reach + 1;
         this.templates = templates;
         int count = templates.size();
         this.products = new float[count][count][];
@@ -23,11 +26,11 @@ final class Overlaps {
         }
     }
 
-    private static float[] shifted(DigitTemplate digit, DigitTemplate other) {
-        int stride = SHIFTS + REACH;
+    private float[] shifted(DigitTemplate digit, DigitTemplate other) {
+        int stride = shifts + reach;
         float[] plane = new float[stride * stride];
-        other.add(plane, stride, REACH, REACH, 1);
-        return digit.correlate(plane, stride, SHIFTS, SHIFTS);
+        other.add(plane, stride, reach, reach, 1);
+        return digit.correlate(plane, stride, shifts, shifts);
     }
 
     double energy(int digit) {
@@ -39,7 +42,7 @@ final class Overlaps {
         if (d == e) {
             return energy(d);
         }
-        boolean apart = below < -REACH || below > REACH || right < -REACH || right > REACH;
-        return apart ? 0 : products[d][e][(below + REACH) * SHIFTS + right + REACH];
+        boolean apart = below < -reach || below > reach || right < -reach || right > reach;
+        return apart ? 0 : products[d][e][(below + reach) * shifts + right + reach];
     }
 }

@@ -3,7 +3,7 @@ package afterimage.engine.probe;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -18,7 +18,7 @@ public record Rollout(Clip truth, Clip output) {
     }
 
     /** Of clip {@code k}. */
-    public static Rollout of(ProbeModel model, MovingDigits clips, long k, Branch branch) {
+    public static Rollout of(ProbeModel model, Clips clips, long k, Branch branch) {
         return of(model, List.of(clips.clip(k).clip()), branch).get(0);
     }
 
@@ -33,7 +33,7 @@ public record Rollout(Clip truth, Clip output) {
 
     /** Mean squared error at each frame, over clips 0 to {@code count - 1}; progress may throw to end it. */
     public static double[] errors(
-            ProbeModel model, MovingDigits clips, int count, Branch branch, DoubleConsumer progress) {
+            ProbeModel model, Clips clips, int count, Branch branch, DoubleConsumer progress) {
         FrameErrors errors = new FrameErrors();
         for (int first = 0; first < count; first += BATCH) {
             List<Clip> batch = new ArrayList<>();

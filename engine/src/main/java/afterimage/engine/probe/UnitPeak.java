@@ -1,7 +1,7 @@
 package afterimage.engine.probe;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ public record UnitPeak(long number, Clip clip, int frame, double activity) {
      * @param progress share of the work done, told between batches
      */
     public static List<UnitPeak> of(
-            ProbeModel model, String layer, int unit, MovingDigits clips, int count, DoubleConsumer progress) {
+            ProbeModel model, String layer, int unit, Clips clips, int count, DoubleConsumer progress) {
         boolean backwards = layer.startsWith("reconstruction") && model.spec.reverseTarget();
         int first = layer.startsWith("prediction") ? model.clips.inputFrames() : 0;
         UnitPeak[] peaks = new UnitPeak[count];

@@ -2,9 +2,14 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.data.Data;
+import afterimage.engine.data.DataSpec;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Split;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
+import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Stage;
 import afterimage.engine.train.TrainingSpec;
@@ -16,6 +21,7 @@ import afterimage.engine.train.TrainingSpec;
  * @param seed of the clips and the first weights
  * @param apart whether held-out clips have paths of their own; else held-out clip k moves as training clip k does, with
  *     other digits, as in runs of earlier versions. Null for false
+ * @param data what clips are made of; null for MNIST
  */
 public record RunSpec(
         String name,
@@ -24,7 +30,8 @@ public record RunSpec(
         ModelSpec model,
         TrainingSpec training,
         long seed,
-        Boolean apart) {
+        Boolean apart,
+        DataSpec data) {
     private static final int MAX_NAME = 80;
     private static final long MAX_ARRAY = 1L << 29;
     /** Any number: what makes another seed of the run's. */
@@ -55,6 +62,13 @@ public record RunSpec(
         name = Excerpt.line(name);
         about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
+        int side = data == null ? DigitSet.SIZE : data.isVideo() ? 0 : data.images().side();
+        BadInput.unless(
+                sequence.size() > side,
+                "Frames of %d pixels leave images of %d no room to move; set sequence.size to %d or more.",
+                sequence.size(),
+                side,
+                side + 1);
         training.stages().forEach(stage -> requireStage(stage, sequence, model));
         requireSize(sequence, model, training);
     }
@@ -67,6 +81,11 @@ public record RunSpec(
         BadInput.unless(
                 !model.isTied() || clips.inputFrames() > 1,
                 "A stage of a next-frame predictor needs two input frames or more.");
+    }
+
+    /** The run's own clips of a split; those that are not trained on are from {@link #heldOutSeed}. */
+    public Clips clips(Data from, Split split) {
+        return from.clips(data, sequence, split, split == Split.TRAIN ? seed : heldOutSeed());
     }
 
     public long heldOutSeed() {
@@ -96,22 +115,22 @@ public record RunSpec(
     }
 
     public RunSpec withName(String other) {
-        return new RunSpec(other, about, sequence, model, training, seed, apart);
+        return new RunSpec(other, about, sequence, model, training, seed, apart, data);
     }
 
     public RunSpec withSeed(long other) {
-        return new RunSpec(name, about, sequence, model, training, other, apart);
+        return new RunSpec(name, about, sequence, model, training, other, apart, data);
     }
 
     public RunSpec withSequence(SequenceSpec other) {
-        return new RunSpec(name, about, other, model, training, seed, apart);
+        return new RunSpec(name, about, other, model, training, seed, apart, data);
     }
 
     public RunSpec withTraining(TrainingSpec other) {
-        return new RunSpec(name, about, sequence, model, other, seed, apart);
+        return new RunSpec(name, about, sequence, model, other, seed, apart, data);
     }
 
     public RunSpec withModel(ModelSpec other) {
-        return new RunSpec(name, about, sequence, other, training, seed, apart);
+        return new RunSpec(name, about, sequence, other, training, seed, apart, data);
     }
 }

@@ -1,19 +1,30 @@
 package afterimage.engine.sequence;
 
+import afterimage.engine.BadInput;
 import afterimage.engine.RandomStream;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Moving MNIST by random access: clip k of seed s has the same bits on every machine, whoever asks, in any order.
  * Immutable and safe for any number of threads.
  */
-public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
+public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implements Clips {
     private static final float[] UNIT = unit();
 
+    /** @throws BadInput if the frames have no room for the images to move */
+    public MovingDigits {
+        BadInput.unless(
+                spec.size() > digits.side,
+                "Frames of %d pixels leave images of %d no room to move; set sequence.size to %d or more.",
+                spec.size(),
+                digits.side,
+                digits.side + 1);
+    }
+
+    @Override
     public MovingClip clip(long k) {
         List<DigitTrack> tracks = tracks(k);
         int pixels = spec.size() * spec.size();
@@ -24,12 +35,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
         return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
     }
 
-    /** The clips {@code first} to {@code first + count - 1}. */
-    public List<MovingClip> clips(long first, int count) {
-        return LongStream.range(first, first + count).mapToObj(this::clip).toList();
-    }
-
-    /** The clips {@code first} to {@code first + size - 1}, time-major. */
+    @Override
     public Batch batch(long first, int size) {
         int pixels = spec.size() * spec.size();
         float[] input = new float[spec.inputFrames() * size * pixels];
@@ -55,7 +61,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
     private void draw(List<DigitTrack> tracks, int t, float[] target, int offset) {
         for (DigitTrack track : tracks) {
             MovingImages.Image image = (y, x) -> UNIT[digits.grey(track.image(), y, x)];
-            MovingImages.draw(image, track.steps().get(t), spec, target, offset);
+            MovingImages.draw(image, digits.side, track.steps().get(t), spec, target, offset);
         }
     }
 

@@ -2,7 +2,6 @@ package afterimage.engine.sequence;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.DigitSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,28 +23,30 @@ public final class MovingImages {
     public static MovingClip clip(SequenceSpec spec, List<MovingImage> images) {
         List<DigitTrack> tracks = new ArrayList<>();
         for (MovingImage image : images) {
+            int box = spec.box(image.side());
             BadInput.unless(
-                    image.x() >= 0 && image.y() >= 0 && image.x() <= spec.box() && image.y() <= spec.box(),
+                    image.x() >= 0 && image.y() >= 0 && image.x() <= box && image.y() <= box,
                     "A digit must begin inside the frame, at 0 to %d.",
-                    spec.box());
+                    box);
             tracks.add(TrackMaker.from(spec, image, tracks.size()));
         }
         int pixels = spec.size() * spec.size();
         float[] frames = new float[spec.frames() * pixels];
         for (DigitTrack track : tracks) {
             float[] own = images.get(track.image()).pixels();
+            int side = images.get(track.image()).side();
             for (int t = 0; t < spec.frames(); t++) {
-                draw((y, x) -> own[y * DigitSet.SIZE + x], track.steps().get(t), spec, frames, t * pixels);
+                draw((y, x) -> own[y * side + x], side, track.steps().get(t), spec, frames, t * pixels);
             }
         }
         return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
     }
 
-    /** Draws a 28x28 image where {@code step} has it into the frame that begins at {@code offset}, by pixel maximum. */
-    static void draw(Image image, DigitTrack.Step step, SequenceSpec spec, float[] target, int offset) {
-        for (int y = 0; y < DigitSet.SIZE; y++) {
+    /** Draws a square image where {@code step} has it into the frame that begins at {@code offset}, by pixel maximum. */
+    static void draw(Image image, int side, DigitTrack.Step step, SequenceSpec spec, float[] target, int offset) {
+        for (int y = 0; y < side; y++) {
             int at = offset + (step.row() + y) * spec.size() + step.column();
-            for (int x = 0; x < DigitSet.SIZE; x++) {
+            for (int x = 0; x < side; x++) {
                 target[at + x] = Math.max(target[at + x], image.at(y, x));
             }
         }

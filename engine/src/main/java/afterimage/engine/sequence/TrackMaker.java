@@ -8,6 +8,7 @@ import java.util.List;
 /** Moves one digit through its clip. Positions are doubles computed with StrictMath: the same bits everywhere. */
 final class TrackMaker {
     private final SequenceSpec spec;
+    private final int box;
     private final List<DigitTrack.Step> steps = new ArrayList<>();
     private final List<Bounce> bounces = new ArrayList<>();
     private double x;
@@ -15,8 +16,9 @@ final class TrackMaker {
     private double vx;
     private double vy;
 
-    private TrackMaker(SequenceSpec spec, double x, double y, double vx, double vy) {
+    private TrackMaker(SequenceSpec spec, int side, double x, double y, double vx, double vy) {
         this.spec = spec;
+        this.box = spec.box(side);
         this.x = x;
         this.y = y;
         this.vx = vx;
@@ -27,11 +29,13 @@ final class TrackMaker {
     static DigitTrack make(SequenceSpec spec, DigitSet digits, RandomStream random) {
         // By 31 bits alone, as in every clip so far; the bias is below count / 2^31.
         int image = (int) ((random.nextLong() >>> 33) * digits.count >>> 31);
-        double x = random.nextDouble() * spec.box();
-        double y = random.nextDouble() * spec.box();
+        int box = spec.box(digits.side);
+        double x = random.nextDouble() * box;
+        double y = random.nextDouble() * box;
         double angle = random.nextDouble() * 2 * Math.PI;
         double speed = spec.minSpeed() + random.nextDouble() * (spec.maxSpeed() - spec.minSpeed());
-        TrackMaker maker = new TrackMaker(spec, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
+        TrackMaker maker = new TrackMaker(
+                spec, digits.side, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
         if (spec.moveFirst()) {
             maker.move(0);
         }
@@ -40,7 +44,7 @@ final class TrackMaker {
 
     /** Moves an image on from where it is in the first frame. */
     static DigitTrack from(SequenceSpec spec, MovingImage first, int image) {
-        return new TrackMaker(spec, first.x(), first.y(), first.vx(), first.vy()).track(-1, image);
+        return new TrackMaker(spec, first.side(), first.x(), first.y(), first.vx(), first.vy()).track(-1, image);
     }
 
     private DigitTrack track(int label, int image) {
@@ -62,13 +66,13 @@ final class TrackMaker {
 
     private void move(int frame) {
         x += vx;
-        while (x < 0 || x > spec.box()) {
+        while (x < 0 || x > box) {
             bounces.add(new Bounce(frame, x < 0 ? Bounce.Side.LEFT : Bounce.Side.RIGHT));
             x = inside(x);
             vx = -vx;
         }
         y += vy;
-        while (y < 0 || y > spec.box()) {
+        while (y < 0 || y > box) {
             bounces.add(new Bounce(frame, y < 0 ? Bounce.Side.TOP : Bounce.Side.BOTTOM));
             y = inside(y);
             vy = -vy;
@@ -77,7 +81,7 @@ final class TrackMaker {
 
     /** Where a coordinate past an edge goes; after mirroring a very fast digit may be past the other edge. */
     private double inside(double past) {
-        double edge = past < 0 ? 0 : spec.box();
+        double edge = past < 0 ? 0 : box;
         return spec.wall() == SequenceSpec.Wall.CLAMP ? edge : 2 * edge - past;
     }
 }

@@ -3,7 +3,7 @@ package afterimage.engine.study;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.loop.Diverged;
 import afterimage.engine.loop.Limit;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StudyRunner {
     private final StudyFolder folder;
-    private final Mnist digits;
+    private final Data data;
     private final SessionSettings settings;
     private final Map<String, RunProgress> progress = new LinkedHashMap<>();
     /** Runs that cannot go on; others do, and the next sitting tries them again. */
@@ -46,9 +46,9 @@ public final class StudyRunner {
     private Study seen;
     private TestClips testClips;
 
-    public StudyRunner(StudyFolder folder, Mnist digits, SessionSettings settings) {
+    public StudyRunner(StudyFolder folder, Data data, SessionSettings settings) {
         this.folder = folder;
-        this.digits = digits;
+        this.data = data;
         this.settings = settings;
     }
 
@@ -133,7 +133,7 @@ public final class StudyRunner {
     private void train(RunProgress before, TrainingControl control, Consumer<StudyEvent> listener) {
         Study study = folder.study();
         StudyRun run = before.run();
-        try (TrainingRun training = new TrainingRun(folder.folder(run), digits, settings)) {
+        try (TrainingRun training = new TrainingRun(folder.folder(run), data, settings)) {
             Limit end = study.budget().endOf(before.rounds(study) + 1, study.rounds(), training.seconds());
             // The loss is looked for in the curve, which is the same however the run was interrupted.
             Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history)
@@ -148,7 +148,7 @@ public final class StudyRunner {
 
     private void measure(RunProgress done, TrainingControl control, Consumer<StudyEvent> listener) {
         if (testClips == null) {
-            testClips = new TestClips(folder.study(), digits);
+            testClips = new TestClips(folder.study(), data);
         }
         StudyRun run = done.run();
         Optional<Evaluation> made = testClips.measure(

@@ -2,8 +2,7 @@ package afterimage.engine.study;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.DigitSet;
-import afterimage.engine.digits.Mnist;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.EvaluationGatherer;
@@ -11,8 +10,9 @@ import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,15 +23,14 @@ public final class TestClips {
     private static final int BLOCK = 16;
 
     private final int count;
-    private final DigitSet digits;
-    private final MovingDigits clips;
-    private final Mnist mnist;
+    private final Clips clips;
+    private final Data data;
 
-    public TestClips(Study study, Mnist mnist) {
+    public TestClips(Study study, Data data) {
         this.count = study.testClips();
-        this.mnist = mnist;
-        this.digits = mnist.read(Split.TEST);
-        this.clips = new MovingDigits(study.members().get(0).spec().sequence(), digits, Study.TEST_SEED);
+        this.data = data;
+        RunSpec first = study.members().get(0).spec();
+        this.clips = data.clips(first.data(), first.sequence(), Split.TEST, Study.TEST_SEED);
     }
 
     public List<Clip> first(int few) {
@@ -43,7 +42,7 @@ public final class TestClips {
             RunFolder run, SessionSettings settings, BooleanSupplier stopped, IntConsumer progress) {
         Checkpoint checkpoint = run.shown();
         EvaluationGatherer gatherer = new EvaluationGatherer(
-                run.spec().sequence().inputFrames(), HeldOutMetrics.meanImage(run.spec(), mnist), digits, null);
+                run.spec().sequence().inputFrames(), HeldOutMetrics.meanImage(run.spec(), data), clips.digits(), null);
         try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
             for (int first = 0; first < count; first += BLOCK) {
                 if (stopped.getAsBoolean()) {

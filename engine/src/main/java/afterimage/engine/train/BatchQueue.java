@@ -2,7 +2,7 @@ package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.sequence.Batch;
-import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.Clips;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -20,7 +20,7 @@ public final class BatchQueue implements AutoCloseable {
     private final Thread worker;
 
     /** @param firstBatch index of the first batch, the number of steps done */
-    public BatchQueue(MovingDigits clips, int size, long firstBatch) {
+    public BatchQueue(Clips clips, int size, long firstBatch) {
         worker = new Thread(() -> prepare(clips, size, firstBatch), "clips");
         worker.setDaemon(true);
         worker.start();
@@ -40,7 +40,7 @@ public final class BatchQueue implements AutoCloseable {
         return ready.size();
     }
 
-    private void prepare(MovingDigits clips, int size, long firstBatch) {
+    private void prepare(Clips clips, int size, long firstBatch) {
         try {
             for (long b = firstBatch; ; b++) {
                 room.acquire();

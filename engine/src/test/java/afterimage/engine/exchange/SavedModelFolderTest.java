@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.SafeFile;
@@ -59,7 +59,7 @@ class SavedModelFolderTest {
     }
 
     private static List<Clip> clips(RunSpec spec) {
-        return TrainingRun.heldOutClips(spec, Mnist.packaged()).stream()
+        return TrainingRun.heldOutClips(spec, Data.packaged()).stream()
                 .map(MovingClip::clip)
                 .toList();
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
@@ -40,7 +40,7 @@ class MemoryNeedTest {
                 SpecJson.with(Presets.named("shi-5x5-256"), List.of("training.batch=1024", "sequence.inputFrames=20"));
         RunFolder run = RunFolder.create(folder.resolve("run"), huge);
         SessionSettings small = new SessionSettings("GPU:0", 1, 1 << 30);
-        BadInput refusal = assertThrows(BadInput.class, () -> new TrainingRun(run, Mnist.packaged(), small).close());
+        BadInput refusal = assertThrows(BadInput.class, () -> new TrainingRun(run, Data.packaged(), small).close());
         assertTrue(refusal.getMessage().contains("GPU:0 has 1.1 GB free"), refusal.getMessage());
     }
 }

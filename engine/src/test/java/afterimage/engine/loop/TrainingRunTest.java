@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
@@ -48,7 +48,7 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TensorFlowException;
 
 class TrainingRunTest {
-    private static final Mnist DIGITS = Mnist.packaged();
+    private static final Data DIGITS = Data.packaged();
 
     @TempDir
     private Path folder;
@@ -152,7 +152,7 @@ class TrainingRunTest {
     void heldOutClipsHavePathsOfTheirOwnUnlessTheRunIsOlder() {
         RunSpec now = tiny().withSeed(3);
         RunSpec older = SpecJson.with(now, List.of("apart=false"));
-        MovingDigits training = new MovingDigits(now.sequence(), DIGITS.read(Split.TRAIN), 3);
+        MovingDigits training = new MovingDigits(now.sequence(), DIGITS.mnist.read(Split.TRAIN), 3);
         double x = training.clip(0).tracks().get(0).steps().get(1).x();
         assertEquals(
                 x,

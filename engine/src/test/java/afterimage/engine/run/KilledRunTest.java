@@ -3,8 +3,8 @@ package afterimage.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.loop.Autosave;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
@@ -48,7 +48,7 @@ class KilledRunTest {
     void aKilledRunEndsAsTheUndisturbedOne() throws IOException, InterruptedException {
         RunFolder whole = RunFolder.create(folder.resolve("whole"), tiny());
         try (TrainingRun run =
-                new TrainingRun(whole, Mnist.packaged(), SessionSettings.cpu(), Autosave.usual(), Trainer::step)) {
+                new TrainingRun(whole, Data.packaged(), SessionSettings.cpu(), Autosave.usual(), Trainer::step)) {
             run.train(new TrainingControl(), snapshot -> {}, new Limit(STEPS, 0));
         }
         RunFolder killed = RunFolder.create(folder.resolve("killed"), tiny());

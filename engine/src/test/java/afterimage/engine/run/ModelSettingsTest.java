@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Distribution;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.ModelSpec.Conditional;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Teacher forcing, scheduled sampling, dropout and first weights: in files, by path, and from sitting to sitting. */
 class ModelSettingsTest {
-    private static final Mnist DIGITS = Mnist.packaged();
+    private static final Data DIGITS = Data.packaged();
     private static final List<String> TINY = List.of(
             "model.layers.0.units=3",
             "sequence.inputFrames=3",

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.loop.Autosave;
 import afterimage.engine.loop.Limit;
@@ -240,7 +240,7 @@ class MomentsTest {
 
     private static void train(RunFolder run, long steps) {
         try (TrainingRun training =
-                new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu(), Autosave.everyStep(), Trainer::step)) {
+                new TrainingRun(run, Data.packaged(), SessionSettings.cpu(), Autosave.everyStep(), Trainer::step)) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(steps, 0));
         }
     }

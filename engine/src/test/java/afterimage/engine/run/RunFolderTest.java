@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.NotWritten;
 import afterimage.engine.Notice;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.loop.Limit;
@@ -97,7 +97,7 @@ class RunFolderTest {
         assertEquals(FIXTURE_WEIGHTS, sum(old.weights()));
         assertEquals(32, old.slots().size());
         assertEquals(Files.readString(file("loss.csv")), old.history().toCsv());
-        try (TrainingRun training = new TrainingRun(RunFolder.open(path), Mnist.packaged(), SessionSettings.cpu())) {
+        try (TrainingRun training = new TrainingRun(RunFolder.open(path), Data.packaged(), SessionSettings.cpu())) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(4, 0));
         }
         Checkpoint fresh = RunFolder.open(path).checkpoint();
@@ -217,7 +217,7 @@ class RunFolderTest {
         Files.delete(file("moments/step-000000001.npz"));
         String losses = Files.readString(file("loss.csv"));
         BadInput refused = assertThrows(
-                BadInput.class, () -> new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu()).close());
+                BadInput.class, () -> new TrainingRun(run, Data.packaged(), SessionSettings.cpu()).close());
         assertTrue(refused.getMessage().contains("its checkpoint files were removed"), refused.getMessage());
         assertFalse(Files.exists(file(".lock")), "nothing is left of what was refused");
         assertEquals(losses, Files.readString(file("loss.csv")));
@@ -237,7 +237,7 @@ class RunFolderTest {
         }
         RunFolder.create(first.path(), Presets.named("conv-autoencoder"));
         BadInput refused = assertThrows(
-                BadInput.class, () -> new TrainingRun(first, Mnist.packaged(), SessionSettings.cpu()).close());
+                BadInput.class, () -> new TrainingRun(first, Data.packaged(), SessionSettings.cpu()).close());
         assertTrue(refused.getMessage().contains("begun again"), refused.getMessage());
     }
 

@@ -1,7 +1,7 @@
 package afterimage.engine.run;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.loop.Autosave;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
@@ -53,7 +53,7 @@ final class TrainingProcess implements AutoCloseable {
         PrintStream out = System.out;
         Autosave autosave = Boolean.parseBoolean(args[2]) ? Autosave.everyStep() : Autosave.usual();
         try (TrainingRun training =
-                new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu(), autosave, Trainer::step)) {
+                new TrainingRun(run, Data.packaged(), SessionSettings.cpu(), autosave, Trainer::step)) {
             training.train(
                     new TrainingControl(),
                     (Snapshot snapshot) -> out.println(snapshot.step()),

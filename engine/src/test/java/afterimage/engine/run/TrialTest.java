@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.loop.TrainingRun;
@@ -41,7 +41,7 @@ class TrialTest {
     }
 
     private List<Clip> predictions(Trial trial, Map<String, NpyArray> weights) {
-        List<Clip> clips = TrainingRun.heldOutClips(trial.of(run), Mnist.packaged()).stream()
+        List<Clip> clips = TrainingRun.heldOutClips(trial.of(run), Data.packaged()).stream()
                 .map(MovingClip::clip)
                 .toList();
         try (TrainedRun tried = new TrainedRun(run, trial, weights, SessionSettings.cpu())) {
@@ -71,7 +71,7 @@ class TrialTest {
         RunSpec teacherForced = run.withModel(run.model().withDecoderInput(DecoderInput.TRUTH));
         try (TrainedRun tried =
                 new TrainedRun(teacherForced, Trial.asTrained(teacherForced), weights, SessionSettings.cpu())) {
-            List<Clip> clips = TrainingRun.heldOutClips(run, Mnist.packaged()).stream()
+            List<Clip> clips = TrainingRun.heldOutClips(run, Data.packaged()).stream()
                     .map(MovingClip::clip)
                     .toList();
             Clip free = tried.predict(clips).of(Branch.PREDICTION).get(0);

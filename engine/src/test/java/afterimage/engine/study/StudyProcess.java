@@ -1,7 +1,7 @@
 package afterimage.engine.study;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.train.TrainingControl;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class StudyProcess implements AutoCloseable {
     /** In that process: prints what happens. */
     public static void main(String[] args) {
         PrintStream out = System.out;
-        new StudyRunner(StudyFolder.open(Path.of(args[0])), Mnist.packaged(), SessionSettings.cpu())
+        new StudyRunner(StudyFolder.open(Path.of(args[0])), Data.packaged(), SessionSettings.cpu())
                 .run(new TrainingControl(), event -> {
                     if (event instanceof StudyEvent.Step step) {
                         out.println("step " + step.run().id() + " "

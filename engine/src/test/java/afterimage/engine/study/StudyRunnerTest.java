@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Turns, budgets, interruptions. */
 class StudyRunnerTest {
-    private static final Mnist DIGITS = Mnist.packaged();
+    private static final Data DIGITS = Data.packaged();
 
     @TempDir
     private Path folder;

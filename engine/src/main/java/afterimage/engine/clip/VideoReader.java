@@ -1,0 +1,238 @@
+package afterimage.engine.clip;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
+import afterimage.engine.file.SafeFile;
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import org.w3c.dom.NodeList;
+
+/** Reads videos that come in a row, one frame after the other: animated GIF, pictures, and what {@code ffmpeg} reads. */
+public final class VideoReader {
+    private static final int MOST_SIDE = 4096;
+    private static final String FILMS = ".*\\.(mp4|m4v|mov|avi|mkv|webm|mpe?g|ogv)";
+
+    /** Takes frames. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * @param grey [height, width], 0 to 1
+         * @return whether more are wanted
+         */
+        boolean take(float[] grey, int height, int width);
+    }
+
+    private VideoReader() {}
+
+    /** Whether a file's name says that it is a video: a GIF, or one for {@code ffmpeg}. */
+    public static boolean isVideo(Path file) {
+        return isGif(file) || isFilm(file);
+    }
+
+    private static boolean isGif(Path file) {
+        return name(file).endsWith(".gif");
+    }
+
+    private static boolean isFilm(Path file) {
+        return name(file).matches(FILMS);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param files the pictures of one video in their order, or the video
+     * @throws BadInput if something cannot be read
+     */
+    public static void read(List<Path> files, Sink sink) {
+        boolean[] wanted = {true};
+        Sink counted = (grey, height, width) -> wanted[0] = sink.take(grey, height, width);
+        for (Path file : files) {
+            if (!wanted[0]) {
+                return;
+            }
+            SafeFile.requireFile(file);
+            try {
+                if (isGif(file)) {
+                    readGif(file, counted);
+                } else if (isFilm(file)) {
+                    readFilm(file, counted);
+                } else {
+                    GreyPicture.readFrame(file, counted);
+                }
+            } catch (IOException e) {
+                throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+            }
+        }
+    }
+
+    /** The luma of a picture, on black where it is transparent. */
+    static boolean give(BufferedImage image, Sink sink) {
+        int width = image.getWidth();
+        int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+        float[] grey = new float[pixels.length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = (float) (GreyPicture.luma(pixels[i]) * (pixels[i] >>> 24) / 255);
+        }
+        return sink.take(grey, image.getHeight(), width);
+    }
+
+    /** Frames of a GIF are patches over what was there before; how they leave it is said with each. */
+    private static void readGif(Path file, Sink sink) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+            try {
+                reader.setInput(in, false, false);
+                IIOMetadataNode screen = node(reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0"));
+                IIOMetadataNode size = child(screen, "LogicalScreenDescriptor");
+                int width = number(size, "logicalScreenWidth");
+                int height = number(size, "logicalScreenHeight");
+                requireSize(file, width, height);
+                BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+                int count = reader.getNumImages(true);
+                for (int t = 0; t < count; t++) {
+                    IIOMetadataNode frame = node(reader.getImageMetadata(t).getAsTree("javax_imageio_gif_image_1.0"));
+                    IIOMetadataNode place = child(frame, "ImageDescriptor");
+                    int left = number(place, "imageLeftPosition");
+                    int top = number(place, "imageTopPosition");
+                    requireSize(file, number(place, "imageWidth"), number(place, "imageHeight"));
+                    BufferedImage patch = reader.read(t);
+                    BufferedImage before = copy(canvas);
+                    draw(canvas, patch, left, top);
+                    if (!give(canvas, sink)) {
+                        return;
+                    }
+                    switch (child(frame, "GraphicControlExtension").getAttribute("disposalMethod")) {
+                        case "restoreToPrevious" -> canvas = before;
+                        case "restoreToBackgroundColor" -> clear(canvas, patch, left, top);
+                        default -> {} // The next patch lies on this one.
+                    }
+                }
+            } finally {
+                reader.dispose();
+            }
+        } catch (RuntimeException e) {
+            if (e instanceof BadInput) {
+                throw e;
+            }
+            // Java's reader fails in many ways on files that are damaged.
+            throw new BadInput("'" + file + "' is damaged or not a GIF.", e);
+        }
+    }
+
+    private static IIOMetadataNode node(Object tree) {
+        return (IIOMetadataNode) tree;
+    }
+
+    private static IIOMetadataNode child(IIOMetadataNode parent, String name) {
+        NodeList found = parent.getElementsByTagName(name);
+        return found.getLength() == 0 ? new IIOMetadataNode() : node(found.item(0));
+    }
+
+    private static int number(IIOMetadataNode node, String attribute) {
+        return Integer.parseInt(node.getAttribute(attribute));
+    }
+
+    private static BufferedImage copy(BufferedImage image) {
+        BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+        draw(copy, image, 0, 0);
+        return copy;
+    }
+
+    private static void draw(BufferedImage canvas, BufferedImage patch, int left, int top) {
+        Graphics2D pen = canvas.createGraphics();
+        pen.drawImage(patch, left, top, null);
+        pen.dispose();
+    }
+
+    private static void clear(BufferedImage canvas, BufferedImage patch, int left, int top) {
+        Graphics2D pen = canvas.createGraphics();
+        pen.setComposite(AlphaComposite.Clear);
+        pen.fillRect(left, top, patch.getWidth(), patch.getHeight());
+        pen.dispose();
+    }
+
+    private static void requireSize(Path file, int width, int height) {
+        BadInput.unless(
+                width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE,
+                "'%s' has frames of %d x %d pixels; at most %d x %d are read.",
+                file,
+                width,
+                height,
+                MOST_SIDE,
+                MOST_SIDE);
+    }
+
+    /** ffmpeg writes each frame as a PGM, whose head says its size. */
+    private static void readFilm(Path file, Sink sink) throws IOException {
+        Process process;
+        try {
+            process = new ProcessBuilder(
+                            "ffmpeg", "-v", "error", "-nostdin", "-i", file.toAbsolutePath().toString(), "-an",
+                            "-vf", "scale='min(512,iw)':-2,format=gray", "-f", "image2pipe", "-c:v", "pgm", "-")
+                    .start();
+        } catch (IOException e) {
+            throw new BadInput(
+                    "To read '" + file + "' the program ffmpeg is needed on the path; install it, or save the film as"
+                            + " numbered PNGs.",
+                    e);
+        }
+        boolean any = false;
+        try (InputStream in = new BufferedInputStream(process.getInputStream(), 1 << 16)) {
+            for (int[] size = pgmSize(file, in); size != null; size = pgmSize(file, in)) {
+                byte[] bytes = in.readNBytes(size[0] * size[1]);
+                float[] grey = new float[bytes.length];
+                for (int i = 0; i < grey.length; i++) {
+                    grey[i] = Byte.toUnsignedInt(bytes[i]) / 255f;
+                }
+                any = true;
+                if (bytes.length < size[0] * size[1] || !sink.take(grey, size[1], size[0])) {
+                    return;
+                }
+            }
+            String said = new String(process.getErrorStream().readNBytes(1000), StandardCharsets.UTF_8);
+            BadInput.unless(any, "ffmpeg cannot read '%s': %s.", file, Excerpt.line(said.trim()));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Width and height of the next frame: {@code P5 w h 255}; null at the end. */
+    private static int[] pgmSize(Path file, InputStream in) throws IOException {
+        String magic = word(in);
+        if (magic.isEmpty()) {
+            return null;
+        }
+        int[] size = new int[2];
+        try {
+            size[0] = Integer.parseInt(word(in));
+            size[1] = Integer.parseInt(word(in));
+            BadInput.unless(magic.equals("P5") && word(in).equals("255"), "ffmpeg wrote no picture of '%s'.", file);
+        } catch (NumberFormatException e) {
+            throw new IOException("ffmpeg wrote no picture", e);
+        }
+        requireSize(file, size[0], size[1]);
+        return size;
+    }
+
+    private static String word(InputStream in) throws IOException {
+        StringBuilder word = new StringBuilder();
+        for (int c = in.read(); c > ' ' && word.length() < 16; c = in.read()) {
+            word.append((char) c);
+        }
+        return word.toString();
+    }
+}

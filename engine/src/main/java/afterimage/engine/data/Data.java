@@ -1,0 +1,190 @@
+package afterimage.engine.data;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyFrames;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.ImageFolder;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Sha256;
+import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * Where clips come from: MNIST, unless a spec names other data, which are looked for by content in the program's own
+ * folder and beside the runs that were opened. Safe for several threads.
+ */
+public final class Data {
+    /** Of a run's folder: its data. */
+    public static final String FOLDER = "data";
+
+    static final String FRAMES = "frames.npy";
+
+    public final Mnist mnist;
+    /** Folders whose folders hold data. */
+    private final List<Path> places = new CopyOnWriteArrayList<>();
+
+    private final Map<String, ImageFolder.Images> images = new ConcurrentHashMap<>();
+    private final Map<String, NpyFrames> videos = new ConcurrentHashMap<>();
+
+    /** @param own the program's folder of data, which need not exist */
+    public Data(Mnist mnist, Path own) {
+        this.mnist = mnist;
+        places.add(own);
+    }
+
+    /** MNIST as it comes with the program, and nothing else. */
+    public static Data packaged() {
+        return new Data(Mnist.packaged(), Path.of(FOLDER));
+    }
+
+    /** Looks for data in a run's folder too. */
+    public void lookIn(Path run) {
+        Path place = run.resolve(FOLDER).toAbsolutePath();
+        if (Files.isDirectory(place) && !places.contains(place)) {
+            places.add(place);
+        }
+    }
+
+    /**
+     * Images of MNIST, or of what {@code data} names.
+     *
+     * @throws BadInput if that is videos, or not on this machine, or not what it was
+     */
+    public DigitSet digits(DataSpec data, Split split) {
+        if (data == null) {
+            return mnist.read(split);
+        }
+        BadInput.unless(
+                !data.isVideo(),
+                "This is known of generated clips only, as nobody knows what moves where in the videos of '%s'.",
+                data.name());
+        return ImageFolder.split(images(data), data.images().splits(), split);
+    }
+
+    /** @throws BadInput if the data are missing, or not what they were when {@code data} was made */
+    public Clips clips(DataSpec data, SequenceSpec sequence, Split split, long seed) {
+        return data != null && data.isVideo()
+                ? new VideoClips(sequence, video(data), data, split, seed)
+                : new MovingDigits(sequence, digits(data, split), seed);
+    }
+
+    private ImageFolder.Images images(DataSpec data) {
+        return images.computeIfAbsent(data.sha256(), hash -> {
+            Path folder = require(data);
+            ImageFolder.Images read = ImageFolder.read(folder);
+            requireSame(data, read.sha256(), folder);
+            int count = data.images().splits().stream().mapToInt(Integer::intValue).sum();
+            BadInput.unless(
+                    read.side() == data.images().side() && read.count() == count,
+                    "The images in '%s' are not of the size or number that data.images says.",
+                    folder);
+            return read;
+        });
+    }
+
+    private NpyFrames video(DataSpec data) {
+        return videos.computeIfAbsent(data.sha256() + data.video().layout(), key -> {
+            Path file = require(data);
+            NpyFrames frames = new NpyFrames(file, data.video().layout(), 0);
+            List<Integer> lengths = data.video().lengths();
+            BadInput.unless(
+                    lengths == null
+                            || lengths.stream().mapToInt(Integer::intValue).sum() == frames.frames(),
+                    "The frames in '%s' are not as many as data.video.lengths says.",
+                    file);
+            return frames;
+        });
+    }
+
+    /** The folder of images, or the npy of frames. */
+    private Path require(DataSpec data) {
+        String file = data.isVideo() ? data.video().file() : null;
+        if (file != null && Files.exists(Path.of(file))) {
+            requireSame(data, Path.of(file));
+            return Path.of(file);
+        }
+        for (Path place : places) {
+            Path found = place.resolve(data.folder());
+            if (Files.isDirectory(found)) {
+                return data.isVideo() ? found.resolve(FRAMES) : found;
+            }
+        }
+        throw new BadInput(
+                file == null
+                        ? "The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'."
+                        : "The clips '" + file + "' are gone; put the file back, or begin a new run.");
+    }
+
+    private static void requireSame(DataSpec data, Path file) {
+        try {
+            boolean untouched = Files.size(file) == data.video().bytes()
+                    && Files.getLastModifiedTime(file).toMillis() == data.video().modified();
+            if (!untouched) {
+                requireSame(data, sha256(file), file);
+            }
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    private static void requireSame(DataSpec data, String sha256, Path where) {
+        BadInput.unless(
+                sha256.equals(data.sha256()),
+                "'%s' is not what it was when '%s' was made of it; put back what was there, or begin a new run.",
+                where,
+                data.name());
+    }
+
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = Sha256.begin();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Sha256.end(digest);
+    }
+
+    /** Puts data that the program keeps into a run's folder, so that the run can be given away; links where that can be. */
+    public void takeInto(DataSpec data, Path run) {
+        if (data == null || data.isVideo() && data.video().file() != null) {
+            return;
+        }
+        Path found = require(data);
+        Path from = data.isVideo() ? found.getParent() : found;
+        Path to = run.resolve(FOLDER).resolve(data.folder());
+        if (Files.exists(to)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                link(file, to.resolve(file.getFileName().toString()));
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(to, e);
+        }
+    }
+
+    private static void link(Path file, Path to) throws IOException {
+        try {
+            Files.createLink(to, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, to);
+        }
+    }
+}

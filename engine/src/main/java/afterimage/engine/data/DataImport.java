@@ -1,0 +1,220 @@
+package afterimage.engine.data;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.clip.GreyPicture;
+import afterimage.engine.clip.NpyFrames;
+import afterimage.engine.clip.VideoReader;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.ImageFolder;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Trees;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Takes files and folders of a user's into the program's folder of data: IDX pairs, small pictures and drawings as
+ * images that move; npy, npz, GIF, films and numbered pictures as videos.
+ *
+ * @param own the program's folder of data
+ */
+public record DataImport(Path own) {
+    private static final int MOST_FILES = 100_000;
+    /** Numbered pictures of so many pixels or more are the frames of a video. */
+    private static final int FRAME_SIDE = 64;
+
+    private static final Pattern NUMBERED = Pattern.compile(".*?(\\d+)\\.[^.]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** What files are taken for. */
+    public enum As {
+        IMAGES,
+        VIDEO
+    }
+
+    /**
+     * @param as null to tell it from the files
+     * @param layout of an npy; null to tell it from its shape
+     * @param size of the clips' frames, pixels; what is kept of videos has it
+     */
+    public record Wish(String name, As as, ClipLayout layout, Cut cut, int size) {}
+
+    /** Makes what belongs in a folder of data, and says what it is. */
+    private interface Maker {
+        DataSpec make(Path folder);
+    }
+
+    /** @throws BadInput if something cannot be used; nothing is left behind then */
+    public DataSpec take(List<Path> given, Wish wish) {
+        List<Path> files = files(given);
+        List<Path> npy = ending(files, ".npy");
+        List<Path> npz = ending(files, ".npz");
+        List<Path> idx = files.stream().filter(ImageImport::isIdx).toList();
+        List<Path> videos = files.stream().filter(VideoReader::isVideo).toList();
+        List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
+        if (!npy.isEmpty()) {
+            BadInput.unless(npy.size() == 1, "Take one npy file of clips, not %d.", npy.size());
+            return keep(folder -> VideoImport.npy(wish.name, npy.get(0), wish.layout, wish.cut));
+        }
+        if (!npz.isEmpty()) {
+            BadInput.unless(npz.size() == 1, "Take one npz file of clips, not %d.", npz.size());
+            return keep(folder -> npz(npz.get(0), wish, folder));
+        }
+        if (!idx.isEmpty()) {
+            return images(wish.name, ImageImport.idx(idx));
+        }
+        if (!videos.isEmpty()) {
+            return video(wish, videos.stream().map(List::of).toList());
+        }
+        BadInput.unless(
+                !pictures.isEmpty(),
+                "There are no data in %s: IDX files, npy, npz, GIF, films and PNG or JPEG pictures are read.",
+                given);
+        boolean isVideo = wish.as == null ? areFrames(pictures) : wish.as == As.VIDEO;
+        return isVideo ? video(wish, byFolder(pictures)) : images(wish.name, ImageImport.pictures(pictures));
+    }
+
+    /** Drawn shapes as images that move. @param shapes [28, 28] each, 0 to 1 */
+    public DataSpec shapes(String name, List<float[]> shapes) {
+        BadInput.unless(!shapes.isEmpty(), "Draw a shape first.");
+        List<Integer> labels = IntStream.range(0, shapes.size()).boxed().toList();
+        return images(name, ImageImport.shapes(shapes, labels, DigitSet.SIZE));
+    }
+
+    /** Where a preview of videos comes from: the first frames as they are; empty where files are images that move. */
+    public static void preview(List<Path> given, VideoReader.Sink sink) {
+        List<Path> files = files(given);
+        List<Path> npy = ending(files, ".npy");
+        if (!npy.isEmpty()) {
+            try (NpyFrames frames = new NpyFrames(npy.get(0), null, 0)) {
+                VideoImport.clips(frames).get(0).read(sink);
+            }
+            return;
+        }
+        List<Path> videos = files.stream().filter(VideoReader::isVideo).toList();
+        List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
+        if (!videos.isEmpty()) {
+            VideoReader.read(List.of(videos.get(0)), sink);
+        } else if (!pictures.isEmpty() && areFrames(pictures)) {
+            VideoReader.read(byFolder(pictures).get(0), sink);
+        }
+    }
+
+    private DataSpec images(String name, ImageImport.Parted parted) {
+        return keep(folder -> {
+            ImageFolder.write(folder, parted.images());
+            DataSpec.Images images =
+                    new DataSpec.Images(parted.images().side(), parted.splits());
+            return new DataSpec(name, parted.images().sha256(), images, null);
+        });
+    }
+
+    private DataSpec video(Wish wish, List<List<Path>> videos) {
+        List<VideoImport.Source> sources = videos.stream()
+                .map(video -> (VideoImport.Source) sink -> VideoReader.read(video, sink))
+                .toList();
+        return keep(folder -> VideoImport.stored(wish.name, sources, wish.cut, wish.size, folder));
+    }
+
+    private static DataSpec npz(Path file, Wish wish, Path folder) {
+        Path entry = folder.resolve("entry.npy");
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            List<? extends ZipEntry> arrays = zip.stream()
+                    .filter(array -> array.getName().endsWith(".npy"))
+                    .toList();
+            BadInput.unless(
+                    arrays.size() == 1,
+                    "'%s' must hold one array, the clips; it holds %s.",
+                    file,
+                    arrays.stream().map(ZipEntry::getName).limit(10).toList());
+            try (InputStream in = zip.getInputStream(arrays.get(0))) {
+                Files.copy(in, entry);
+            }
+            try (NpyFrames frames = new NpyFrames(entry, wish.layout, 0)) {
+                return VideoImport.stored(wish.name, VideoImport.clips(frames), wish.cut, wish.size, folder);
+            } finally {
+                Files.delete(entry);
+            }
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /** A folder of its content's name, whole or not at all. */
+    private DataSpec keep(Maker maker) {
+        try {
+            Files.createDirectories(own);
+            Path draft = Files.createTempDirectory(own, ".import");
+            try {
+                DataSpec made = maker.make(draft);
+                Path target = own.resolve(made.folder());
+                if (!Files.exists(target)) {
+                    Files.move(draft, target);
+                }
+                return made;
+            } finally {
+                Trees.deleteQuietly(draft);
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(own, e);
+        }
+    }
+
+    /** All files, those of folders and of their folders too, in the order of the numbers in their names. */
+    private static List<Path> files(List<Path> given) {
+        List<Path> files = new ArrayList<>();
+        for (Path path : given) {
+            try (Stream<Path> found = Files.walk(path, 2)) {
+                found.filter(Files::isRegularFile)
+                        .filter(file -> !file.getFileName().toString().startsWith("."))
+                        .limit(MOST_FILES + 1L)
+                        .sorted(Comparator.comparing(DataImport::byNumber))
+                        .forEach(files::add);
+            } catch (IOException e) {
+                throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(e) + ".", e);
+            }
+        }
+        BadInput.unless(
+                files.size() <= MOST_FILES, "There are more than %,d files in %s; take fewer.", MOST_FILES, given);
+        return files;
+    }
+
+    /** The name with its numbers as long as any. */
+    private static String byNumber(Path file) {
+        Matcher numbers = NUMBER.matcher(file.toString());
+        return numbers.replaceAll(number -> String.format("%020d", new BigInteger(number.group())));
+    }
+
+    private static List<Path> ending(List<Path> files, String end) {
+        return files.stream().filter(file -> file.toString().endsWith(end)).toList();
+    }
+
+    private static boolean areFrames(List<Path> pictures) {
+        return pictures.stream()
+                        .allMatch(picture -> NUMBERED.matcher(picture.getFileName().toString())
+                                .matches())
+                && GreyPicture.longerSide(pictures.get(0)) >= FRAME_SIDE;
+    }
+
+    private static List<List<Path>> byFolder(List<Path> pictures) {
+        Map<Path, List<Path>> folders = pictures.stream()
+                .collect(Collectors.groupingBy(
+                        picture -> picture.toAbsolutePath().getParent(), TreeMap::new, Collectors.toList()));
+        return List.copyOf(folders.values());
+    }
+}

@@ -1,0 +1,77 @@
+package afterimage.engine.data;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
+import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.digits.ImageFolder;
+import java.util.List;
+
+/**
+ * What clips are made of where that is not MNIST: images that move as its digits do, or videos.
+ *
+ * @param name for people, 1 to 80 letters
+ * @param sha256 of the content, 64 hexadecimal digits, by which it is found and told from other content
+ * @param images null for videos
+ * @param video null for images
+ */
+public record DataSpec(String name, String sha256, Images images, Video video) {
+    /**
+     * @param side height and width, pixels
+     * @param splits images for training, validation and test, which follow each other
+     */
+    public record Images(int side, List<Integer> splits) {
+        public Images {
+            BadInput.unless(
+                    side >= ImageFolder.LEAST_SIDE && side <= ImageFolder.MOST_SIDE,
+                    "Images that move have 8 to 64 pixels a side, not %d.",
+                    side);
+            BadInput.unless(
+                    splits != null && splits.size() == 3 && splits.stream().allMatch(count -> count > 0),
+                    "data.images.splits are the numbers of images for training, validation and test.");
+            splits = List.copyOf(splits);
+        }
+    }
+
+    /**
+     * @param file an npy file that is read where it is; null for frames that the program keeps
+     * @param bytes of that file, and when it was written, milliseconds since 1970: while both are so, it is not hashed anew
+     * @param layout of that file; null where it does not matter
+     * @param lengths frames of each video, where the program keeps them one after the other
+     * @param black value of black, and of white
+     * @param cut what is shown of each frame
+     */
+    public record Video(
+            String file,
+            long bytes,
+            long modified,
+            ClipLayout layout,
+            List<Integer> lengths,
+            double black,
+            double white,
+            Cut cut) {
+        public Video {
+            BadInput.unless(
+                    (file == null) != (lengths == null), "data.video has either a file or the lengths of its videos.");
+            BadInput.unless(white > black, "White must be above black, not %s and %s.", white, black);
+            BadInput.unless(cut != null, "data.video.cut is missing.");
+            lengths = lengths == null ? null : List.copyOf(lengths);
+        }
+    }
+
+    public DataSpec {
+        BadInput.unless(name != null && !name.isBlank() && name.length() <= 80, "Data need a name of 1 to 80 letters.");
+        BadInput.unless(
+                sha256 != null && sha256.matches("[0-9a-f]{64}"), "data.sha256 must be 64 hexadecimal digits.");
+        BadInput.unless((images == null) != (video == null), "Data are either images or videos.");
+        name = Excerpt.line(name);
+    }
+
+    /** Of the folder that keeps it. */
+    public String folder() {
+        return sha256.substring(0, 16);
+    }
+
+    public boolean isVideo() {
+        return video != null;
+    }
+}

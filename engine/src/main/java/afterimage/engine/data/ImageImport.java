@@ -1,0 +1,152 @@
+package afterimage.engine.data;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.RandomStream;
+import afterimage.engine.clip.GreyPicture;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.ImageFolder;
+import afterimage.engine.digits.ImageFolder.Images;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Takes images that are to move into the program: IDX pairs like MNIST's, small pictures, or drawings. */
+final class ImageImport {
+    /** Images that are fewer than this are each turned and scaled a little, so that there is something to learn. */
+    private static final int FEW = 200;
+
+    private static final int VARIANTS = 100;
+    /** Any number, the same for ever: of the variants. */
+    private static final long SEED = 28;
+
+    private static final double TURN = Math.toRadians(15);
+    private static final double SCALE = 0.15;
+    private static final int GREY = 255;
+
+    private ImageImport() {}
+
+    /** Images, and how many of them are for training, validation and test. */
+    record Parted(Images images, List<Integer> splits) {}
+
+    static boolean isIdx(Path file) {
+        String name = file.getFileName().toString();
+        return name.contains("idx3") || name.contains("idx1");
+    }
+
+    /**
+     * @param files IDX files; those named {@code t10k} or {@code test} are for testing, else a twelfth is; another
+     *     twelfth of the others is for validation, as MNIST's
+     */
+    static Parted idx(List<Path> files) {
+        Images train = null;
+        Images test = null;
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            if (!name.contains("idx3")) {
+                continue;
+            }
+            String stem = name.replace("idx3", "idx1").replace("images", "labels").replaceFirst("\\.gz$", "");
+            Path labels = files.stream()
+                    .filter(other -> other.getFileName().toString().replaceFirst("\\.gz$", "").equals(stem))
+                    .findFirst()
+                    .orElse(null);
+            Images read = ImageFolder.read(file, labels);
+            if (name.contains("t10k") || name.contains("test")) {
+                test = test == null ? read : test.and(read);
+            } else {
+                train = train == null ? read : train.and(read);
+            }
+        }
+        BadInput.unless(
+                train != null,
+                "There are no images for training among %s; their names have idx3 and neither t10k nor test in them.",
+                files.stream().map(Path::getFileName).toList());
+        return test == null ? parted(train) : parted(train, test);
+    }
+
+    private static Parted parted(Images train, Images test) {
+        int held = train.count() / 12;
+        requireEnough(held);
+        return new Parted(train.and(test), List.of(train.count() - held, held, test.count()));
+    }
+
+    private static Parted parted(Images all) {
+        int held = all.count() / 12;
+        requireEnough(held);
+        return new Parted(all, List.of(all.count() - 2 * held, held, held));
+    }
+
+    private static void requireEnough(int held) {
+        BadInput.unless(held > 0, "There are too few images; twelve are needed at least.");
+    }
+
+    /** @param pictures each is a class, or its folder where they lie in several */
+    static Parted pictures(List<Path> pictures) {
+        TreeSet<Path> folders = new TreeSet<>();
+        pictures.forEach(picture -> folders.add(picture.toAbsolutePath().getParent()));
+        List<float[]> shapes = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        int largest = pictures.stream().mapToInt(GreyPicture::longerSide).max().orElseThrow();
+        int side = largest > ImageFolder.MOST_SIDE ? DigitSet.SIZE : Math.max(largest, ImageFolder.LEAST_SIDE);
+        for (Path picture : pictures) {
+            labels.add(
+                    folders.size() > 1
+                            ? folders.headSet(picture.toAbsolutePath().getParent()).size()
+                            : labels.size());
+            shapes.add(GreyPicture.read(picture, side));
+        }
+        return shapes(shapes, labels, side);
+    }
+
+    /** @param shapes [side, side] each, 0 to 1 */
+    static Parted shapes(List<float[]> shapes, List<Integer> labels, int side) {
+        boolean few = shapes.size() < FEW;
+        int count = few ? shapes.size() * VARIANTS : shapes.size();
+        byte[] pixels = new byte[count * side * side];
+        byte[] all = new byte[count];
+        for (int k = 0; k < count; k++) {
+            // Splits follow each other, so that every shape is in each.
+            int shape = k % shapes.size();
+            RandomStream random = RandomStream.of(SEED, "shapes", k);
+            float[] image = few ? varied(shapes.get(shape), side, random) : shapes.get(shape);
+            all[k] = labels.get(shape).byteValue();
+            for (int i = 0; i < image.length; i++) {
+                pixels[k * image.length + i] = (byte) Math.round(GREY * image[i]);
+            }
+        }
+        Images images = new Images(side, pixels, labels.stream().allMatch(label -> label <= GREY) ? all : new byte[0]);
+        return parted(images);
+    }
+
+    /** Turned by up to 15 degrees and scaled by up to 15 % about its middle. */
+    private static float[] varied(float[] image, int side, RandomStream random) {
+        double angle = TURN * (2 * random.nextDouble() - 1);
+        double scale = 1 + SCALE * (2 * random.nextDouble() - 1);
+        double cos = StrictMath.cos(angle) / scale;
+        double sin = StrictMath.sin(angle) / scale;
+        double middle = (side - 1) / 2.0;
+        float[] varied = new float[image.length];
+        for (int i = 0; i < varied.length; i++) {
+            double x = i % side - middle;
+            double y = i / side - middle;
+            varied[i] = between(image, side, middle + cos * x - sin * y, middle + sin * x + cos * y);
+        }
+        return varied;
+    }
+
+    /** Bilinear; black outside. */
+    private static float between(float[] image, int side, double x, double y) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        double sum = 0;
+        for (int v = top; v <= top + 1; v++) {
+            for (int u = left; u <= left + 1; u++) {
+                if (u >= 0 && v >= 0 && u < side && v < side) {
+                    sum += (1 - Math.abs(x - u)) * (1 - Math.abs(y - v)) * image[v * side + u];
+                }
+            }
+        }
+        return (float) Math.min(1, sum);
+    }
+}

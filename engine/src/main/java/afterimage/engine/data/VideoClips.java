@@ -1,0 +1,143 @@
+package afterimage.engine.data;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.RandomStream;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyFrames;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Split;
+import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clips out of videos: clip k begins at a frame that chance gives it, equally often at each of its split. Of three videos
+ * or more a tenth, at least one, is for validation and as many for testing; one or two are parted in time, 70 %, 15 % and
+ * 15 %. Which video is in which split follows from their number alone.
+ */
+final class VideoClips implements Clips {
+    /** Any number, the same for ever: what deals videos to splits. */
+    private static final long DEAL = 20;
+
+    private static final double TRAINED = 0.7;
+    private static final double SEEN = 0.85;
+
+    /** A piece of a video, and how many clips could begin before the end of it and of all pieces before. */
+    private record Piece(int video, int first, long upTo) {}
+
+    private final SequenceSpec spec;
+    private final NpyFrames frames;
+    private final DataSpec.Video video;
+    private final long seed;
+    private final List<Integer> offsets = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+
+    /** @throws BadInput if no video of the split is long enough for a clip */
+    VideoClips(SequenceSpec spec, NpyFrames frames, DataSpec data, Split split, long seed) {
+        this.spec = spec;
+        this.frames = frames;
+        this.video = data.video();
+        this.seed = seed;
+        int span = (spec.frames() - 1) * video.cut().step() + 1;
+        int count = video.lengths() == null ? frames.videos() : video.lengths().size();
+        int[] turns = deal(count);
+        int held = Math.max(1, count / 10);
+        int longest = 0;
+        int offset = 0;
+        for (int i = 0; i < count; i++) {
+            int length = video.lengths() == null ? frames.frames() : video.lengths().get(i);
+            int from = 0;
+            int to = length;
+            if (count < 3) {
+                from = split == Split.TRAIN ? 0 : (int) (length * (split == Split.VALIDATION ? TRAINED : SEEN));
+                to = split == Split.TEST ? length : (int) (length * (split == Split.TRAIN ? TRAINED : SEEN));
+            } else if (split != splitOf(turns[i], count, held)) {
+                to = 0;
+            }
+            if (to - from >= span) {
+                long before = pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).upTo;
+                pieces.add(new Piece(i, from, before + to - from - span + 1));
+            }
+            offsets.add(offset);
+            offset += length;
+            longest = Math.max(longest, to - from);
+        }
+        BadInput.unless(
+                !pieces.isEmpty(),
+                "The videos of '%s' give %s %d frames in a row, but clips take %d; take shorter clips, every frame, or"
+                        + " longer videos.",
+                data.name(),
+                switch (split) {
+                    case TRAIN -> "training";
+                    case VALIDATION -> "validation";
+                    case TEST -> "testing";
+                },
+                longest,
+                span);
+    }
+
+    /** The turn of each video, in an order that chance gave once. */
+    private static int[] deal(int count) {
+        int[] turns = new int[count];
+        for (int i = 0; i < count; i++) {
+            int other = RandomStream.of(DEAL, "videos", i).nextInt(i + 1);
+            turns[i] = turns[other];
+            turns[other] = i;
+        }
+        return turns;
+    }
+
+    private static Split splitOf(int turn, int count, int held) {
+        return turn >= count - held ? Split.TEST : turn >= count - 2 * held ? Split.VALIDATION : Split.TRAIN;
+    }
+
+    @Override
+    public SequenceSpec spec() {
+        return spec;
+    }
+
+    /** None: nobody knows what moves where in a video. */
+    @Override
+    public DigitSet digits() {
+        return null;
+    }
+
+    @Override
+    public MovingClip clip(long k) {
+        long start = (long) (RandomStream.ofClip(seed, k).nextDouble()
+                * pieces.get(pieces.size() - 1).upTo);
+        int low = 0;
+        int high = pieces.size() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (pieces.get(middle).upTo > start) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        Piece piece = pieces.get(low);
+        long before = low == 0 ? 0 : pieces.get(low - 1).upTo;
+        int first = piece.first + (int) (start - before);
+        int size = spec.size();
+        float[] pixels = new float[spec.frames() * size * size];
+        for (int t = 0; t < spec.frames(); t++) {
+            System.arraycopy(
+                    frame(piece.video, first + t * video.cut().step()), 0, pixels, t * size * size, size * size);
+        }
+        return new MovingClip(Clip.of(spec.frames(), size, size, pixels), List.of());
+    }
+
+    private float[] frame(int of, int t) {
+        float[] raw = video.lengths() == null ? frames.read(of, t) : frames.read(0, offsets.get(of) + t);
+        float[] cut = video.cut().of(raw, frames.height(), frames.width(), spec.size());
+        for (int i = 0; i < cut.length; i++) {
+            double value = (cut[i] - video.black()) / (video.white() - video.black());
+            // What is not a number becomes black too.
+            cut[i] = value > 0 ? (float) Math.min(1, value) : 0;
+        }
+        return cut;
+    }
+}

@@ -1,0 +1,123 @@
+package afterimage.engine.data;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.clip.NpyFrames;
+import afterimage.engine.clip.VideoReader;
+import afterimage.engine.file.NpyHeader;
+import afterimage.engine.file.SafeFile;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes videos into the program: an npy is read where it is, of others the part that is used is kept. */
+final class VideoImport {
+    /** Frames that are kept at most; of 64 pixels they are 4 GB. */
+    private static final int MOST = 1 << 20;
+
+    private VideoImport() {}
+
+    /** An npy file of clips, in place. */
+    static DataSpec npy(String name, Path file, ClipLayout asked, Cut cut) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try (NpyFrames frames = new NpyFrames(absolute, asked, 0)) {
+            double[] range = range(frames);
+            long bytes = Files.size(absolute);
+            long modified = Files.getLastModifiedTime(absolute).toMillis();
+            DataSpec.Video video = new DataSpec.Video(
+                    absolute.toString(), bytes, modified, frames.layout, null, range[0], range[1], cut);
+            return new DataSpec(name, Data.sha256(absolute), null, video);
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /** Black and white of numbers that nobody said the meaning of: whole ones of their type, 0 to 1, 0 to 255, -1 to 1. */
+    private static double[] range(NpyFrames frames) {
+        float[] range = frames.range();
+        boolean masks = range[1] <= frames.one() * 1.001;
+        double white = masks ? frames.one() : range[1] <= 1.001 ? 1 : range[1] <= 256 ? 255 : range[1];
+        double black = range[0] >= -0.001 ? 0 : range[0] >= -1.001 ? -1 : range[0];
+        BadInput.unless(range[1] > range[0], "All frames are of one shade; there is nothing to learn in them.");
+        return new double[] {black, white};
+    }
+
+    /** Videos that are read one frame after the other, into a sink. */
+    interface Source {
+        void read(VideoReader.Sink sink);
+    }
+
+    /** The clips of an npy file one after the other, between black and white. */
+    static List<Source> clips(NpyFrames frames) {
+        double[] range = range(frames);
+        List<Source> videos = new ArrayList<>();
+        for (int i = 0; i < frames.videos(); i++) {
+            int video = i;
+            videos.add(sink -> {
+                boolean wanted = true;
+                for (int t = 0; wanted && t < frames.frames(); t++) {
+                    float[] grey = frames.read(video, t);
+                    for (int p = 0; p < grey.length; p++) {
+                        grey[p] = (float) ((grey[p] - range[0]) / (range[1] - range[0]));
+                    }
+                    wanted = sink.take(grey, frames.height(), frames.width());
+                }
+            });
+        }
+        return videos;
+    }
+
+    /** Keeps the part of videos that is used, [time, size, size] of all their frames, in a folder that is there. */
+    static DataSpec stored(String name, List<Source> videos, Cut cut, int size, Path into) {
+        List<Integer> lengths = new ArrayList<>();
+        Path raw = into.resolve("frames.raw");
+        int[] kept = {0};
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw))) {
+            for (Source video : videos) {
+                int before = kept[0];
+                int[] seen = {0};
+                video.read((grey, height, width) -> {
+                    if (seen[0]++ % cut.step() == 0) {
+                        write(out, raw, cut.of(grey, height, width, size));
+                        kept[0]++;
+                    }
+                    return kept[0] <= MOST;
+                });
+                lengths.add(kept[0] - before);
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(raw, e);
+        }
+        BadInput.unless(
+                kept[0] > 0 && kept[0] <= MOST, "'%s' has %,d frames; 1 to %,d can be kept.", name, kept[0], MOST);
+        Path npy = into.resolve(Data.FRAMES);
+        SafeFile.write(npy, out -> {
+            NpyHeader.of(NpyHeader.Type.UINT8, kept[0], size, size).writeTo(out);
+            Files.copy(raw, out);
+        });
+        try {
+            Files.delete(raw);
+            DataSpec.Video video =
+                    new DataSpec.Video(null, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE);
+            return new DataSpec(name, Data.sha256(npy), null, video);
+        } catch (IOException e) {
+            throw SafeFile.notWritten(npy, e);
+        }
+    }
+
+    private static void write(OutputStream out, Path raw, float[] pixels) {
+        byte[] bytes = new byte[pixels.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, pixels[i])));
+        }
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw SafeFile.notWritten(raw, e);
+        }
+    }
+}

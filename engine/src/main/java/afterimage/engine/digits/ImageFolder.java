@@ -1,0 +1,104 @@
+package afterimage.engine.digits;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.file.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Images of any kind as the program keeps them, those for training, validation and test one after the other: a folder
+ * with {@code images-idx3-ubyte.gz} and, where they have labels, {@code labels-idx1-ubyte.gz}.
+ */
+public final class ImageFolder {
+    private static final String IMAGES = "images-idx3-ubyte.gz";
+    private static final String LABELS = "labels-idx1-ubyte.gz";
+    public static final int LEAST_SIDE = 8;
+    public static final int MOST_SIDE = 64;
+
+    private ImageFolder() {}
+
+    /** Square images of unsigned bytes, row-major, and a label each, or none at all. */
+    public record Images(int side, byte[] pixels, byte[] labels) {
+        public int count() {
+            return pixels.length / (side * side);
+        }
+
+        /** SHA-256 of side, pixels and labels, as hex. */
+        public String sha256() {
+            MessageDigest digest = Sha256.begin();
+            digest.update(ByteBuffer.allocate(4).putInt(side).array());
+            digest.update(pixels);
+            digest.update(labels);
+            return Sha256.end(digest);
+        }
+
+        /** Images of one split after another. */
+        public Images and(Images others) {
+            BadInput.unless(
+                    others.side == side,
+                    "The images for training have %d pixels a side, those for testing %d.",
+                    side,
+                    others.side);
+            boolean labelled = labels.length > 0 && others.labels.length > 0;
+            return new Images(
+                    side, joined(pixels, others.pixels), labelled ? joined(labels, others.labels) : new byte[0]);
+        }
+
+        private static byte[] joined(byte[] first, byte[] second) {
+            byte[] all = Arrays.copyOf(first, first.length + second.length);
+            System.arraycopy(second, 0, all, first.length, second.length);
+            return all;
+        }
+    }
+
+    public static void write(Path folder, Images images) {
+        int count = images.count();
+        IdxFile.write(folder.resolve(IMAGES), new int[] {count, images.side, images.side}, images.pixels);
+        if (images.labels.length > 0) {
+            IdxFile.write(folder.resolve(LABELS), new int[] {count}, images.labels);
+        }
+    }
+
+    public static Images read(Path folder) {
+        Path labels = folder.resolve(LABELS);
+        return read(folder.resolve(IMAGES), Files.exists(labels) ? labels : null);
+    }
+
+    /**
+     * A pair of IDX files.
+     *
+     * @param labels null for none
+     * @throws BadInput if they are damaged, do not belong together, or their images are no squares of 8 to 64 pixels
+     */
+    public static Images read(Path images, Path labels) {
+        IdxFile.Content content = IdxFile.any(images, 3);
+        int side = content.shape()[1];
+        BadInput.unless(
+                side == content.shape()[2] && side >= LEAST_SIDE && side <= MOST_SIDE,
+                "'%s' holds images of %d x %d pixels; squares of %d to %d are needed.",
+                images,
+                content.shape()[2],
+                side,
+                LEAST_SIDE,
+                MOST_SIDE);
+        byte[] own = labels == null ? new byte[0] : IdxFile.any(labels, 1).data();
+        BadInput.unless(
+                labels == null || own.length == content.shape()[0],
+                "'%s' has %,d labels for the %,d images of '%s'.",
+                labels,
+                own.length,
+                content.shape()[0],
+                images);
+        return new Images(side, content.data(), own);
+    }
+
+    /** The images of a split. @param counts of training, validation and test */
+    public static DigitSet split(Images images, List<Integer> counts, Split split) {
+        int first = counts.stream().limit(split.ordinal()).mapToInt(Integer::intValue).sum();
+        return new DigitSet(images.pixels, images.labels, images.side, first, counts.get(split.ordinal()));
+    }
+}

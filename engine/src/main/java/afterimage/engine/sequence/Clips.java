@@ -1,0 +1,28 @@
+package afterimage.engine.sequence;
+
+import afterimage.engine.digits.DigitSet;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Endless clips by random access: clip k is the same whoever asks, on any thread, in any order. Generated ones come
+ * with tracks, those of videos without.
+ */
+public interface Clips {
+    SequenceSpec spec();
+
+    /** The images that tracks are of; null where there are no tracks. */
+    DigitSet digits();
+
+    MovingClip clip(long k);
+
+    /** The clips {@code first} to {@code first + count - 1}. */
+    default List<MovingClip> clips(long first, int count) {
+        return LongStream.range(first, first + count).mapToObj(this::clip).toList();
+    }
+
+    /** The clips {@code first} to {@code first + size - 1}, time-major. */
+    default Batch batch(long first, int size) {
+        return Batch.of(spec(), MovingClip.clips(clips(first, size)));
+    }
+}

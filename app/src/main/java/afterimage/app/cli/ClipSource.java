@@ -4,17 +4,19 @@ import afterimage.app.home.DataFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.ClipFile;
-import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.data.Data;
+import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.MovingClip;
-import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads clips to run a model on from a file, or makes them of the test digits; in blocks, never all at once. */
@@ -24,28 +26,8 @@ final class ClipSource {
 
     private static final int MAX_COUNT = 10_000_000;
 
-    /** The words of {@code --layout}. */
-    static final class Layouts implements CommandLine.ITypeConverter<ClipLayout> {
-        @Override
-        public ClipLayout convert(String value) {
-            return switch (value) {
-                case "time-first" -> ClipLayout.TIME_FIRST;
-                case "sequence-first" -> ClipLayout.SEQUENCE_FIRST;
-                default ->
-                    throw new CommandLine.TypeConversionException(
-                            "'" + value + "' is not a layout; say time-first or sequence-first.");
-            };
-        }
-    }
-
-    @Option(names = "--data", description = "An npy file of clips, uint8 or float32.")
-    Path data;
-
-    @Option(
-            names = "--layout",
-            converter = Layouts.class,
-            description = "Axes of that file where its shape does not tell: time-first or sequence-first.")
-    private ClipLayout layout;
+    @Mixin
+    private DataOption data;
 
     @Option(
             names = "--count",
@@ -55,29 +37,42 @@ final class ClipSource {
     @Option(names = "--seed", description = "Seed of the generated clips (default 1).")
     private Long seed;
 
+    /** The npy file of clips that is read, or null. */
+    Path file() {
+        return data.npy();
+    }
+
     /** Opens the source, for the caller to close; {@code err} is told of a file with fewer clips than are asked for. */
-    Open open(SequenceSpec spec, int otherwise, PrintWriter err) {
+    Open open(RunFolder run, int otherwise, PrintWriter err) {
+        SequenceSpec spec = run.spec().sequence();
         BadInput.unless(
                 count == null || (count >= 1 && count <= MAX_COUNT),
                 "--count must be 1 to %d, not %d.",
                 MAX_COUNT,
                 count);
-        if (data == null) {
-            DigitSet digits = DataFiles.source().mnist.read(Split.TEST);
-            MovingDigits made = new MovingDigits(spec, digits, seed == null ? 1 : seed);
-            return new Open(null, made, digits, count == null ? otherwise : count);
+        if (file() == null) {
+            Data all = DataFiles.source();
+            all.lookIn(run.path());
+            DataSpec of = data.isGiven() ? data.take(spec.size()) : run.spec().data();
+            Clips made = all.clips(of, spec, Split.TEST, seed == null ? 1 : seed);
+            return new Open(null, made, count == null ? otherwise : count);
         }
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
-        ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);
+        ClipFile file = new ClipFile(file(), spec.frames(), spec.inputFrames(), spec.size(), data.layout);
         if (count != null && count > file.count()) {
             String used = file.count() == 1 ? "1 clip, which is used." : file.count() + " clips, which are all used.";
-            Output.say(err, "afterimage: '" + data + "' has " + used);
+            Output.say(err, "afterimage: '" + file + "' has " + used);
         }
-        return new Open(file, null, null, count == null ? file.count() : Math.min(count, file.count()));
+        return new Open(file, null, count == null ? file.count() : Math.min(count, file.count()));
     }
 
     /** Clips ready to be read from a {@code file}, or else {@code made} of {@code digits}; what is not so is null. */
-    record Open(ClipFile file, MovingDigits made, DigitSet digits, int count) implements AutoCloseable {
+    record Open(ClipFile file, Clips made, int count) implements AutoCloseable {
+        /** The images that the clips' tracks are of, or null. */
+        DigitSet digits() {
+            return made == null ? null : made.digits();
+        }
+
         /** Hands on every block; clips of a file come without tracks. */
         void forEachBlock(Consumer<List<MovingClip>> use) {
             for (int first = 0; first < count; first += BLOCK) {

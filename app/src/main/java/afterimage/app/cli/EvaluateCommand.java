@@ -60,7 +60,7 @@ final class EvaluateCommand extends JsonCommand {
 
     private Evaluation evaluate(RunFolder folder) {
         RunSpec spec = folder.spec();
-        try (ClipSource.Open source = clips.open(spec.sequence(), DEFAULT_COUNT, err());
+        try (ClipSource.Open source = clips.open(folder, DEFAULT_COUNT, err());
                 TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
             source.requireFuture(spec.sequence());
             EvaluationGatherer gatherer = new EvaluationGatherer(

@@ -74,7 +74,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
 
     @Option(
             names = "--layout",
-            converter = ClipSource.Layouts.class,
+            converter = DataOption.Layouts.class,
             defaultValue = "time-first",
             description = "npy axes: time-first (default) or sequence-first.")
     private ClipLayout layout;

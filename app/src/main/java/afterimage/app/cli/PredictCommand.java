@@ -45,12 +45,12 @@ final class PredictCommand extends Subcommand implements Runnable {
         List<Path> files = npy == null ? List.of(out) : npy.files;
         for (Path file : files) {
             Output.requireApart(file);
-            Output.requireOther(file, clips.data);
+            Output.requireOther(file, clips.file());
         }
         if (npy != null) {
             npy.requireOwn();
         }
-        try (ClipSource.Open source = clips.open(folder.spec().sequence(), DEFAULT_COUNT, err());
+        try (ClipSource.Open source = clips.open(folder, DEFAULT_COUNT, err());
                 TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
             switch (format) {
                 case NPY -> npy.write(source, trained);

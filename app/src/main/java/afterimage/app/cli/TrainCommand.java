@@ -40,6 +40,9 @@ final class TrainCommand extends Subcommand implements Runnable {
                     "Changes a setting, e.g. training.batch=8; with --resume only training.learningRate, from here on.")
     private List<String> settings = List.of();
 
+    @Mixin
+    private DataOption data;
+
     @Option(
             names = "--steps",
             description = "Ends when the run has this many steps (default: the run's horizon, if it has one).")
@@ -84,7 +87,7 @@ final class TrainCommand extends Subcommand implements Runnable {
     }
 
     private RunFolder create() {
-        RunSpec spec = SpecJson.with(start.spec.load(), settings);
+        RunSpec spec = data.of(start.spec.load(), settings);
         Path path = out != null ? out : Home.free(Home.runs(), Home.folderName(spec.name()));
         Output.requireApart(path);
         // A spec file may be begun again in its own folder, but not be written over with changes.
@@ -97,6 +100,7 @@ final class TrainCommand extends Subcommand implements Runnable {
                 settings.stream().allMatch(setting -> setting.startsWith(RATE)),
                 "--set can change only %s of a run that has begun; train a new one.",
                 RATE.substring(0, RATE.length() - 1));
+        BadInput.unless(!data.isGiven(), "A run that has begun keeps its data; train a new one.");
         BadInput.unless(out == null, "--resume goes on in the run's own folder; leave out --out.");
         return RunFolder.open(start.resume);
     }

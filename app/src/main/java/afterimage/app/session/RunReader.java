@@ -43,6 +43,7 @@ public record RunReader(SnapshotMailbox mailbox, Data data, Compute compute) {
     /** All metrics of its own held-out clips; refuses a run that was never trained. */
     public News.Measured measure(Path run) {
         RunFolder folder = RunFolder.open(run);
+        data.lookIn(run);
         HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), data);
         return News.Measured.of(look(folder, metrics.clips()), metrics);
     }

@@ -76,6 +76,7 @@ public final class ViewSession {
     private void show(RunFolder folder) {
         RunSpec spec = folder.spec();
         Checkpoint checkpoint = latest(folder);
+        data.lookIn(folder.path());
         HeldOutMetrics metrics = new HeldOutMetrics(spec, data);
         if (checkpoint == null) {
             double rate = spec.training().learningRate();

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.ClipLayout;
-import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,17 +37,21 @@ class ClipSourceTest {
     @TempDir
     private Path folder;
 
+    private int runs;
+
     @Command
     private static final class Holder {
         @Mixin
         private ClipSource clips;
     }
 
-    private static ClipSource.Open open(Object... args) {
+    private ClipSource.Open open(Object... args) {
         Holder holder = new Holder();
         new CommandLine(holder)
                 .parseArgs(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-        return holder.clips.open(SequenceSpec.labReport(), 8, new PrintWriter(System.err));
+        Path run = folder.resolve("run" + runs++);
+        return holder.clips.open(
+                RunFolder.create(run, Presets.named("quick-start")), 8, new PrintWriter(System.err));
     }
 
     /** As numpy writes it; black but for one white pixel in the last frame of clip {@code marked}, and sparse on disk. */
@@ -71,7 +76,7 @@ class ClipSourceTest {
     }
 
     /** Bytes allocated for each block of the first {@code count} clips. */
-    private static List<Long> allocated(Path file, int count) {
+    private List<Long> allocated(Path file, int count) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         List<Long> bytes = new ArrayList<>();
         try (ClipSource.Open source = open("--data", file, "--count", count)) {

@@ -46,7 +46,11 @@ public final class ClipFile implements AutoCloseable {
         SafeFile.requireFile(source);
         try {
             opened = FileChannel.open(source, StandardOpenOption.READ);
-            header = NpyHeader.readFrom(Channels.newInputStream(opened), source.toString());
+            header = NpyHeader.readAny(Channels.newInputStream(opened), source.toString());
+            BadInput.unless(
+                    !header.fortran(),
+                    "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.",
+                    source);
             int[] shape = header.shape();
             BadInput.unless(
                     shape.length == 4 && shape[2] == size && shape[3] == size && shape[0] > 0 && shape[1] > 0,

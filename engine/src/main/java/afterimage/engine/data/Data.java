@@ -71,7 +71,7 @@ public final class Data {
             return mnist.read(split);
         }
         BadInput.unless(
-                !data.isVideo(),
+                !data.ofVideos(),
                 "This is known of generated clips only, as nobody knows what moves where in the videos of '%s'.",
                 data.name());
         return ImageFolder.split(images(data), data.images().splits(), split);
@@ -79,7 +79,7 @@ public final class Data {
 
     /** @throws BadInput if the data are missing, or not what they were when {@code data} was made */
     public Clips clips(DataSpec data, SequenceSpec sequence, Split split, long seed) {
-        return data != null && data.isVideo()
+        return data != null && data.ofVideos()
                 ? new VideoClips(sequence, video(data), data, split, seed)
                 : new MovingDigits(sequence, digits(data, split), seed);
     }
@@ -114,7 +114,7 @@ public final class Data {
 
     /** The folder of images, or the npy of frames. */
     private Path require(DataSpec data) {
-        String file = data.isVideo() ? data.video().file() : null;
+        String file = data.ofVideos() ? data.video().file() : null;
         if (file != null && Files.exists(Path.of(file))) {
             requireSame(data, Path.of(file));
             return Path.of(file);
@@ -122,7 +122,7 @@ public final class Data {
         for (Path place : places) {
             Path found = place.resolve(data.folder());
             if (Files.isDirectory(found)) {
-                return data.isVideo() ? found.resolve(FRAMES) : found;
+                return data.ofVideos() ? found.resolve(FRAMES) : found;
             }
         }
         throw new BadInput(
@@ -161,11 +161,11 @@ public final class Data {
 
     /** Puts data that the program keeps into a run's folder, so that the run can be given away; links where that can be. */
     public void takeInto(DataSpec data, Path run) {
-        if (data == null || data.isVideo() && data.video().file() != null) {
+        if (data == null || data.ofVideos() && data.video().file() != null) {
             return;
         }
         Path found = require(data);
-        Path from = data.isVideo() ? found.getParent() : found;
+        Path from = data.ofVideos() ? found.getParent() : found;
         Path to = run.resolve(FOLDER).resolve(data.folder());
         if (Files.exists(to)) {
             return;

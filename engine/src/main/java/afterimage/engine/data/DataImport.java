@@ -9,6 +9,7 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.ImageFolder;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
+import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,6 +96,15 @@ public record DataImport(Path own) {
         BadInput.unless(!shapes.isEmpty(), "Draw a shape first.");
         List<Integer> labels = IntStream.range(0, shapes.size()).boxed().toList();
         return images(name, ImageImport.shapes(shapes, labels, DigitSet.SIZE));
+    }
+
+    /** The side of an npy file's frames, pixels, where they are square and no larger than a model's may be. */
+    public static OptionalInt squareSide(Path npy) {
+        try (NpyFrames frames = new NpyFrames(npy, ClipLayout.TIME_FIRST, 0)) {
+            return frames.height() == frames.width() && SequenceSpec.SIZE.holds(frames.width())
+                    ? OptionalInt.of(frames.width())
+                    : OptionalInt.empty();
+        }
     }
 
     /** Where a preview of videos comes from: the first frames as they are; empty where files are images that move. */

@@ -71,7 +71,7 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
         return sha256.substring(0, 16);
     }
 
-    public boolean isVideo() {
+    public boolean ofVideos() {
         return video != null;
     }
 }

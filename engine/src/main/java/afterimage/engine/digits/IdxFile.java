@@ -110,14 +110,15 @@ final class IdxFile {
     /** Writes a file of these sizes, gzipped. */
     static void write(Path target, int[] shape, byte[] data) {
         SafeFile.write(target, out -> {
-            try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
-                ByteBuffer head = ByteBuffer.allocate(4 + 4 * shape.length).putInt(UNSIGNED_BYTES + shape.length);
-                for (int size : shape) {
-                    head.putInt(size);
-                }
-                packed.write(head.array());
-                packed.write(data);
+            // Not closed, as what it writes into is whoever's that gave it.
+            GZIPOutputStream packed = new GZIPOutputStream(out);
+            ByteBuffer head = ByteBuffer.allocate(4 + 4 * shape.length).putInt(UNSIGNED_BYTES + shape.length);
+            for (int size : shape) {
+                head.putInt(size);
             }
+            packed.write(head.array());
+            packed.write(data);
+            packed.finish();
         });
     }
 

@@ -35,6 +35,7 @@ public final class OutputFile {
 
     /** @throws BadInput if the run was never saved, or the file cannot be written */
     public static void write(RunFolder run, Data data, Path file) {
+        data.lookIn(run.path());
         Checkpoint checkpoint = run.shown();
         List<Clip> clips = TrainingRun.heldOutClips(run.spec(), data).stream()
                 .map(MovingClip::clip)

@@ -62,7 +62,7 @@ public record RunSpec(
         name = Excerpt.line(name);
         about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
-        int side = data == null ? DigitSet.SIZE : data.isVideo() ? 0 : data.images().side();
+        int side = data == null ? DigitSet.SIZE : data.ofVideos() ? 0 : data.images().side();
         BadInput.unless(
                 sequence.size() > side,
                 "Frames of %d pixels leave images of %d no room to move; set sequence.size to %d or more.",
@@ -112,6 +112,10 @@ public record RunSpec(
 
     public ModelSummary summary() {
         return ModelSummary.of(model, sequence, training.batch());
+    }
+
+    public RunSpec withData(DataSpec other) {
+        return new RunSpec(name, about, sequence, model, training, seed, apart, other);
     }
 
     public RunSpec withName(String other) {

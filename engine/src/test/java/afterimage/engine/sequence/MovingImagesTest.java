@@ -49,7 +49,7 @@ class MovingImagesTest {
     void whatCannotBeDrawnIsRefused() {
         SequenceSpec spec = SequenceSpec.labReport();
         float[] image = new float[28 * 28];
-        assertThrows(BadInput.class, () -> new MovingImage(new float[9], 0, 0, 1, 1));
+        assertThrows(BadInput.class, () -> new MovingImage(new float[10], 0, 0, 1, 1));
         assertThrows(BadInput.class, () -> new MovingImage(image, 0, 0, 100, 1));
         assertThrows(BadInput.class, () -> MovingImages.clip(spec, List.of(new MovingImage(image, 37, 0, 1, 1))));
         assertThrows(BadInput.class, () -> MovingImages.clip(spec, List.of(new MovingImage(image, 0, -1, 1, 1))));

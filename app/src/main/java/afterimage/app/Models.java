@@ -7,6 +7,7 @@ import afterimage.app.desk.Comparison;
 import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.RunDesk;
 import afterimage.app.desk.RunFeature;
+import afterimage.app.desk.ShapesDesk;
 import afterimage.app.desk.StudyDesk;
 import afterimage.app.desk.TrainDesk;
 import afterimage.app.desk.TrialDesk;
@@ -43,6 +44,7 @@ import afterimage.app.session.ViewSession;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupFeature;
 import afterimage.app.setup.SetupViewModel;
+import afterimage.app.source.SourceViewModel;
 import afterimage.app.study.StudyReader;
 import afterimage.app.theatre.TheatreFeature;
 import afterimage.app.theatre.TheatreViewModel;
@@ -50,8 +52,8 @@ import afterimage.app.theme.Theme;
 import afterimage.app.transport.StatusViewModel;
 import afterimage.app.transport.TransportFeature;
 import afterimage.app.transport.TransportViewModel;
-import afterimage.engine.device.MachineMemory;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.MachineMemory;
 import afterimage.engine.run.Presets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +79,7 @@ final class Models implements AutoCloseable {
     final RunDesk desk;
     final TrainDesk training;
     final FileDesk files;
+    final SourceViewModel source;
     final StudyDesk studies;
     final TheatreFeature theatre;
     final CurvesFeature curves = new CurvesFeature(theme.paletteProperty());
@@ -104,6 +107,9 @@ final class Models implements AutoCloseable {
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
+        source = new SourceViewModel(
+                worker, messages, () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(), setup::use);
+        worker.run(DataFiles.shelf()::all, messages::refuse, setup::offer);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.paletteProperty());
         lookers = new Lookers(session.view, probe);
         theatre.movement.wanted.addListener(
@@ -141,6 +147,7 @@ final class Models implements AutoCloseable {
         TheatreViewModel players = theatre.model;
         Surroundings around = new Surroundings(
                 probe, data, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
+        ShapesDesk shapes = new ShapesDesk(setup, worker, messages);
         return List.of(
                 new TransportFeature(transport, status, messages),
                 new RunFeature(desk, training, transport, runs),
@@ -162,7 +169,7 @@ final class Models implements AutoCloseable {
                 new FeaturesFeature(around),
                 new CodesFeature(around),
                 new MeddleFeature(around),
-                new DrawFeature(around),
+                new DrawFeature(around, shapes::keep, shapes::use),
                 new BeyondFeature(around),
                 new MistakesFeature(around),
                 new HistoryFeature(around, background, desk::branch, desk::bundled));

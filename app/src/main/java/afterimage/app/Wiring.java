@@ -39,6 +39,7 @@ import afterimage.app.window.Message;
 import afterimage.app.window.PanelPictures;
 import afterimage.app.window.PlainKeys;
 import afterimage.app.window.SideWindow;
+import afterimage.app.window.SourceWindow;
 import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
@@ -105,12 +106,14 @@ final class Wiring implements AutoCloseable {
                 models.runs,
                 models.messages,
                 models.transport.runName);
-        settings = new SetupView(models.setup, models.desk.panel());
+        SourceWindow source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.timeProperty());
+        settings = new SetupView(models.setup, models.desk.panel(), source.window::show);
         Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty());
         SideWindow allMetrics =
                 new SideWindow(stage, models.theme, Texts.of("app.metrics"), METRICS_WIDTH, METRICS_HEIGHT, sheet);
         WorkbenchView view = view(allMetrics);
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
+        features.add(source);
         features.addAll(models.features);
         features.add(studies);
         WindowFeature window = new WindowFeature(
@@ -140,7 +143,7 @@ final class Wiring implements AutoCloseable {
         PlainKeys.on(scene, models.theatre.model);
         stage.setScene(scene);
         stage.setTitle("Afterimage");
-        DropTarget.on(scene, models.files);
+        DropTarget.on(scene, models.files, source::open);
         memory.restorePlace();
         memory.restore(view, features);
         stage.setOnCloseRequest(event -> {

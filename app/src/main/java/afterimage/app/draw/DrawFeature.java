@@ -1,14 +1,18 @@
 package afterimage.app.draw;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Clips of digits that the user draws and drags. */
 public final class DrawFeature extends InsideFeature<DrawViewModel> {
-    public DrawFeature(Surroundings around) {
+    /** @param keep keeps an image, [28, 28], to train on; {@code train} puts those kept into the settings */
+    public DrawFeature(Surroundings around, Consumer<float[]> keep, Runnable train) {
         super(
                 around,
                 new DrawViewModel(
@@ -18,7 +22,10 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
                         around.players().timeProperty(),
                         around.guests()));
         Players players = around.players();
-        tab("Draw", () -> new DrawView(model, around.palette(), players.timeProperty(), players::scrubTo));
+        tab("Draw", () -> new DrawView(
+                model, around.palette(), players, List.of(
+                        Nodes.button("draw-keep", () -> keep.accept(model.image())),
+                        Nodes.button("draw-train", train))));
         exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }
 }

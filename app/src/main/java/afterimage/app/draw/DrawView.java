@@ -7,6 +7,7 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -17,10 +18,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -57,21 +56,19 @@ public final class DrawView extends InsidePane {
     private final Label speed = Nodes.label("", "dim");
     private final Button add;
     private final Button remove;
+    private final List<Button> kept;
 
-    /** @param scrub goes to a frame of the clip; the players are at step {@code time} */
-    public DrawView(
-            DrawViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            IntConsumer scrub) {
+    /** @param kept what can be done with a digit's image besides */
+    public DrawView(DrawViewModel model, ObjectProperty<Palette> palette, Players players, List<Button> kept) {
         super("draw");
         this.model = model;
+        this.kept = kept;
         add = Nodes.button("draw-add", model::add);
         remove = Nodes.button("draw-remove", model::remove);
         pad = new DigitPad(model, palette);
         stage = new DigitStage(model, palette);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("draw.maps"));
-        grid.setOnPick((row, column) -> scrub.accept(column));
+        grid.setOnPick((row, column) -> players.scrubTo(column));
         errors = new StepChart(palette, NAMES, Texts.of("draw.errors"));
         errors.setPrefHeight(ERRORS);
         VBox content = Nodes.styled(new VBox(8, top(), grid, errors), "draw-content");
@@ -81,7 +78,7 @@ public final class DrawView extends InsidePane {
         model.drawing.addListener((p, before, now) -> refreshDrawing());
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.noteProperty().addListener((p, before, now) -> refreshDrawing());
-        time.addListener((p, before, now) -> showTime());
+        players.timeProperty().addListener((p, before, now) -> showTime());
         fit();
         refresh();
     }
@@ -116,7 +113,7 @@ public final class DrawView extends InsidePane {
         Button clear = Nodes.button("draw-clear", model::clear);
         Button picture = Nodes.button("draw-picture", this::choosePicture);
 
-        VBox drawing = new VBox(4, Nodes.label(Texts.of("draw.pad"), "dim"), pad, new HBox(6, clear, picture));
+        VBox drawing = new VBox(4, Nodes.label(Texts.of("draw.pad"), "dim"), pad, new HBox(6, clear, picture), new VBox(6, kept.toArray(Button[]::new)));
         HBox top = new HBox(10, drawing, new VBox(4, Nodes.label(Texts.of("draw.stage"), "dim"), stage));
         for (Branch branch : Branch.values()) {
             String key = "draw." + branch.id();

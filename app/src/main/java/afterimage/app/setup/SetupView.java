@@ -1,15 +1,21 @@
 package afterimage.app.setup;
 
+import afterimage.app.control.Choice;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
+import afterimage.engine.data.DataSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -34,7 +40,8 @@ public final class SetupView extends VBox {
     private final VBox panel = Nodes.styled(new VBox(), "setup-panel");
     private final ScrollPane scroll = new Scroll(panel);
 
-    public SetupView(SetupViewModel model, RunInView run) {
+    /** @param addData leads to choosing data of the user's */
+    public SetupView(SetupViewModel model, RunInView run, Runnable addData) {
         this.model = model;
         this.rows = new SetupRows(model);
         getStyleClass().add("setup");
@@ -44,7 +51,7 @@ public final class SetupView extends VBox {
         scroll.setMinHeight(0);
         setVgrow(scroll, Priority.ALWAYS);
         missing.add(() -> section("preset", PresetBox.of(model)));
-        missing.add(this::data);
+        missing.add(() -> data(addData));
         missing.add(this::model);
         missing.add(() -> training(run.commitRate()));
         CostCard cost = new CostCard(model, run);
@@ -93,12 +100,33 @@ public final class SetupView extends VBox {
         scroll.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, above / room)));
     }
 
-    private void data() {
+    private void data(Runnable addData) {
+        Choice<Optional<DataSpec>> source = new Choice<>(
+                "data-source",
+                of -> of.map(DataSpec::name).orElse(Texts.of("setup.mnist")),
+                Texts.of("data-source.about"),
+                of -> model.use(of.orElse(null)));
+        source.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(source, Priority.ALWAYS);
+        Runnable fill = () -> source.fill(
+                Stream.concat(Stream.of(Optional.<DataSpec>empty()), model.sources.stream().map(Optional::of))
+                        .toList(),
+                Optional.ofNullable(model.data.get()));
+        model.sources.addListener((ListChangeListener<DataSpec>) change -> fill.run());
+        model.data.addListener((p, before, now) -> fill.run());
+        fill.run();
+        Node digits = rows.row(Setting.DIGITS);
+        Node speed = rows.row(Setting.SPEED);
+        // Nobody can say how many things are in a video, nor how fast they move.
+        ObservableValue<Boolean> ofVideos = model.data.map(DataSpec::ofVideos).orElse(false);
+        digits.disableProperty().bind(ofVideos);
+        speed.disableProperty().bind(ofVideos);
         Button roll = Nodes.styled(Nodes.button("roll-seed", Icon.DICE, model::rollSeed), "flat");
         section(
                 "data",
-                rows.row(Setting.DIGITS),
-                rows.row(Setting.SPEED),
+                SetupRows.pair(source, Nodes.styled(Nodes.button("data-add", Icon.PLUS, addData), "flat")),
+                digits,
+                speed,
                 rows.row(Setting.FRAMES),
                 rows.row(Setting.SEED, SetupRows.pair(rows.control(Setting.SEED), roll)),
                 fold("more-data", rows.group(Setting.FRAME_SIZE, Setting.POSITIONS)));

@@ -6,6 +6,7 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.data.DataSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ModelSummary;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 /**
@@ -49,6 +52,11 @@ public final class SetupViewModel {
     final StringProperty stepTime = new SimpleStringProperty("–");
     /** The setting that the view is to lead to, or null. */
     final ObjectProperty<Setting> pointedAt = new SimpleObjectProperty<>();
+
+    /** What clips are made of; null for MNIST. */
+    public final ObjectProperty<DataSpec> data = new SimpleObjectProperty<>();
+    /** What they could be made of besides MNIST. */
+    final ObservableList<DataSpec> sources = FXCollections.observableArrayList();
 
     public final RateViewModel rate;
     private final StepTime pace = new StepTime();
@@ -78,8 +86,9 @@ public final class SetupViewModel {
         texts.values().forEach(text -> text.addListener((p, before, now) -> check()));
         preset.addListener((p, before, now) -> {
             // Set by check() it only names what is in the panel already.
-            if (now != null && !this.presets.get(now).equals(spec.get())) {
+            if (now != null && !isOf(this.presets.get(now), spec.get())) {
                 fill(this.presets.get(now));
+                use(data.get());
             }
         });
         preset.set(this.presets.keySet().iterator().next());
@@ -136,11 +145,32 @@ public final class SetupViewModel {
 
     public void fill(RunSpec run) {
         base = run;
+        data.set(run.data());
         adapt(() -> {
             Setting.texts(run).forEach((setting, text) -> text(setting).set(text));
             rate.begin(run.training().learningRate());
         });
         check();
+    }
+
+    public void offer(List<DataSpec> known) {
+        sources.setAll(known);
+    }
+
+    /** The same settings with clips of other data; frames grow where images would have no room. */
+    public void use(DataSpec other) {
+        if (other != null && !sources.contains(other)) {
+            sources.add(other);
+        }
+        RunSpec now = spec.get() == null ? base : spec.get();
+        int least = other == null || other.ofVideos() ? 0 : 2 * other.images().side();
+        int size = now.sequence().size() > least / 2 ? now.sequence().size() : least;
+        fill(now.withSequence(now.sequence().withSize(size)).withData(other));
+    }
+
+    /** Whether settings are a preset's, with whatever data. */
+    private static boolean isOf(RunSpec preset, RunSpec made) {
+        return made != null && preset.equals(made.withData(preset.data()));
     }
 
     public void pointAtFirstProblem() {
@@ -262,7 +292,7 @@ public final class SetupViewModel {
         problems.keySet().retainAll(found.keySet());
         problems.putAll(found);
         preset.set(presets.keySet().stream()
-                .filter(key -> presets.get(key).equals(made))
+                .filter(key -> isOf(presets.get(key), made))
                 .findFirst()
                 .orElse(null));
     }
@@ -274,6 +304,7 @@ public final class SetupViewModel {
                 && mine.sequence().equals(run.sequence())
                 && mine.model().equals(run.model())
                 && mine.seed() == run.seed()
+                && Objects.equals(mine.data(), run.data())
                 && mine.training()
                         .with("learningRate", 1.0)
                         .equals(run.training().with("learningRate", 1.0));

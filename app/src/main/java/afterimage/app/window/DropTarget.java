@@ -4,10 +4,9 @@ import afterimage.app.desk.FileDesk;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /** Lets files be dropped anywhere on the window. */
@@ -16,10 +15,11 @@ public final class DropTarget {
 
     private DropTarget() {}
 
-    public static void on(Scene scene, FileDesk desk) {
+    /** @param data takes files that may be data */
+    public static void on(Scene scene, FileDesk desk, Consumer<List<Path>> data) {
         ObservableList<String> styles = scene.getRoot().getStyleClass();
         scene.setOnDragOver(event -> {
-            if (usable(event).isPresent()) {
+            if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 if (!styles.contains(STYLE)) {
                     styles.add(STYLE);
@@ -29,18 +29,15 @@ public final class DropTarget {
         });
         scene.setOnDragExited(event -> styles.remove(STYLE));
         scene.setOnDragDropped(event -> {
-            Optional<Path> file = usable(event);
-            file.ifPresent(desk::accept);
-            event.setDropCompleted(file.isPresent());
+            List<Path> files =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            if (files.size() == 1 && FileDesk.accepts(files.get(0))) {
+                desk.accept(files.get(0));
+            } else {
+                data.accept(files);
+            }
+            event.setDropCompleted(true);
             event.consume();
         });
-    }
-
-    /** The one file that is dragged, if the desk can use it. */
-    private static Optional<Path> usable(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        return event.getDragboard().hasFiles() && files.size() == 1
-                ? Optional.of(files.get(0).toPath()).filter(FileDesk::accepts)
-                : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.clip.VideoReader;
-import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.ImageFolder;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
@@ -24,7 +23,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -89,13 +87,6 @@ public record DataImport(Path own) {
                 given);
         boolean isVideo = wish.as == null ? areFrames(pictures) : wish.as == As.VIDEO;
         return isVideo ? video(wish, byFolder(pictures)) : images(wish.name, ImageImport.pictures(pictures));
-    }
-
-    /** Drawn shapes as images that move. @param shapes [28, 28] each, 0 to 1 */
-    public DataSpec shapes(String name, List<float[]> shapes) {
-        BadInput.unless(!shapes.isEmpty(), "Draw a shape first.");
-        List<Integer> labels = IntStream.range(0, shapes.size()).boxed().toList();
-        return images(name, ImageImport.shapes(shapes, labels, DigitSet.SIZE));
     }
 
     /** The side of an npy file's frames, pixels, where they are square and no larger than a model's may be. */

@@ -19,15 +19,7 @@ public record DataShelf(Path folder) {
 
     /** @throws BadInput if something cannot be used; nothing is left behind then */
     public DataSpec take(List<Path> files, DataImport.Wish wish) {
-        return keep(new DataImport(folder).take(files, wish));
-    }
-
-    /** Drawn shapes, [28, 28] each, 0 to 1. */
-    public DataSpec takeShapes(String name, List<float[]> shapes) {
-        return keep(new DataImport(folder).shapes(name, shapes));
-    }
-
-    private DataSpec keep(DataSpec made) {
+        DataSpec made = new DataImport(folder).take(files, wish);
         SafeFile.writeText(folder.resolve(made.folder()).resolve(SPEC), SpecJson.write(made));
         return made;
     }

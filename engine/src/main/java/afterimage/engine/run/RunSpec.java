@@ -4,7 +4,6 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.data.Data;
 import afterimage.engine.data.DataSpec;
-import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
@@ -62,13 +61,11 @@ public record RunSpec(
         name = Excerpt.line(name);
         about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
-        int side = data == null ? DigitSet.SIZE : data.ofVideos() ? 0 : data.images().side();
         BadInput.unless(
-                sequence.size() > side,
-                "Frames of %d pixels leave images of %d no room to move; set sequence.size to %d or more.",
+                data == null || data.ofVideos() || sequence.size() > data.images().side(),
+                "Frames of %d pixels leave the images of '%s' no room to move; make them larger.",
                 sequence.size(),
-                side,
-                side + 1);
+                data == null ? "" : data.name());
         training.stages().forEach(stage -> requireStage(stage, sequence, model));
         requireSize(sequence, model, training);
     }

@@ -1,6 +1,5 @@
 package afterimage.engine.sequence;
 
-import afterimage.engine.BadInput;
 import afterimage.engine.RandomStream;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
@@ -13,16 +12,6 @@ import java.util.stream.IntStream;
  */
 public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implements Clips {
     private static final float[] UNIT = unit();
-
-    /** @throws BadInput if the frames have no room for the images to move */
-    public MovingDigits {
-        BadInput.unless(
-                spec.size() > digits.side,
-                "Frames of %d pixels leave images of %d no room to move; set sequence.size to %d or more.",
-                spec.size(),
-                digits.side,
-                digits.side + 1);
-    }
 
     @Override
     public MovingClip clip(long k) {

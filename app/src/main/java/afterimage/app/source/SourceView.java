@@ -1,0 +1,138 @@
+package afterimage.app.source;
+
+import afterimage.app.control.Choice;
+import afterimage.app.control.FramePlayer;
+import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
+import afterimage.engine.data.DataImport.As;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+/** Choosing data: files, what they are, for videos what is cut out, and how that looks. */
+public final class SourceView extends VBox {
+    private static final int MOST_STEP = 10;
+    private static final double LABEL = 110;
+
+    private final SourceViewModel model;
+    private final FramePlayer player = new FramePlayer(Texts.of("source.preview"), "input");
+
+    /** @param time that all players are at */
+    public SourceView(SourceViewModel model, ObservableValue<? extends Number> time) {
+        this.model = model;
+        Nodes.styled(this, "source-pane");
+        Label chosen = Nodes.text("");
+        chosen.textProperty().bind(model.files.map(SourceView::words));
+        TextField name = new TextField();
+        name.setId("source-name");
+        name.textProperty().bindBidirectional(model.name);
+        Choice<Optional<As>> as = new Choice<>(
+                "source-as",
+                kind -> Texts.of(kind.map(As::name).map("source.as."::concat).orElse("source.as.tell")),
+                Texts.of("source-as.about"),
+                kind -> model.as.set(kind.orElse(null)));
+        as.fill(
+                Stream.concat(Stream.of(Optional.<As>empty()), Arrays.stream(As.values()).map(Optional::of))
+                        .toList(),
+                Optional.empty());
+        Choice<Integer> every = new Choice<>(
+                "source-step", n -> Texts.of("source.step", n), Texts.of("source-step.about"), model.step::set);
+        every.fill(IntStream.rangeClosed(1, MOST_STEP).boxed().toList(), 1);
+        VBox cutting = new VBox(
+                8,
+                slider("source-side", model.side, 0.05),
+                slider("source-x", model.x, 0),
+                slider("source-y", model.y, 0),
+                row("source-step", every));
+        Button take = Nodes.styled(Nodes.button("source-take", model::take), "accent");
+        take.disableProperty()
+                .bind(model.busy.or(Bindings.createBooleanBinding(
+                        () -> model.files.get().isEmpty() || model.name.get().isBlank(), model.files, model.name)));
+        Label problem = Nodes.text("", "field-problem");
+        problem.textProperty().bind(model.problem);
+        Nodes.showIf(problem, model.problem.isNotEmpty());
+        ObservableValue<Boolean> isVideo = model.frames.map(frames -> !frames.isEmpty());
+        Nodes.showIf(cutting, isVideo);
+        Nodes.showIf(player, isVideo);
+        VBox left = new VBox(10, row("source-name", name), row("source-as", as), cutting);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        player.setPrefSize(280, 300);
+        player.setMinSize(280, 300);
+        getChildren()
+                .addAll(
+                        Nodes.text(Texts.of("source.about"), "dim"),
+                        Nodes.row(
+                                8,
+                                Nodes.button("source-files", this::chooseFiles),
+                                Nodes.button("source-folder", this::chooseFolder)),
+                        chosen,
+                        new HBox(16, left, player),
+                        problem,
+                        Nodes.row(8, Nodes.gap(), take));
+        time.addListener((p, before, now) -> show(now.intValue()));
+        Stream.of(model.frames, model.x, model.y, model.side, model.step)
+                .forEach(each -> each.addListener((p, before, now) -> show(time.getValue().intValue())));
+    }
+
+    private static String words(List<Path> files) {
+        if (files.isEmpty()) {
+            return Texts.of("source.none");
+        }
+        return files.size() == 1 ? files.get(0).toString() : Texts.of("source.several", files.get(0), files.size() - 1);
+    }
+
+    private static HBox row(String id, Node field) {
+        Label label = Nodes.label(Texts.of(id), "field-name");
+        label.setMinWidth(LABEL);
+        label.setLabelFor(field);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return Nodes.row(8, label, field);
+    }
+
+    private static HBox slider(String id, DoubleProperty value, double least) {
+        Slider slider = new Slider(least, 1, value.get());
+        slider.setId(id);
+        slider.setAccessibleText(Texts.of(id));
+        slider.valueProperty().bindBidirectional(value);
+        return row(id, slider);
+    }
+
+    private void show(int time) {
+        if (!model.frames.get().isEmpty()) {
+            player.show(model.cut(time), time);
+        }
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("source-files"));
+        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (files != null) {
+            model.look(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("source-folder"));
+        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
+                .ifPresent(folder -> model.look(List.of(folder.toPath())));
+    }
+}

@@ -1,0 +1,119 @@
+package afterimage.app.source;
+
+import afterimage.app.glossary.Texts;
+import afterimage.app.home.DataFiles;
+import afterimage.app.session.Messages;
+import afterimage.app.session.Worker;
+import afterimage.engine.data.Cut;
+import afterimage.engine.data.DataImport;
+import afterimage.engine.data.DataImport.As;
+import afterimage.engine.data.DataSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Files that are to become a run's data: what they are taken for, what of videos is used, and their first frames. */
+public final class SourceViewModel {
+    private static final int PREVIEWED = 60;
+
+    /** A frame as it is in the file, [height, width], 0 to 1. */
+    record Raw(float[] grey, int height, int width) {}
+
+    final ObjectProperty<List<Path>> files = new SimpleObjectProperty<>(List.of());
+    final StringProperty name = new SimpleStringProperty("");
+    /** Null to tell it from the files. */
+    final ObjectProperty<As> as = new SimpleObjectProperty<>();
+
+    final DoubleProperty x = new SimpleDoubleProperty(Cut.WHOLE.x());
+    final DoubleProperty y = new SimpleDoubleProperty(Cut.WHOLE.y());
+    final DoubleProperty side = new SimpleDoubleProperty(Cut.WHOLE.side());
+    final ObjectProperty<Integer> step = new SimpleObjectProperty<>(1);
+    /** The first frames of a video; none where files are images that move. */
+    final ObjectProperty<List<Raw>> frames = new SimpleObjectProperty<>(List.of());
+
+    final BooleanProperty busy = new SimpleBooleanProperty();
+    /** Why something cannot be used; empty where nothing is in the way. */
+    final StringProperty problem = new SimpleStringProperty("");
+
+    private final Worker worker;
+    private final Messages messages;
+    private final IntSupplier size;
+    private final Consumer<DataSpec> use;
+
+    /**
+     * @param size of the frames that the settings ask for, pixels
+     * @param use what is done with data that were taken
+     */
+    public SourceViewModel(Worker worker, Messages messages, IntSupplier size, Consumer<DataSpec> use) {
+        this.worker = worker;
+        this.messages = messages;
+        this.size = size;
+        this.use = use;
+    }
+
+    /** Looks at files or folders; nothing is taken yet. */
+    public void look(List<Path> chosen) {
+        files.set(List.copyOf(chosen));
+        name.set(chosen.get(0).toAbsolutePath().normalize().getFileName().toString());
+        frames.set(List.of());
+        problem.set("");
+        busy.set(true);
+        worker.run(
+                () -> {
+                    List<Raw> seen = new ArrayList<>();
+                    DataImport.preview(chosen, (grey, height, width) -> {
+                        seen.add(new Raw(grey, height, width));
+                        return seen.size() < PREVIEWED;
+                    });
+                    return seen;
+                },
+                this::refuse,
+                seen -> {
+                    busy.set(false);
+                    frames.set(seen);
+                });
+    }
+
+    Cut cut() {
+        return new Cut(x.get(), y.get(), side.get(), step.get());
+    }
+
+    int size() {
+        return size.getAsInt();
+    }
+
+    /** What is taken of frame {@code t} of those that are used, [size, size]. */
+    float[] cut(int t) {
+        Raw raw = frames.get().get(t * step.get() % frames.get().size());
+        return cut().of(raw.grey, raw.height, raw.width, size());
+    }
+
+    /** Takes the files into the program's folder, and uses them. */
+    void take() {
+        DataImport.Wish wish = new DataImport.Wish(name.get().strip(), as.get(), null, cut(), size());
+        List<Path> chosen = files.get();
+        busy.set(true);
+        problem.set("");
+        worker.run(() -> DataFiles.shelf().take(chosen, wish), this::refuse, made -> {
+            busy.set(false);
+            use.accept(made);
+            messages.tell(Texts.of("source.taken", made.name()));
+            files.set(List.of());
+        });
+    }
+
+    private void refuse(String sentence) {
+        busy.set(false);
+        problem.set(sentence);
+    }
+}

@@ -1,0 +1,39 @@
+package afterimage.app.window;
+
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.glossary.Texts;
+import afterimage.app.source.SourceView;
+import afterimage.app.source.SourceViewModel;
+import afterimage.app.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Stage;
+
+/** Data of the user's, in a window of its own. */
+public final class SourceWindow implements Feature {
+    private static final double WIDTH = 760;
+    private static final double HEIGHT = 560;
+
+    public final SideWindow window;
+    private final SourceViewModel model;
+
+    public SourceWindow(Stage owner, Theme theme, SourceViewModel model, ObservableValue<? extends Number> time) {
+        this.model = model;
+        this.window = new SideWindow(
+                owner, theme, Texts.of("window.source"), WIDTH, HEIGHT, () -> new SourceView(model, time));
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(new MenuPart("File", Command.called("command.source", window::show)));
+    }
+
+    /** Looks at files that were dropped. */
+    public void open(List<Path> files) {
+        window.show();
+        model.look(files);
+    }
+}

@@ -6,10 +6,11 @@ import afterimage.app.system.LogFile;
 import afterimage.app.system.NativeFolders;
 import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.NativeMemory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The program's start: without arguments the window, with a subcommand the command line. */
+/** The program's start: without arguments or with files the window, with a subcommand the command line. */
 public final class Launcher {
     private Launcher() {}
 
@@ -20,14 +21,19 @@ public final class Launcher {
         // AWT draws pictures and charts, but the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");
         Path log = LogFile.open();
-        if (args.length > 0) {
+        boolean isPath = args.length > 0 && !AfterimageCommand.has(args[0]) && Files.exists(Path.of(args[0]));
+        if (args.length > 0 && !isPath) {
             System.exit(AfterimageCommand.run(log, args));
         }
         Optional<String> missing = Display.missing();
+        if (missing.isPresent() && isPath) {
+            System.out.println("'" + args[0] + "' needs the window, but there is no display here (" + missing.get() + ").");
+            System.exit(AfterimageCommand.BAD_USE);
+        }
         if (missing.isPresent()) {
             System.out.println("No display here (" + missing.get() + "), so this runs the demo: afterimage demo");
             System.exit(AfterimageCommand.run(log, "demo"));
         }
-        Workbench.open(log);
+        Workbench.open(log, args);
     }
 }

@@ -2,6 +2,7 @@ package afterimage.app;
 
 import afterimage.app.control.Icon;
 import afterimage.app.desk.Failures;
+import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.LanguageDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Feature;
@@ -45,7 +46,9 @@ import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
 import afterimage.app.window.WorkbenchView;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.study.StudyFolder;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,6 +73,7 @@ final class Wiring implements AutoCloseable {
     final ExportWindow export;
     final LessonsFeature lessons;
     final StudyWindow studies;
+    private final SourceWindow source;
     final Failures failures;
 
     private final List<Feature> features = new ArrayList<>();
@@ -106,7 +110,7 @@ final class Wiring implements AutoCloseable {
                 models.runs,
                 models.messages,
                 models.transport.runName);
-        SourceWindow source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.timeProperty());
+        source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.timeProperty());
         settings = new SetupView(models.setup, models.desk.panel(), source.window::show);
         Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty());
         SideWindow allMetrics =
@@ -143,7 +147,7 @@ final class Wiring implements AutoCloseable {
         PlainKeys.on(scene, models.theatre.model);
         stage.setScene(scene);
         stage.setTitle("Afterimage");
-        DropTarget.on(scene, models.files, source::open);
+        DropTarget.on(scene, this::openNow);
         memory.restorePlace();
         memory.restore(view, features);
         stage.setOnCloseRequest(event -> {
@@ -262,6 +266,25 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Shows a newcomer round. */
+    /** Files and folders that the program was started with, once the first model is there. */
+    void open(List<Path> files) {
+        if (!files.isEmpty()) {
+            models.desk.openFirst(() -> openNow(files));
+        }
+    }
+
+    /** Whatever was dropped or given: a study, what the files' desk knows, or data. */
+    private void openNow(List<Path> files) {
+        Path only = files.size() == 1 ? files.get(0) : null;
+        if (only != null && StudyFolder.isStudy(only)) {
+            studies.open(only);
+        } else if (only != null && FileDesk.accepts(only)) {
+            models.files.accept(only);
+        } else {
+            source.open(files);
+        }
+    }
+
     void greet() {
         guide.greet(new FirstStart(Home.folder()));
     }

@@ -21,13 +21,13 @@ public final class Workbench extends Application {
 
     private Wiring wiring;
 
-    /** Opens the window and returns when it is closed. */
-    static void open(Path log) {
+    /** Opens the window, with files if there are any, and returns when it is closed. */
+    static void open(Path log, String... files) {
         new Thread(Niceness::lowerOptimizer, "niceness").start();
         readAhead(ChartFont::family);
         readAhead(() -> DataFiles.source().mnist.read(Split.VALIDATION));
         try {
-            Application.launch(Workbench.class);
+            Application.launch(Workbench.class, files);
         } catch (RuntimeException | LinkageError e) {
             LoggerFactory.getLogger(Workbench.class).error("no window", e);
             System.out.println(
@@ -64,6 +64,7 @@ public final class Workbench extends Application {
         wiring.models.studies.showPagesWith(getHostServices()::showDocument);
         stage.show();
         wiring.start();
+        wiring.open(getParameters().getRaw().stream().map(Path::of).toList());
         wiring.greet();
     }
 

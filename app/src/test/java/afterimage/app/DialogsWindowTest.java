@@ -5,17 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.window.Message;
+import afterimage.engine.clip.Pictures;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Windows beside the main one: they look like it, and Esc closes them; pictures go to the gallery. */
@@ -101,5 +109,41 @@ class DialogsWindowTest {
         return Window.getWindows().stream()
                 .anyMatch(
                         each -> each instanceof Stage stage && stage.getTitle().startsWith(title));
+    }
+
+    @Test
+    void aVideoOfTheUsersIsCutLookedAtAndTrainedOn(@TempDir Path folder) throws Exception {
+        Path gif = folder.resolve("square.gif");
+        Pictures.writeGif(gif, frames(), 10);
+        window.press("data-add");
+        window.robot().interact(() -> window.models().source.look(List.of(gif)));
+        window.until(() -> window.find("#source-side", Slider.class).isVisible());
+        window.robot().interact(() -> window.find("#source-side", Slider.class).setValue(0.5));
+        Scene scene = window.find("#source-take", Button.class).getScene();
+        window.picture(scene, GALLERY.resolve("source.png"));
+        window.press("source-take");
+        window.until(() -> window.models().setup.data.get() != null);
+        assertEquals("square.gif", window.models().setup.spec.get().data().name());
+        window.robot().interact(() -> scene.getWindow().hide());
+        window.picture(GALLERY.resolve("source-settings.png"));
+        window.robot().interact(() -> window.models().training.train());
+        window.until(() -> window.models().desk.inView().filter(run -> run.data() != null).isPresent());
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
+        window.picture(GALLERY.resolve("source-trained.png"));
+        window.robot().interact(() -> window.models().training.stop());
+        window.until(() -> !window.models().transport.busy.get());
+    }
+
+    /** A square that goes to the right and comes back. */
+    private static List<BufferedImage> frames() {
+        return IntStream.range(0, 200)
+                .mapToObj(t -> {
+                    BufferedImage frame = new BufferedImage(120, 90, BufferedImage.TYPE_BYTE_GRAY);
+                    Graphics2D pen = frame.createGraphics();
+                    pen.fillRect(Math.abs(3 * t % 200 - 100), 30, 20, 20);
+                    pen.dispose();
+                    return frame;
+                })
+                .toList();
     }
 }

@@ -47,7 +47,7 @@ import picocli.CommandLine.Command;
         })
 public final class AfterimageCommand implements Runnable {
     static final int FAILED = 1;
-    static final int BAD_USE = 2;
+    public static final int BAD_USE = 2;
 
     private static final Pattern TYPE = Pattern.compile(
             "Invalid value for option '([^']+)'.*?: '(.*)' is not an? (int|long|double)", Pattern.DOTALL);
@@ -62,6 +62,12 @@ public final class AfterimageCommand implements Runnable {
         public String[] getVersion() {
             return new String[] {"afterimage " + Program.version()};
         }
+    }
+
+    /** Whether this is a subcommand or an option. */
+    public static boolean has(String word) {
+        return word.startsWith("-")
+                || new CommandLine(new AfterimageCommand()).getSubcommands().containsKey(word);
     }
 
     /** Runs one command and gives its exit code; {@code log} is where details of failures go, or null. */

@@ -5,6 +5,7 @@ import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ final class ExportCommand extends Subcommand implements Runnable {
         TENSORBOARD,
         NPZ,
         OUTPUTS,
-        RUN
+        RUN,
+        SHARE
     }
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
@@ -35,14 +37,15 @@ final class ExportCommand extends Subcommand implements Runnable {
             description =
                     "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves),"
                             + " npz (its weights), outputs (npz, what it makes of its held-out clips) or run (a small"
-                            + " copy to give away: half precision, no optimizer state).")
+                            + " copy to give away: half precision, no optimizer state) or share (the whole run as one file, with its"
+                            + " data, which opens with 'afterimage FILE').")
     private Kind kind;
 
     @Option(
             names = "--out",
             required = true,
             description =
-                    "savedmodel, run: a new folder; tensorboard: a folder, which keeps what it has; npz, outputs: a"
+                    "savedmodel, run: a new folder; tensorboard: a folder, which keeps what it has; npz, outputs, share: a"
                             + " file.")
     private Path out;
 
@@ -72,6 +75,11 @@ final class ExportCommand extends Subcommand implements Runnable {
             case RUN -> {
                 folder.copySmallTo(out, weights.choice);
                 yield "A small copy in " + out;
+            }
+            case SHARE -> {
+                Output.requireEnd("--out", out, SharedRun.ENDING);
+                SharedRun.write(folder.spec(), folder.checkpoint(), folder.path(), out);
+                yield "The run as one file: " + out;
             }
         };
         say(done);

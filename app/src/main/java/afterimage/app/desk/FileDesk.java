@@ -15,6 +15,7 @@ import afterimage.engine.clip.ClipFile;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.run.WeightFile;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ public record FileDesk(
     static final Map<String, BiConsumer<FileDesk, Path>> BY_ENDING = Map.of(
             ".npz", FileDesk::importWeights,
             ".npy", FileDesk::importClips,
-            ".json", FileDesk::openSpec);
+            ".json", FileDesk::openSpec,
+            SharedRun.ENDING, FileDesk::openShared);
 
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {
@@ -107,6 +109,13 @@ public record FileDesk(
         desk.openMade(
                 () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
                 "desk.busy.import");
+    }
+
+    /** Unpacks a shared run among the others, and opens it. */
+    void openShared(Path file) {
+        Path parent = desk.runs.get();
+        desk.openMade(
+                () -> SharedRun.open(file, Home.free(parent, Home.folderName(withoutEnding(file)))), "desk.busy.open");
     }
 
     private static String withoutEnding(Path file) {

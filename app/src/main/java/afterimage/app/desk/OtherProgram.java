@@ -8,6 +8,7 @@ import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SharedRun;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,7 +16,8 @@ import java.util.Map;
 public enum OtherProgram {
     TENSORFLOW("-savedmodel"),
     TENSORBOARD("-tensorboard"),
-    NUMPY("-weights.npz");
+    NUMPY("-weights.npz"),
+    AFTERIMAGE(SharedRun.ENDING);
 
     /** The menu's words. */
     public final String entry = Texts.of(this);
@@ -42,11 +44,16 @@ public enum OtherProgram {
             EventFile.write(run, target);
             return;
         }
+        if (this == AFTERIMAGE && run != null) {
+            SharedRun.write(run.spec(), run.checkpoint(), run.path(), target);
+            return;
+        }
         RunSpec spec = run == null ? given.spec() : run.spec();
         Checkpoint checkpoint = run == null ? given.checkpoint() : run.shown();
         switch (this) {
             case TENSORFLOW -> SavedModelFolder.write(spec, checkpoint.weights(), target);
             case TENSORBOARD -> EventFile.write(spec, checkpoint, target);
+            case AFTERIMAGE -> SharedRun.write(spec, checkpoint, null, target);
             case NUMPY -> NpzFile.write(target, checkpoint.weights(), Map.of());
         }
     }

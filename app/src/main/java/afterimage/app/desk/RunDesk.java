@@ -39,7 +39,7 @@ public final class RunDesk implements RunsViewModel.Around {
     /** Whether a run was asked for that is not in view yet. */
     private boolean opening;
     /** To be opened once the program's own model is there; null for none. */
-    private Path last;
+    private Runnable first;
 
     public RunDesk(
             TrainingSession session, SetupViewModel setup, TransportViewModel transport, Messages messages, Path runs) {
@@ -78,7 +78,14 @@ public final class RunDesk implements RunsViewModel.Around {
     /** Comes back to the run that was in view when the program was left, unless something else is begun before. */
     void openLast(String run) {
         // An empty path would be the folder that the program was started in.
-        last = !run.isEmpty() && RunFolder.isRun(Path.of(run)) ? Path.of(run) : null;
+        if (!run.isEmpty() && RunFolder.isRun(Path.of(run))) {
+            first = () -> open(Path.of(run));
+        }
+    }
+
+    /** What is opened as soon as the first model has been made, in place of the last run. */
+    public void openFirst(Runnable opening) {
+        first = opening;
     }
 
     public void newRun() {
@@ -115,11 +122,12 @@ public final class RunDesk implements RunsViewModel.Around {
         boolean ended =
                 mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         mail.of(OpenedRun.class).ifPresentOrElse(this::show, () -> opening &= !ended);
-        if (ended && last != null) {
+        if (ended && first != null) {
+            Runnable opens = first;
+            first = null;
             if (!isBusy()) {
-                open(last);
+                opens.run();
             }
-            last = null;
         }
     }
 

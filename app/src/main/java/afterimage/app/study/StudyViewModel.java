@@ -100,7 +100,7 @@ public final class StudyViewModel {
         }
     }
 
-    void open(Path folder) {
+    public void open(Path folder) {
         training.attempt(() -> {
             StudyFolder opened = StudyFolder.open(folder);
             choose(new StudyShelf.Entry(opened.study(), opened));

@@ -1,6 +1,5 @@
 package afterimage.app.window;
 
-import afterimage.app.desk.FileDesk;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +14,7 @@ public final class DropTarget {
 
     private DropTarget() {}
 
-    /** @param data takes files that may be data */
-    public static void on(Scene scene, FileDesk desk, Consumer<List<Path>> data) {
+    public static void on(Scene scene, Consumer<List<Path>> open) {
         ObservableList<String> styles = scene.getRoot().getStyleClass();
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -29,13 +27,7 @@ public final class DropTarget {
         });
         scene.setOnDragExited(event -> styles.remove(STYLE));
         scene.setOnDragDropped(event -> {
-            List<Path> files =
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
-            if (files.size() == 1 && FileDesk.accepts(files.get(0))) {
-                desk.accept(files.get(0));
-            } else {
-                data.accept(files);
-            }
+            open.accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         });

@@ -9,6 +9,7 @@ import afterimage.app.session.Messages;
 import afterimage.app.study.StudyView;
 import afterimage.app.study.StudyViewModel;
 import afterimage.app.theme.Theme;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -52,6 +53,12 @@ public final class StudyWindow implements Feature {
     public void open() {
         model.refresh();
         window.show();
+    }
+
+    /** Opens a study's folder. */
+    public void open(Path folder) {
+        open();
+        model.open(folder);
     }
 
     /** What was never looked at is not begun by a menu. */

@@ -1,0 +1,81 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.data.Data;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Trees;
+import afterimage.engine.file.ZipFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** A run as one file, with all it takes to look at it and to train it on exactly, its data too; without its moments. */
+public final class SharedRun {
+    public static final String ENDING = ".afterimage";
+
+    private static final Predicate<String> PARTS = Pattern.compile(
+                    "run\\.json|checkpoint\\.npz|best\\.npz|loss\\.csv|watch\\.csv|data/[0-9a-f]{16}/[a-z0-9.-]+")
+            .asMatchPredicate();
+
+    private SharedRun() {}
+
+    /**
+     * Writes a run, also while it trains.
+     *
+     * @param checkpoint where it is
+     * @param run its folder; null where it has none
+     */
+    public static void write(RunSpec spec, Checkpoint checkpoint, Path run, Path zip) {
+        SafeFile.requireReplaceable(zip);
+        beside(zip, copy -> {
+            RunFolder.create(copy, spec).save(checkpoint);
+            for (String file : List.of("best.npz", "watch.csv")) {
+                if (run != null && Files.exists(run.resolve(file))) {
+                    Files.copy(run.resolve(file), copy.resolve(file));
+                }
+            }
+            if (run != null && Files.isDirectory(run.resolve(Data.FOLDER))) {
+                Trees.copy(run.resolve(Data.FOLDER), copy.resolve(Data.FOLDER), file -> true);
+            }
+            ZipFolder.pack(copy, zip, PARTS);
+        });
+    }
+
+    /**
+     * Unpacks a shared run into a folder that is not there yet.
+     *
+     * @throws BadInput if it is no shared run, or damaged; nothing is left then
+     */
+    public static RunFolder open(Path zip, Path target) {
+        BadInput.unless(RunFolder.isFree(target), "'%s' is not empty; choose a new folder for the run.", target);
+        beside(target, copy -> {
+            ZipFolder.unpack(zip, copy, PARTS);
+            RunFolder.open(copy).checkpoint();
+            SafeFile.replace(copy, target);
+        });
+        return RunFolder.open(target);
+    }
+
+    private interface Work {
+        void in(Path folder) throws IOException;
+    }
+
+    /** Works in a folder of its own beside, of which nothing is left. */
+    private static void beside(Path target, Work work) {
+        Path parent = target.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(parent);
+            Path folder = Files.createTempDirectory(parent, ".shared");
+            try {
+                work.in(folder);
+            } finally {
+                Trees.deleteQuietly(folder);
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(target, e);
+        }
+    }
+}

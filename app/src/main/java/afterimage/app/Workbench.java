@@ -30,9 +30,9 @@ public final class Workbench extends Application {
             Application.launch(Workbench.class, files);
         } catch (RuntimeException | LinkageError e) {
             LoggerFactory.getLogger(Workbench.class).error("no window", e);
-            System.out.println(
-                    "The window cannot open here (" + reason(e) + "), so this runs the demo: afterimage demo");
-            System.exit(AfterimageCommand.run(log, "demo"));
+            System.out.println("The window cannot open here (" + reason(e)
+                    + "); 'afterimage --help' lists what there is without it. Details: " + log);
+            System.exit(1);
         }
     }
 

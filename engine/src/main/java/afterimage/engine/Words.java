@@ -1,6 +1,10 @@
 package afterimage.engine;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Words and numbers as users read them, the same in all countries. */
 public final class Words {
@@ -13,5 +17,26 @@ public final class Words {
     /** E.g. {@code 1 clip} or {@code 1,200 clips}. */
     public static String count(long number, String noun) {
         return of("%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** What a misspelled word was probably meant to be: the known one that at most two letters tell it from. */
+    public static Optional<String> meant(String word, Collection<String> known) {
+        return known.stream()
+                .filter(each -> distance(word, each) <= 2)
+                .min(Comparator.comparingInt(each -> distance(word, each)));
+    }
+
+    /** Letters to be put in, left out or replaced (Levenshtein 1966). */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0]++;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
     }
 }

@@ -4,6 +4,7 @@ import afterimage.app.system.NoticeHandler;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.NotWritten;
+import afterimage.engine.Words;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.loop.Diverged;
 import afterimage.engine.run.Program;
@@ -43,7 +44,10 @@ import picocli.CommandLine.Command;
             StudyCommand.class,
             PresetsCommand.class,
             DevicesCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class AfterimageCommand implements Runnable {
     static final int FAILED = 1;
@@ -92,7 +96,7 @@ public final class AfterimageCommand implements Runnable {
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) ->
-                refuse(err, asked(e.getMessage()).lines().findFirst().orElse("bad use")));
+                refuse(err, asked(e.getMessage()).lines().findFirst().orElse("bad use") + meant(e)));
         line.setExecutionExceptionHandler((e, command, result) -> {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
             if (e instanceof BadInput && !(e instanceof NotWritten)) {
@@ -121,12 +125,34 @@ public final class AfterimageCommand implements Runnable {
         return FAILED;
     }
 
+    /** Says less: what commands were asked for, and not what they are at. */
+    @CommandLine.Option(
+            names = "--quiet",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Prints what was asked for, and why something cannot be; not what goes on.")
+    private boolean quiet;
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** What an unknown word is near to. */
+    private static String meant(CommandLine.ParameterException e) {
+        return e instanceof CommandLine.UnmatchedArgumentException unknown
+                ? Words.meant(
+                                unknown.getUnmatched().get(0),
+                                e.getCommandLine().getSubcommands().keySet())
+                        .map("; did you mean %s?"::formatted)
+                        .orElse("")
+                : "";
+    }
+
     private static String details(Path log) {
         return log == null ? "" : " Details: " + log;
     }
 
     private static int refuse(PrintWriter err, String message) {
-        String hint = message.endsWith(".") ? "" : "; see 'afterimage --help'.";
+        String hint = message.endsWith(".") || message.endsWith("?") ? "" : "; see 'afterimage --help'.";
         err.println("afterimage: " + Excerpt.line(message) + hint);
         return BAD_USE;
     }

@@ -155,7 +155,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         say("Study " + folder.study().name() + " in " + folder.path() + ", "
                 + folder.study().budget().words() + " a run");
         TrainingControl control = new TrainingControl();
-        Progress progress = new Progress(folder.study(), folder.progress(), out());
+        Progress progress = new Progress(folder.study(), folder.progress(), said());
         SessionSettings last = train(folder, devices, control, progress);
         if (!control.isStopped()) {
             print(folder.results(), out());

@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,7 +20,13 @@ abstract class Subcommand {
         return command.commandLine().getErr();
     }
 
+    /** Where it says what it is at. */
+    PrintWriter said() {
+        boolean quiet = command.root().userObject() instanceof AfterimageCommand root && root.isQuiet();
+        return quiet ? new PrintWriter(Writer.nullWriter()) : out();
+    }
+
     void say(String sentence) {
-        Output.say(out(), sentence);
+        Output.say(said(), sentence);
     }
 }

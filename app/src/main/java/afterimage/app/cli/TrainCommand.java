@@ -69,7 +69,7 @@ final class TrainCommand extends Subcommand implements Runnable {
                     SpecJson.with(folder.spec(), settings).training().learningRate());
         }
         String begins = "Training " + folder.spec().name() + " in " + folder.path();
-        Sitting.train(folder, control, devices, limit, out(), begins);
+        Sitting.train(folder, control, devices, limit, said(), begins);
         say("Saved in " + folder.path());
     }
 

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.file.Packaged;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,7 +33,13 @@ public final class Presets {
     /** @throws BadInput if there is none of this name, with those there are */
     public static RunSpec named(String name) {
         BadInput.unless(
-                ALL.containsKey(name), "There is no preset '%s'; there are %s.", name, String.join(", ", ALL.keySet()));
+                ALL.containsKey(name),
+                "There is no preset '%s'; %sthere are %s.",
+                name,
+                Words.meant(name, ALL.keySet())
+                        .map(near -> "did you mean '" + near + "'? Otherwise ")
+                        .orElse(""),
+                String.join(", ", ALL.keySet()));
         return ALL.get(name);
     }
 }

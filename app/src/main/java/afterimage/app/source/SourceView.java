@@ -53,7 +53,7 @@ public final class SourceView extends VBox {
                         .toList(),
                 Optional.empty());
         Choice<Integer> every = new Choice<>(
-                "source-step", n -> Texts.of("source.step", n), Texts.of("source-step.about"), model.step::set);
+                "source-step", n -> Texts.count("source.step", n), Texts.of("source-step.about"), model.step::set);
         every.fill(IntStream.rangeClosed(1, MOST_STEP).boxed().toList(), 1);
         VBox cutting = new VBox(
                 8,

@@ -29,6 +29,11 @@ public final class Texts {
         return values.length == 0 ? text : Words.of(text, values);
     }
 
+    /** Why the engine did not do something, in the window's language. */
+    public static String of(RuntimeException refusal) {
+        return Sentences.of(refusal.getMessage());
+    }
+
     public static boolean has(String key) {
         return ALL.containsKey(key);
     }

@@ -1,5 +1,6 @@
 package afterimage.app.lesson;
 
+import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.Packaged;
@@ -73,7 +74,7 @@ public final class LessonShelf {
                     .toList();
         } catch (IOException e) {
             return List.of(
-                    new Entry(folder().toString(), true, null, "'" + folder() + "': " + SafeFile.reason(e) + "."));
+                    new Entry(folder().toString(), true, null, "'" + folder() + "': " + Sentences.of(SafeFile.reason(e)) + "."));
         }
     }
 
@@ -81,7 +82,7 @@ public final class LessonShelf {
         try {
             return new Entry(file, own, reader.read(text.get(), file), "");
         } catch (BadInput e) {
-            return new Entry(file, own, null, e.getMessage());
+            return new Entry(file, own, null, Texts.of(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Sentences;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunSpec;
@@ -53,7 +54,7 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onBlankOutput(Optional<String> warning) {
-        onlookers.mailbox().put(new News.BlankOutput(warning.orElse("")));
+        onlookers.mailbox().put(new News.BlankOutput(Sentences.of(warning.orElse(""))));
     }
 
     @Override

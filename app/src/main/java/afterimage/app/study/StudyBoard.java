@@ -1,6 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.chart.LossCurves;
+import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Texts;
 import afterimage.app.report.StudyCurves;
 import afterimage.engine.Words;
@@ -162,7 +163,7 @@ public final class StudyBoard {
                         state(run, running),
                         share(run),
                         numbers(run),
-                        problems.getOrDefault(run, notes.getOrDefault(run, "")),
+                        Sentences.of(problems.getOrDefault(run, notes.getOrDefault(run, ""))),
                         now(run).steps() > 0))
                 .toList();
     }
@@ -225,7 +226,7 @@ public final class StudyBoard {
     }
 
     public String verdict() {
-        return Verdict.of(results());
+        return Sentences.of(Verdict.of(results()));
     }
 
     void moveClip(int by) {

@@ -1,5 +1,6 @@
 package afterimage.app.study;
 
+import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
@@ -13,9 +14,10 @@ public final class StudyShelf {
     /** A study of the list; without a folder where it was not begun. */
     public record Entry(Study study, StudyFolder folder) {
         String words() {
+            String title = Sentences.of(study.title());
             return folder == null
-                    ? study.title()
-                    : Texts.of("study.in-folder", study.title(), folder.path().getFileName());
+                    ? title
+                    : Texts.of("study.in-folder", title, folder.path().getFileName());
         }
 
         boolean isSameAs(Entry other) {

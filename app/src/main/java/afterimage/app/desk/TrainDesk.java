@@ -151,7 +151,7 @@ public final class TrainDesk implements Training {
                 session.setLearningRate(setup.rate.value());
             }
         } catch (BadInput e) {
-            messages.refuse(Texts.of(e));
+            messages.refuse(Texts.said(e.getMessage()));
         }
     }
 

@@ -236,7 +236,7 @@ public final class ExportViewModel {
         try {
             return job.apply(done -> share = done);
         } catch (BadInput e) {
-            return () -> fail(Texts.of(e));
+            return () -> fail(Texts.said(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(ExportViewModel.class).error("export", e);
             return () -> fail(Texts.of(e instanceof OutOfMemoryError ? "export.too-large" : "export.failed"));

@@ -1,6 +1,5 @@
 package afterimage.app.lesson;
 
-import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.Packaged;
@@ -74,7 +73,7 @@ public final class LessonShelf {
                     .toList();
         } catch (IOException e) {
             return List.of(
-                    new Entry(folder().toString(), true, null, "'" + folder() + "': " + Sentences.of(SafeFile.reason(e)) + "."));
+                    new Entry(folder().toString(), true, null, "'" + folder() + "': " + Texts.said(SafeFile.reason(e)) + "."));
         }
     }
 
@@ -82,7 +81,7 @@ public final class LessonShelf {
         try {
             return new Entry(file, own, reader.read(text.get(), file), "");
         } catch (BadInput e) {
-            return new Entry(file, own, null, Texts.of(e));
+            return new Entry(file, own, null, Texts.said(e.getMessage()));
         }
     }
 

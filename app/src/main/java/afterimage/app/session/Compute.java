@@ -35,7 +35,7 @@ public final class Compute {
             try {
                 settings = SessionSettings.on(Device.named(wanted));
             } catch (BadInput e) {
-                mailbox.put(new News.Problem(Texts.of("session.cpu", Texts.of(e))));
+                mailbox.put(new News.Problem(Texts.of("session.cpu", Texts.said(e.getMessage()))));
                 useCpu();
             }
         }

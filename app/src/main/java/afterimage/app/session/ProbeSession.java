@@ -86,7 +86,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
             } catch (CancellationException e) {
                 LoggerFactory.getLogger(ProbeSession.class).debug("{} was overtaken", topic);
             } catch (BadInput e) {
-                answer(() -> refused.accept(Texts.of(e)));
+                answer(() -> refused.accept(Texts.said(e.getMessage())));
             } catch (RuntimeException | OutOfMemoryError e) {
                 LoggerFactory.getLogger(ProbeSession.class).warn("{} cannot be computed", topic, e);
                 answer(() ->

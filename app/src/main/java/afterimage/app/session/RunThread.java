@@ -34,11 +34,11 @@ final class RunThread implements AutoCloseable {
                 job.run();
             } catch (BadInput | Diverged e) {
                 LOG.warn("refused", e);
-                mailbox.put(new News.Problem(Texts.of(e)));
+                mailbox.put(new News.Problem(Texts.said(e.getMessage())));
             } catch (DeviceFailed e) {
                 LOG.warn("the device failed", e);
                 mailbox.put(
-                        e.leavesTheCpu() ? new News.DeviceFailure(Texts.of(e)) : new News.Problem(Texts.of(e)));
+                        e.leavesTheCpu() ? new News.DeviceFailure(Texts.said(e.getMessage())) : new News.Problem(Texts.said(e.getMessage())));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
                 mailbox.put(

@@ -93,14 +93,14 @@ public class StudySession implements AutoCloseable {
                 new StudyRunner(study, digits, settings).run(own, news::add);
             } catch (DeviceFailed e) {
                 LOG.warn("the CPU takes over", e);
-                mailbox.put(new News.Problem(Texts.of(e)));
+                mailbox.put(new News.Problem(Texts.said(e.getMessage())));
                 compute.useCpu();
                 new StudyRunner(study, digits, compute.settings(mailbox)).run(own, news::add);
             }
             return "";
         } catch (BadInput | DeviceFailed e) {
             LOG.warn("the study cannot go on", e);
-            return Texts.of(e);
+            return Texts.said(e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.error("the study failed", e);
             return Texts.of("session.study-broken", e.getClass().getSimpleName());

@@ -1,6 +1,6 @@
 package afterimage.app.session;
 
-import afterimage.app.glossary.Sentences;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunSpec;
@@ -54,7 +54,7 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onBlankOutput(Optional<String> warning) {
-        onlookers.mailbox().put(new News.BlankOutput(Sentences.of(warning.orElse(""))));
+        onlookers.mailbox().put(new News.BlankOutput(Texts.said(warning.orElse(""))));
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class TrainingSession implements AutoCloseable {
         }
         control = new TrainingControl();
         control.pause();
-        mailbox.put(new News.Problem(Texts.of(failure) + " " + Texts.of("session.unsaved")));
+        mailbox.put(new News.Problem(Texts.said(failure.getMessage()) + " " + Texts.of("session.unsaved")));
         mailbox.put(SessionState.PAUSED);
         return control;
     }

@@ -1,7 +1,6 @@
 package afterimage.app.study;
 
 import afterimage.app.chart.LossCurves;
-import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Texts;
 import afterimage.app.report.StudyCurves;
 import afterimage.engine.Words;
@@ -163,7 +162,7 @@ public final class StudyBoard {
                         state(run, running),
                         share(run),
                         numbers(run),
-                        Sentences.of(problems.getOrDefault(run, notes.getOrDefault(run, ""))),
+                        Texts.said(problems.getOrDefault(run, notes.getOrDefault(run, ""))),
                         now(run).steps() > 0))
                 .toList();
     }
@@ -226,7 +225,7 @@ public final class StudyBoard {
     }
 
     public String verdict() {
-        return Sentences.of(Verdict.of(results()));
+        return Texts.said(Verdict.of(results()));
     }
 
     void moveClip(int by) {

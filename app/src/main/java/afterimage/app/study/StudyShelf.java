@@ -1,6 +1,5 @@
 package afterimage.app.study;
 
-import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
@@ -14,7 +13,7 @@ public final class StudyShelf {
     /** A study of the list; without a folder where it was not begun. */
     public record Entry(Study study, StudyFolder folder) {
         String words() {
-            String title = Sentences.of(study.title());
+            String title = Texts.said(study.title());
             return folder == null
                     ? title
                     : Texts.of("study.in-folder", title, folder.path().getFileName());

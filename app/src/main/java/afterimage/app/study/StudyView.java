@@ -6,7 +6,6 @@ import afterimage.app.control.Flyout;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
-import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -188,8 +187,8 @@ public final class StudyView extends BorderPane {
 
     private void showResults() {
         study.fill(model.shelf.entries(), model.chosen());
-        question.setText(Sentences.of(model.study().question())
-                + (model.study().source().isEmpty() ? "" : "  (" + Sentences.of(model.study().source()) + ")"));
+        question.setText(Texts.said(model.study().question())
+                + (model.study().source().isEmpty() ? "" : "  (" + Texts.said(model.study().source()) + ")"));
         verdict.setText(model.board().verdict());
         results.show(model.board().tables());
     }

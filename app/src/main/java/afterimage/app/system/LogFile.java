@@ -1,6 +1,5 @@
 package afterimage.app.system;
 
-import afterimage.app.glossary.Sentences;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
@@ -86,7 +85,7 @@ public final class LogFile {
             in.skipNBytes(Math.max(0, Files.size(log) - TAIL_BYTES));
             return new String(in.readNBytes(TAIL_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BadInput(Texts.of("system.no-log", Sentences.of(SafeFile.reason(e))), e);
+            throw new BadInput(Texts.of("system.no-log", Texts.said(SafeFile.reason(e))), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package afterimage.app.system;
 
-import afterimage.app.glossary.Sentences;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.Notice;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
@@ -28,7 +28,7 @@ public final class NoticeHandler extends Handler {
 
     @Override
     public void publish(LogRecord notice) {
-        reader.accept(Sentences.of(notice.getMessage()));
+        reader.accept(Texts.said(notice.getMessage()));
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class RunUntilViewModel {
                     loss.get().isBlank() ? null : (Double) number(loss.get(), "until-loss.no")));
             return true;
         } catch (BadInput e) {
-            problem.set(Texts.of(e));
+            problem.set(Texts.said(e.getMessage()));
             return false;
         }
     }

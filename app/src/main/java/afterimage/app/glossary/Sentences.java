@@ -2,10 +2,11 @@ package afterimage.app.glossary;
 
 import afterimage.engine.file.Packaged;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,19 +38,14 @@ final class Sentences {
     }
 
     private static Pattern pattern(String format) {
-        int[] most = {0};
+        Set<String> names = new HashSet<>();
         String pattern = VALUE.matcher(format).replaceAll(value -> {
-            int number = number(value, most[0] + 1);
+            String name = "v" + (value.group(1) == null ? names.size() + 1 : value.group(1));
             String kind = value.group(2).equals("s") ? ".*?" : "-?\\d[\\d.,a-fE-]*";
-            String group = number <= most[0] ? "\\k<v" + number + ">" : "(?<v" + number + ">" + kind + ")";
-            most[0] = Math.max(most[0], number);
+            String group = names.add(name) ? "(?<" + name + ">" + kind + ")" : "\\k<" + name + ">";
             return Matcher.quoteReplacement("\\E" + group + "\\Q");
         });
         return Pattern.compile("\\Q" + pattern + "\\E", Pattern.DOTALL);
-    }
-
-    private static int number(MatchResult value, int next) {
-        return value.group(1) == null ? next : Integer.parseInt(value.group(1));
     }
 
     /** What is not known, or is in the other language already, stays as it is. */
@@ -73,7 +69,7 @@ final class Sentences {
             if (found.matches()) {
                 int[] n = {0};
                 return VALUE.matcher(format.getValue()).replaceAll(value -> {
-                    String name = "v" + number(value, ++n[0]);
+                    String name = "v" + (value.group(1) == null ? ++n[0] : value.group(1));
                     boolean quoted =
                             text.startsWith("'", found.start(name) - 1) && text.startsWith("'", found.end(name));
                     return Matcher.quoteReplacement(quoted ? found.group(name) : in(found.group(name)));

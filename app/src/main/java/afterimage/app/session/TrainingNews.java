@@ -43,7 +43,7 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onProblem(String sentence) {
-        onlookers.mailbox().put(new News.Problem(sentence));
+        onlookers.mailbox().put(new News.Problem(Texts.said(sentence)));
     }
 
     @Override

@@ -57,8 +57,10 @@ class LanguageGalleryTest {
         for (String button : List.of("all-metrics", "trial")) {
             window.press(button);
             List<Window> opened = new ArrayList<>();
-            window.robot().interact(() -> opened.addAll(Window.getWindows().filtered(each ->
-                    each != window.stage() && (each instanceof Stage || each.getClass() == Popup.class))));
+            window.robot()
+                    .interact(() -> opened.addAll(Window.getWindows()
+                            .filtered(each -> each != window.stage()
+                                    && (each instanceof Stage || each.getClass() == Popup.class))));
             assertEquals(1, opened.size(), button);
             look(opened.get(0), button, window, cut);
             window.robot().interact(opened.get(0)::hide);

@@ -55,11 +55,10 @@ final class Sentences {
         if (whole != null) {
             return whole;
         }
-        if (sentences.size() > 1) {
-            return END.splitAsStream(text).map(this::in).collect(Collectors.joining(" "));
-        }
         String joint = JOINTS.stream().filter(text::contains).findFirst().orElse(null);
-        return joint == null ? text : Stream.of(text.split(joint, -1)).map(this::in).collect(Collectors.joining(joint));
+        return joint == null
+                ? text
+                : Stream.of(text.split(joint, -1)).map(this::in).collect(Collectors.joining(joint));
     }
 
     /** Null if there is no format of it. A name in quotation marks stays; other values may be sentences again. */

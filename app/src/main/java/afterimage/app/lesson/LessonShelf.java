@@ -72,8 +72,8 @@ public final class LessonShelf {
                             file.getFileName().toString(), true, () -> SafeFile.readText(file, MAX_FILE, "a lesson")))
                     .toList();
         } catch (IOException e) {
-            return List.of(
-                    new Entry(folder().toString(), true, null, "'" + folder() + "': " + Texts.said(SafeFile.reason(e)) + "."));
+            return List.of(new Entry(
+                    folder().toString(), true, null, "'" + folder() + "': " + Texts.said(SafeFile.reason(e)) + "."));
         }
     }
 

@@ -37,8 +37,8 @@ final class RunThread implements AutoCloseable {
                 mailbox.put(new News.Problem(Texts.said(e.getMessage())));
             } catch (DeviceFailed e) {
                 LOG.warn("the device failed", e);
-                mailbox.put(
-                        e.leavesTheCpu() ? new News.DeviceFailure(Texts.said(e.getMessage())) : new News.Problem(Texts.said(e.getMessage())));
+                String failure = Texts.said(e.getMessage());
+                mailbox.put(e.leavesTheCpu() ? new News.DeviceFailure(failure) : new News.Problem(failure));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
                 mailbox.put(

@@ -54,7 +54,8 @@ class SentencesTest {
         StringBuilder all = new StringBuilder();
         for (String root : List.of("../engine/src/main/java", "src/main/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     if (!file.getParent().endsWith("cli")) {
                         all.append(COMMENT.matcher(Files.readString(file)).replaceAll(""));
                     }
@@ -70,7 +71,8 @@ class SentencesTest {
         Set<String> said = new TreeSet<>(formats(code));
         assertTrue(said.size() > 200);
         Set<String> known = entries().keySet();
-        assertEquals(List.of(), said.stream().filter(each -> !known.contains(each)).toList());
+        assertEquals(
+                List.of(), said.stream().filter(each -> !known.contains(each)).toList());
         List<String> texts = TEXT.matcher(code + studies())
                 .results()
                 .flatMap(found -> VALUE.splitAsStream(plain(found.group(1))))
@@ -135,7 +137,8 @@ class SentencesTest {
     private static List<List<String>> arguments(String code, int at) {
         List<List<String>> arguments = new ArrayList<>(List.of(new ArrayList<>()));
         StringBuilder part = new StringBuilder();
-        Matcher literal = Pattern.compile(TEXT.pattern() + "|'(?:[^'\\\\]|\\\\.)+'").matcher(code);
+        Matcher literal =
+                Pattern.compile(TEXT.pattern() + "|'(?:[^'\\\\]|\\\\.)+'").matcher(code);
         int depth = 0;
         for (int i = at; ; i++) {
             char c = code.charAt(i);
@@ -165,7 +168,8 @@ class SentencesTest {
     void formatsAreFoundInCode() {
         assertEquals(
                 List.of("a '%s' is, one", "none has %d here"),
-                formats("new BadInput(\"a '\" + of(\"x y\", 1) + \"' is, one\", e); x.require(b > 1, \"none has %d here\", 1);"));
+                formats(
+                        "new BadInput(\"a '\" + of(\"x y\", 1) + \"' is, one\", e); x.require(b > 1, \"none has %d here\", 1);"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -20,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -38,6 +40,8 @@ public final class RunsView extends VBox {
     private final ListView<RunEntry> list = new ListView<>();
     private final List<Action> actions;
     private boolean filling;
+    /** Whether the run that came into view is still to be chosen; its row may come later. */
+    private boolean follows = true;
 
     /** Done to what is chosen. {@link #key} handles its keys: as accelerators they would hold in the whole window. */
     private record Action(String key, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
@@ -71,6 +75,12 @@ public final class RunsView extends VBox {
         getChildren().addAll(head(), columns(), list);
         model.entries.addListener((ListChangeListener<RunEntry>) change -> fill());
         model.bundled.addListener((p, before, now) -> fill());
+        List.<ObservableValue<?>>of(model.inView, model.bundledInView)
+                .forEach(property -> property.addListener((p, before, now) -> {
+                    follows = true;
+                    fill();
+                }));
+        list.heightProperty().addListener((p, before, now) -> reveal());
         List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
         chosenEntries().addListener((ListChangeListener<RunEntry>) change -> {
@@ -100,7 +110,7 @@ public final class RunsView extends VBox {
         return Nodes.styled(columns, "run-columns");
     }
 
-    /** Keeps what is chosen, where the keys are, and whatever is being renamed. */
+    /** Keeps what is chosen, where the keys are, and whatever is being renamed; without a choice the run in view is it. */
     private void fill() {
         List<RunEntry> now = new ArrayList<>(model.entries);
         if (model.bundled.get() != null) {
@@ -112,6 +122,9 @@ public final class RunsView extends VBox {
         List<RunEntry> before = chosenRows();
         RunEntry focused = list.getFocusModel().getFocusedItem();
         filling = true;
+        boolean moved = now.size() != list.getItems().size()
+                || !IntStream.range(0, now.size())
+                        .allMatch(i -> now.get(i).isSameRun(list.getItems().get(i)));
         list.getItems().setAll(now);
         list.getSelectionModel().clearSelection();
         int focus = -1;
@@ -125,7 +138,31 @@ public final class RunsView extends VBox {
         if (focus >= 0) {
             list.getFocusModel().focus(focus);
         }
+        if (inView() >= 0 && (follows || moved)) {
+            if (follows || chosenRows().isEmpty()) {
+                list.getSelectionModel().clearAndSelect(inView());
+            }
+            follows = false;
+            reveal();
+        }
         filling = false;
+    }
+
+    /** Row of the run in view, -1 where it has none. */
+    private int inView() {
+        return IntStream.range(0, list.getItems().size())
+                .filter(row -> model.isInView(list.getItems().get(row)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Scrolls no further than it takes: whoever opens a row that is in sight keeps it under the mouse. */
+    private void reveal() {
+        list.applyCss();
+        list.layout();
+        if (inView() >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(inView());
+        }
     }
 
     private List<RunEntry> chosenRows() {

@@ -11,10 +11,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The model, drawn, with what there is to read about the chosen part beside it. */
 public final class DiagramView extends BorderPane {
@@ -27,7 +28,6 @@ public final class DiagramView extends BorderPane {
     private static final double TALL = 460;
 
     private static final double WIDE = 1000;
-    private static final double NOTE_WIDTH = 170;
 
     private final DiagramViewModel model;
     private final DiagramSheet sheet;
@@ -49,16 +49,13 @@ public final class DiagramView extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
         // The way back lies over the empty top of a cell's drawing.
-        StackPane drawn = new StackPane(scroll, note, path());
+        StackPane drawn = new StackPane(scroll, path());
         StackPane.setAlignment(path, Pos.TOP_LEFT);
         path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         note.setId("diagram-note");
-        note.setTooltip(new Tooltip());
-        note.getTooltip().textProperty().bind(note.textProperty());
-        // Over the encoder, which is lower than its decoders, there is room.
-        note.setMaxSize(NOTE_WIDTH, USE_PREF_SIZE);
-        StackPane.setAlignment(note, Pos.TOP_LEFT);
-        setCenter(drawn);
+        Nodes.showIf(note, note.textProperty().isNotEmpty());
+        VBox.setVgrow(drawn, Priority.ALWAYS);
+        setCenter(new VBox(note, drawn));
         setRight(card);
         widthProperty().addListener((p, before, now) -> sizeCard());
         heightProperty().addListener((p, before, now) -> sizeCard());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
+import afterimage.app.setup.Setting;
+import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ class SidesWindowTest {
             window.resize(1920, 1080);
             assertTrue(window.find("#runs", ListView.class).getHeight() >= 8 * ROW);
             window.picture(GALLERY.resolve("sides-dark-1920x1080.png"));
+            peepholesAreThoseOfTheCell(window);
             window.resize(1280, 700);
             window.robot()
                     .interact(() -> window.find("#columns", SplitPane.class).setDividerPosition(0, 0));
@@ -53,6 +56,14 @@ class SidesWindowTest {
             window.press("edge-setup");
             window.picture(GALLERY.resolve("sides-hidden-dark.png"));
             assertEquals(2, window.find("#columns", SplitPane.class).getItems().size());
+        }
+    }
+
+    private static void peepholesAreThoseOfTheCell(OpenWindow window) {
+        for (CellKind cell : new CellKind[] {CellKind.FC_LSTM, CellKind.CONV_LSTM}) {
+            window.robot().interact(() -> window.models().setup.text(Setting.CELL).set(cell.name()));
+            ListCell<?> shown = window.find("#peepholes > .list-cell", ListCell.class);
+            assertEquals(cell == CellKind.FC_LSTM ? "per unit" : "per channel", shown.getText());
         }
     }
 

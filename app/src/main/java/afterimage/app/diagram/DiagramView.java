@@ -28,10 +28,13 @@ public final class DiagramView extends BorderPane {
     private static final double TALL = 460;
 
     private static final double WIDE = 1000;
+    private static final double NOTE_WIDTH = 170;
 
     private final DiagramViewModel model;
     private final DiagramSheet sheet;
     private final ScrollPane scroll;
+    private final StackPane drawn;
+    private final VBox above;
     private final PartCard card = new PartCard();
     private final HBox path = new HBox();
     private final Label where = Nodes.label("", "diagram-where");
@@ -49,13 +52,15 @@ public final class DiagramView extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
         // The way back lies over the empty top of a cell's drawing.
-        StackPane drawn = new StackPane(scroll, path());
+        drawn = new StackPane(scroll, path());
         StackPane.setAlignment(path, Pos.TOP_LEFT);
         path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         note.setId("diagram-note");
         Nodes.showIf(note, note.textProperty().isNotEmpty());
+        StackPane.setAlignment(note, Pos.TOP_LEFT);
         VBox.setVgrow(drawn, Priority.ALWAYS);
-        setCenter(new VBox(note, drawn));
+        above = new VBox(drawn);
+        setCenter(above);
         setRight(card);
         widthProperty().addListener((p, before, now) -> sizeCard());
         heightProperty().addListener((p, before, now) -> sizeCard());
@@ -83,7 +88,13 @@ public final class DiagramView extends BorderPane {
     }
 
     private void sizeCard() {
-        boolean tall = getHeight() > TALL && getWidth() < WIDE;
+        boolean high = getHeight() > TALL;
+        if (note.getParent() != (high ? above : drawn)) {
+            // In a low area it lies over the encoder, which is lower than its decoders; large type would cover that.
+            note.setMaxSize(high ? Double.MAX_VALUE : NOTE_WIDTH, USE_PREF_SIZE);
+            (high ? above : drawn).getChildren().add(high ? 0 : 1, note);
+        }
+        boolean tall = high && getWidth() < WIDE;
         card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
         card.setPrefHeight(tall ? (inCell ? CELL_CARD_HEIGHT : CARD_HEIGHT) : USE_COMPUTED_SIZE);
         if (tall != (getBottom() == card)) {

@@ -21,9 +21,11 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The film of a training, for the window and for files: at each moment the clip plays once. Its chart has the losses over
@@ -50,6 +52,15 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
 
     /** @param t its frame; there may be none */
     private record Picture(String name, int colour, Clip clip, int t, Shading shading) {}
+
+    /** With scenes that were made later. */
+    Film with(List<ClipAtStep> more) {
+        List<ClipAtStep> all = Stream.concat(scenes.stream(), more.stream())
+                .sorted(Comparator.comparingLong(ClipAtStep::step))
+                .toList();
+        double largest = more.stream().mapToDouble(scene -> StateRow.largest(scene.maps())).reduce(size, Math::max);
+        return new Film(all, train, heldOut, quantity, largest);
+    }
 
     /** Pictures a second of a file, so that a moment takes one. */
     int framesEach() {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -284,6 +286,25 @@ public final class HistoryViewModel extends InsideModel {
     /** The film of the moments computed so far; null before any is. */
     Film film() {
         return sheet.film(steps(), quantity.get());
+    }
+
+    /**
+     * Makes the film of all moments on a thread that may wait, telling how far it is: those that nobody looked at yet are
+     * computed first. Null before any is.
+     */
+    Function<DoubleConsumer, Film> wholeFilm() {
+        Film known = film();
+        ShownClip shown = clip.getValue();
+        if (known == null || shown == null) {
+            return null;
+        }
+        List<ClipAtStep.Moment> missing = steps().stream()
+                .filter(step -> sheet.near(step) == null)
+                .map(step -> new ClipAtStep.Moment(run, given, step, wanted(shown)))
+                .toList();
+        return progress -> missing.isEmpty()
+                ? known
+                : known.with(probing.await("history-film", new ClipAtStep.Moments(missing), progress));
     }
 
     HistoryPicture picture() {

@@ -105,7 +105,8 @@ class ProjectorTest {
                 window.resize(size[0], size[1]);
                 window.picture(GALLERY.resolve("projector-diagram-" + other + "-" + size[0] + "x" + size[1] + ".png"));
                 Bounds note = inScene("#diagram-note");
-                assertTrue(note.getHeight() >= 20 && note.getMaxY() <= inScene(".diagram-scroll").getMinY());
+                assertTrue(note.getHeight() >= 20
+                        && note.getMaxY() <= inScene(".diagram-scroll").getMinY());
             }
         }
     }

@@ -61,7 +61,8 @@ class SidesWindowTest {
 
     private static void peepholesAreThoseOfTheCell(OpenWindow window) {
         for (CellKind cell : new CellKind[] {CellKind.FC_LSTM, CellKind.CONV_LSTM}) {
-            window.robot().interact(() -> window.models().setup.text(Setting.CELL).set(cell.name()));
+            window.robot()
+                    .interact(() -> window.models().setup.text(Setting.CELL).set(cell.name()));
             ListCell<?> shown = window.find("#peepholes > .list-cell", ListCell.class);
             assertEquals(cell == CellKind.FC_LSTM ? "per unit" : "per channel", shown.getText());
         }

@@ -163,27 +163,4 @@ record ClipAtStep(
             return true;
         }
     }
-
-    /** The same of several moments, one after the other; there is at least one. */
-    record Moments(List<Moment> all) implements Probing.Work<List<ClipAtStep>> {
-        @Override
-        public List<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
-            List<ClipAtStep> made = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                double share = (double) i / all.size();
-                all.get(i).on(probe, part -> progress.accept(share)).ifPresent(made::add);
-            }
-            return made;
-        }
-
-        @Override
-        public Trial trial() {
-            return all.get(0).trial();
-        }
-
-        @Override
-        public boolean loadsWeights() {
-            return true;
-        }
-    }
 }

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Saved moments of the run in view. */
@@ -35,14 +33,15 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
         exhibit(Exhibit.of("history", ".history", model::toCsv));
         exhibit(new Exhibit("film", null, Map.of(Format.GIF, look -> {
             Film known = model.film();
-            Function<DoubleConsumer, Film> whole = model.wholeFilm();
             Palette colours = look.palette(around.palette().get());
-            return whole == null
-                    ? null
-                    : new Capture(moving(known, colours, look).picture(), null, (target, progress) -> {
-                        Film film = whole.apply(share -> progress.accept(share / 2));
-                        moving(film, colours, look).writing().to(target, share -> progress.accept((1 + share) / 2));
-                    });
+            if (known == null) {
+                return null;
+            }
+            List<ClipAtStep.Moment> unseen = model.unseen();
+            return new Capture(moving(known, colours, look).picture(), null, (target, progress) -> {
+                Film film = known.with(unseen, share -> progress.accept(share / 2));
+                moving(film, colours, look).writing().to(target, share -> progress.accept((1 + share) / 2));
+            });
         })));
     }
 

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -102,8 +100,6 @@ public final class HistoryViewModel extends InsideModel {
         list();
     }
 
-    // Commands
-
     /** Time passes, nanoseconds; playing goes by it. */
     public void tick(long time) {
         past.tick(time, then);
@@ -122,8 +118,6 @@ public final class HistoryViewModel extends InsideModel {
             branch.accept(run, past.chosen());
         }
     }
-
-    // What happened
 
     public void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(opened -> {
@@ -262,8 +256,6 @@ public final class HistoryViewModel extends InsideModel {
         return then == null ? Texts.of("history.reading") : "";
     }
 
-    // What is to be seen
-
     /** Training steps of the moments, ascending. */
     public List<Long> steps() {
         return past.all();
@@ -288,23 +280,12 @@ public final class HistoryViewModel extends InsideModel {
         return sheet.film(steps(), quantity.get());
     }
 
-    /**
-     * Makes the film of all moments on a thread that may wait, telling how far it is: those that nobody looked at yet are
-     * computed first. Null before any is.
-     */
-    Function<DoubleConsumer, Film> wholeFilm() {
-        Film known = film();
-        ShownClip shown = clip.getValue();
-        if (known == null || shown == null) {
-            return null;
-        }
-        List<ClipAtStep.Moment> missing = steps().stream()
+    /** The moments that are not in it. */
+    List<ClipAtStep.Moment> unseen() {
+        return steps().stream()
                 .filter(step -> sheet.near(step) == null)
-                .map(step -> new ClipAtStep.Moment(run, given, step, wanted(shown)))
+                .map(step -> new ClipAtStep.Moment(run, given, step, wanted(clip.getValue())))
                 .toList();
-        return progress -> missing.isEmpty()
-                ? known
-                : known.with(probing.await("history-film", new ClipAtStep.Moments(missing), progress));
     }
 
     HistoryPicture picture() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -42,6 +41,8 @@ public final class RunsView extends VBox {
     private boolean filling;
     /** Whether the run that came into view is still to be chosen; its row may come later. */
     private boolean follows = true;
+    /** Its row, -1 where it has none. */
+    private int inView = -1;
 
     /** Done to what is chosen. {@link #key} handles its keys: as accelerators they would hold in the whole window. */
     private record Action(String key, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
@@ -75,11 +76,7 @@ public final class RunsView extends VBox {
         getChildren().addAll(head(), columns(), list);
         model.entries.addListener((ListChangeListener<RunEntry>) change -> fill());
         model.bundled.addListener((p, before, now) -> fill());
-        List.<ObservableValue<?>>of(model.inView, model.bundledInView)
-                .forEach(property -> property.addListener((p, before, now) -> {
-                    follows = true;
-                    fill();
-                }));
+        List.of(model.inView, model.bundledInView).forEach(each -> each.subscribe(this::follow));
         list.heightProperty().addListener((p, before, now) -> reveal());
         List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
@@ -88,6 +85,11 @@ public final class RunsView extends VBox {
                 model.compared.compare(chosen());
             }
         });
+        fill();
+    }
+
+    private void follow() {
+        follows = true;
         fill();
     }
 
@@ -122,14 +124,14 @@ public final class RunsView extends VBox {
         List<RunEntry> before = chosenRows();
         RunEntry focused = list.getFocusModel().getFocusedItem();
         filling = true;
-        boolean moved = now.size() != list.getItems().size()
-                || !IntStream.range(0, now.size())
-                        .allMatch(i -> now.get(i).isSameRun(list.getItems().get(i)));
+        boolean moved = now.size() != list.getItems().size();
+        inView = -1;
         list.getItems().setAll(now);
         list.getSelectionModel().clearSelection();
         int focus = -1;
         for (int i = 0; i < now.size(); i++) {
             RunEntry entry = now.get(i);
+            inView = model.isInView(entry) ? i : inView;
             if (before.stream().anyMatch(entry::isSameRun)) {
                 list.getSelectionModel().select(i);
             }
@@ -138,9 +140,9 @@ public final class RunsView extends VBox {
         if (focus >= 0) {
             list.getFocusModel().focus(focus);
         }
-        if (inView() >= 0 && (follows || moved)) {
+        if (inView >= 0 && (follows || moved)) {
             if (follows || chosenRows().isEmpty()) {
-                list.getSelectionModel().clearAndSelect(inView());
+                list.getSelectionModel().clearAndSelect(inView);
             }
             follows = false;
             reveal();
@@ -148,20 +150,12 @@ public final class RunsView extends VBox {
         filling = false;
     }
 
-    /** Row of the run in view, -1 where it has none. */
-    private int inView() {
-        return IntStream.range(0, list.getItems().size())
-                .filter(row -> model.isInView(list.getItems().get(row)))
-                .findFirst()
-                .orElse(-1);
-    }
-
     /** Scrolls no further than it takes: whoever opens a row that is in sight keeps it under the mouse. */
     private void reveal() {
         list.applyCss();
         list.layout();
-        if (inView() >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(inView());
+        if (inView >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(inView);
         }
     }
 

@@ -1,14 +1,8 @@
 package afterimage.app.session;
 
-import afterimage.engine.BadInput;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.Trial;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -43,30 +37,4 @@ public interface Probing {
 
     /** Nobody waits for this topic's answer any longer. */
     void forget(String topic);
-
-    /**
-     * The same for a thread of the caller's own, which waits.
-     *
-     * @param progress told again and again; an exception of it ends the work
-     * @throws BadInput with the refusal
-     */
-    default <T> T await(String topic, Work<T> work, DoubleConsumer progress) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        AtomicReference<Double> share = new AtomicReference<>(0.0);
-        ask(topic, work, answer::complete, why -> answer.completeExceptionally(new BadInput(why)), share::set);
-        try {
-            while (!answer.isDone()) {
-                progress.accept(share.get());
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-            return answer.join();
-        } catch (CompletionException e) {
-            throw new BadInput(e.getCause().getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } finally {
-            forget(topic);
-        }
-    }
 }

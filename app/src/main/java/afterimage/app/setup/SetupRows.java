@@ -138,7 +138,8 @@ record SetupRows(SetupViewModel model) {
     VBox segments(Setting setting, Map<String, String> terms) {
         List<String> values = setting.form.values();
         int columns = values.size() > MOST_IN_A_ROW ? (values.size() + 1) / 2 : values.size();
-        Segments<String> bar = new Segments<>(setting.id(), values, text -> model.words(setting, text), model.text(setting))
+        Segments<String> bar = new Segments<>(
+                        setting.id(), values, text -> model.words(setting, text), model.text(setting))
                 .explained(terms::get)
                 .spread(columns);
         return told(new VBox(2, bar), Set.of(setting));

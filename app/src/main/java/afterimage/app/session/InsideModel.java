@@ -84,6 +84,9 @@ public abstract class InsideModel {
     /** Something that the questions depend on may have changed. */
     protected final void askAgain() {
         if (seen && probing.model().isPresent()) {
+            if (note.get().equals(Texts.of("session.waiting"))) {
+                note.set(Texts.of("session.asking"));
+            }
             ask();
         }
     }

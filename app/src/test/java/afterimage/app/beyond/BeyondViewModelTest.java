@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.StepLine;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.ProbingNow;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.Branch;
@@ -63,7 +64,10 @@ class BeyondViewModelTest {
         clip.set(2);
         model.average.set(1);
         assertEquals(0, probing.asked());
+        assertEquals(Texts.of("session.waiting"), model.noteProperty().get());
+        probing.hold();
         model.setSeen(true);
+        assertEquals(Texts.of("session.asking"), model.noteProperty().get());
         assertEquals(4, probing.asked(), "two strips and two averages");
     }
 

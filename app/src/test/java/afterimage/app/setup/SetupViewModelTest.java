@@ -270,8 +270,7 @@ class SetupViewModelTest {
         assertEquals("5", model.text(Setting.KERNEL).get());
         choose(Setting.CELL, CellKind.FC_LSTM);
         choose(Setting.PEEPHOLES, Peephole.PIXEL);
-        assertEquals(
-                "use per channel", model.fix(Setting.PEEPHOLES).orElseThrow().words());
+        assertEquals("use per unit", model.fix(Setting.PEEPHOLES).orElseThrow().words());
         model.fix(Setting.PEEPHOLES).orElseThrow().apply().run();
         assertNotNull(model.spec.get());
     }

@@ -159,7 +159,7 @@ public final class HistoryViewModel extends InsideModel {
 
     private void take(Path of, Kept kept) {
         if (Objects.equals(of, run)) {
-            roomNote = kept.note.orElse("");
+            roomNote = Texts.said(kept.note.orElse(""));
             past.show(kept.steps);
             if (filmWanted.get()) {
                 filmWanted.set(false);

@@ -6,7 +6,6 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /** Draws each series as one path, or one of them as an area. */
 final class Lines extends XYLineAndShapeRenderer {
-    /** No series is an area. */
     static final int NONE = -1;
 
     private int filled = NONE;

@@ -29,11 +29,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.jfree.fx.FXGraphics2D;
 
-/**
- * The loss chart as a control. The wheel zooms the steps around the pointer, with Shift or over the axis the losses; a
- * drag zooms to its rectangle, a double click shows everything. Keys, when it has the focus: arrows move the read-out,
- * plus and minus zoom there, 0 shows everything.
- */
+/** The loss chart as a control: wheel, drag, double click and keys zoom, arrows move the read-out. */
 public final class LossChartPane extends Region implements Sharp {
     private static final double MIN_HEIGHT = 150;
     private static final double PREF_WIDTH = 240;

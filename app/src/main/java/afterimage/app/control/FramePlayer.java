@@ -76,7 +76,6 @@ public final class FramePlayer extends BorderPane {
         setAccessibleText(title);
     }
 
-    /** What stands in the frame's place where there is none. */
     public void setEmptyText(String text) {
         empty.setText(text);
     }

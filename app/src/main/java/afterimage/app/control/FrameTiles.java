@@ -53,7 +53,6 @@ public final class FrameTiles extends VBox {
         return new Tile(button, picture);
     }
 
-    /** Shows which one is chosen now, if it is there. */
     public void mark(int place) {
         tiles.getChildren().stream().skip(place).limit(1).forEach(tile -> Nodes.styled(tile, "chosen"));
     }

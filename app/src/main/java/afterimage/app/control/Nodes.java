@@ -32,14 +32,12 @@ public final class Nodes {
         return button;
     }
 
-    /** A button that the mouse explains. */
     public static Button button(String id, String text, String about, Runnable action) {
         Button button = button(id, text, action);
         button.setTooltip(new Tooltip(about));
         return button;
     }
 
-    /** A button whose text says enough. */
     public static Button button(String id, String text, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
@@ -47,18 +45,15 @@ public final class Nodes {
         return button;
     }
 
-    /** The node, in classes of the style sheet. */
     public static <N extends Node> N styled(N node, String... styles) {
         node.getStyleClass().addAll(styles);
         return node;
     }
 
-    /** Words in classes of the style sheet. */
     public static Label label(String text, String... styles) {
         return styled(new Label(text), styles);
     }
 
-    /** What follows a text. */
     public static Label following(ObservableValue<String> text, String id, String... styles) {
         Label label = label("", styles);
         label.setId(id);
@@ -66,7 +61,6 @@ public final class Nodes {
         return label;
     }
 
-    /** A label that the mouse explains. */
     public static Label explained(String text, String about, String... styles) {
         Label label = label(text, styles);
         label.setTooltip(new Tooltip(about));
@@ -87,7 +81,6 @@ public final class Nodes {
         return row;
     }
 
-    /** As above, so many pixels apart. */
     public static HBox row(double spacing, Node... nodes) {
         HBox row = row(nodes);
         row.setSpacing(spacing);
@@ -118,7 +111,6 @@ public final class Nodes {
         node.setManaged(shown);
     }
 
-    /** Shows a node while a condition holds; otherwise it takes no room either. */
     public static void showIf(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(node.visibleProperty());

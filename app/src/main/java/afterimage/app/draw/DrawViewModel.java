@@ -29,7 +29,6 @@ public final class DrawViewModel extends InsideModel {
     /** Digits that are there before anybody has drawn. */
     private static final int[] FIRST = {3, 7};
 
-    /** Immutable; changes are put in its place. */
     final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.NONE);
     /** Class of the next test digit, -1 for any. */
     final ObjectProperty<Integer> label = new SimpleObjectProperty<>(-1);
@@ -205,7 +204,6 @@ public final class DrawViewModel extends InsideModel {
         drawing.set(drawing.get().withVelocity(vx, vy));
     }
 
-    /** How fast the selected digit is, and whether the model knows such speeds. */
     String speedText() {
         return sequence == null ? "" : drawing.get().speedText(sequence);
     }

@@ -170,7 +170,6 @@ public final class GatesViewModel extends InsideModel {
         return isEmpty() ? List.of() : shown().present(time.getValue().intValue());
     }
 
-    /** Means over all units and positions at each step. */
     public double[] means(Quantity of) {
         return isEmpty() ? new double[0] : gates().means(of);
     }

@@ -8,7 +8,6 @@ public sealed interface HelpBlock {
 
     record Paragraph(String text) implements HelpBlock {}
 
-    /** A point of a list. */
     record Item(String text) implements HelpBlock {}
 
     record Code(String text) implements HelpBlock {}

@@ -33,10 +33,7 @@ public final class HelpViewModel {
         page.set(which);
     }
 
-    /**
-     * @param page its title, or {@code Keys}, {@code Models} or {@code Terms}
-     * @throws IllegalArgumentException if there is no such page
-     */
+    /** @param page its title, or {@code Keys}, {@code Models} or {@code Terms}; no other */
     public void open(String page) {
         String title = Texts.has("help.page." + page) ? Texts.of("help.page." + page) : page;
         open(pages.stream()

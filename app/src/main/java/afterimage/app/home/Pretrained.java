@@ -71,10 +71,7 @@ public record Pretrained(String name) {
         }
     }
 
-    /**
-     * Steps of the moments of its training that come along, ascending: those that {@code moments/index.txt} lists, and
-     * the one that it stands at; none without such a list.
-     */
+    /** Steps of its moments that come along, ascending: those of {@code moments/index.txt}, and the last; or none. */
     public List<Long> moments() {
         String folder = FOLDER + name + MOMENTS;
         if (!Packaged.has(folder + "/index.txt")) {

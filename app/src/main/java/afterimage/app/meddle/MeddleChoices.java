@@ -61,7 +61,6 @@ public final class MeddleChoices {
         return model == null ? "" : MeddleWords.sentence(now.get(), model);
     }
 
-    /** Nothing is changed any longer. */
     public void reset() {
         change(Meddling.NONE);
     }
@@ -193,7 +192,6 @@ public final class MeddleChoices {
 
     // The code
 
-    /** The decoders start from what the encoder ended with. */
     public void startFromOwn() {
         change(now.get().withStart(false, null, 0));
     }
@@ -221,7 +219,6 @@ public final class MeddleChoices {
         change(now.get().withNoise(deviation, now.get().what().code().seed()));
     }
 
-    /** Other noise of the same size. */
     void newNoise() {
         CodeChange code = now.get().what().code();
         change(now.get().withNoise(code.noise(), code.seed() + 1));

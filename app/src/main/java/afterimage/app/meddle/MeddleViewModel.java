@@ -40,7 +40,6 @@ public final class MeddleViewModel extends InsideModel {
     private final Consumer<ShownClip.Outputs> players;
     public final MeddleChoices choices = new MeddleChoices();
     private final Asking<BeforeAfter> asking = asking("meddle", this::take);
-    /** What of the model is being changed. */
     public final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
     /** Whether the players show what the model made before anything was changed. */
     public final BooleanProperty before = new SimpleBooleanProperty();

@@ -13,11 +13,7 @@ final class NumberTable extends GridPane {
     private final ColumnConstraints[] names;
     private int columns;
 
-    /**
-     * @param least width of a column of numbers; all share the room there is, whatever their heads
-     * @param most its width at most
-     * @param names the columns before the numbers
-     */
+    /** Columns of numbers share the room that there is, whatever their heads; {@code names} come before them. */
     NumberTable(double least, double most, ColumnConstraints... names) {
         this.least = least;
         this.most = most;

@@ -18,10 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/**
- * The mean error of each cell by colour and number, with how many clips it has; means over rows and columns stand at the
- * ends. Cells are walked by the arrow keys and chosen by Enter, Space or a click.
- */
+/** The mean error of each cell by colour and number; means over rows and columns stand at the ends. */
 final class MistakeMap extends GridPane {
     /** Above this share of the scale the colour is light. */
     private static final double LIGHT = 0.62;

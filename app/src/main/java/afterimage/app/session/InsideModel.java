@@ -35,7 +35,6 @@ public abstract class InsideModel {
         return made;
     }
 
-    /** Runs {@code then} whenever one of the values has changed. */
     protected final void whenever(Runnable then, ObservableValue<?>... values) {
         for (ObservableValue<?> value : values) {
             value.addListener((p, before, now) -> {

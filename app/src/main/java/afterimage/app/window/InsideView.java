@@ -160,7 +160,6 @@ public final class InsideView extends VBox {
         extent.set(Extent.valueOf(words.toUpperCase(Locale.ROOT)));
     }
 
-    /** How much of the middle it takes, as {@link #arrange} takes it. */
     public String arrangement() {
         return extent.get().name().toLowerCase(Locale.ROOT);
     }
@@ -169,7 +168,6 @@ public final class InsideView extends VBox {
         extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);
     }
 
-    /** Lets it take the theatre's place, or gives that back. */
     void toggleWhole() {
         extent.set(extent.get() == Extent.WHOLE ? Extent.BESIDE : Extent.WHOLE);
     }

@@ -14,10 +14,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/**
- * Pictures of the window's panels as they are shown. For print the whole window turns light while one is taken, between
- * two pulses.
- */
+/** Pictures of the panels as they are shown; for print the window turns light for one, between two pulses. */
 public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
     /** The whole window, then all that the features have, with the pictures of their panels. */
     public List<Exhibit> exhibits(List<Feature> features) {

@@ -18,10 +18,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/**
- * Readable from the back row: large type, and nothing but the parts that are asked for. Players are as large as the
- * window's height lets them be; what stands beside them has the rest of the width.
- */
+/** Readable from the back row: large type, and only what is asked for, with players as large as the height allows. */
 public final class ProjectorMode {
     /** Least width of what stands beside the players, and its largest share of the room. */
     private static final double LEAST = 390;
@@ -31,7 +28,6 @@ public final class ProjectorMode {
     /** How the window is arranged outside this mode. */
     record Arrangement(boolean setup, boolean measures, String inside) {}
 
-    /** What is shown large. */
     private final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.PICTURES);
 
     /** What was asked for last; somebody may have chosen a tab since. */

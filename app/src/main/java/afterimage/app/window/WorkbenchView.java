@@ -40,7 +40,6 @@ public final class WorkbenchView extends BorderPane {
     private static final double CENTRE_MIN_WIDTH = 664;
     private static final double MIN_HEIGHT = 680;
 
-    /** The parts, each made by its feature. */
     public record Parts(
             Region transport,
             Region setup,

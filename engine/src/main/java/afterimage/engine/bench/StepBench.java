@@ -13,10 +13,7 @@ import afterimage.engine.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Times a run spec's training step against the matrix-product peak. Both are measured by turns in the same process,
- * so that a machine that slows down slows both; the figures are medians.
- */
+/** Times training steps against the matrix-product peak, by turns, so that a slowing machine slows both; medians. */
 public final class StepBench implements AutoCloseable {
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 3;

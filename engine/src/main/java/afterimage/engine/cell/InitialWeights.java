@@ -38,10 +38,7 @@ public record InitialWeights(
         return new InitialWeights(null, null, null, null, null);
     }
 
-    /**
-     * New values for a tensor of {@code shape}: the same on every machine. Their stream depends on seed and name, not
-     * on the order of calls.
-     */
+    /** New values for a tensor: the same on every machine, as the stream depends on seed and name alone. */
     public float[] values(Initializer use, long[] shape, long seed, String name) {
         float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
         RandomStream random = new RandomStream(seed * 31 + name.hashCode());

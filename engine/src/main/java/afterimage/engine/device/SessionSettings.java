@@ -50,7 +50,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return isCpu() ? MachineMemory.now().freeBytes() : deviceBytes;
     }
 
-    /** Puts what {@code tf} builds on the device. */
     public Ops place(Ops tf) {
         String[] parts = device.split(":");
         return tf.withDevice(DeviceSpec.newBuilder()
@@ -64,10 +63,7 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return toConfig(1);
     }
 
-    /**
-     * @param beside operations that are mostly computed beside each other; they share the threads, so that none waits
-     *     for a part of itself behind another
-     */
+    /** @param beside operations mostly computed beside each other, which share the threads */
     public ConfigProto toConfig(int beside) {
         return ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(OwnThreads.ASKED ? (threads + beside - 1) / beside : threads)

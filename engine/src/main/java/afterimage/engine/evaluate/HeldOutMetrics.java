@@ -12,10 +12,7 @@ import afterimage.engine.sequence.MovingDigits;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Every metric of a run's held-out clips, whose tracks are known. What guesses have there is measured once, with the
- * first outputs. Safe for several threads.
- */
+/** Every metric of a run's held-out clips; what guesses have is measured once. Safe for several threads. */
 public final class HeldOutMetrics {
     /** Training clips whose frames' mean is the mean image. */
     private static final int MEAN_IMAGE_CLIPS = 1000;

@@ -25,10 +25,7 @@ final class Draft implements AutoCloseable {
     private Path beside;
     private FileChannel channel;
 
-    /**
-     * @param making whether folders are made where they are missing; what adds to a folder that somebody may remove
-     *     meanwhile must not bring it back
-     */
+    /** @param making whether to make missing folders; what adds to a folder must not bring a removed one back */
     Draft(Path given, boolean making) throws IOException {
         SafeFile.requireReplaceable(given);
         target = given.toAbsolutePath();

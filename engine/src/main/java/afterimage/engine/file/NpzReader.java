@@ -13,10 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/**
- * Reads an npz strictly: nothing is written or executed, memory stays within what the file's own size allows, and
- * whatever a whole npz would not have is refused.
- */
+/** Reads an npz strictly: memory stays within what the file's size allows, and what no whole npz has is refused. */
 final class NpzReader {
     /** No single array of a model is larger than this; a file that announces more is damaged or hostile. */
     private static final long MAX_ARRAY = (1L << 31) - 8;

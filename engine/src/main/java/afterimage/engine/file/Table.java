@@ -66,10 +66,7 @@ public record Table(String title, String alignment, List<String> head, List<? ex
                 .collect(Collectors.joining(",", "", "\n"));
     }
 
-    /**
-     * CSV text as spreadsheets take it from the clipboard: cells parted by tabs, in quotes where they have quotes; a tab
-     * or line end inside a cell is a space.
-     */
+    /** CSV as spreadsheets take it from the clipboard: cells parted by tabs, quoted where they have quotes. */
     public static String tabbed(String csv) {
         return CSV.matcher(csv)
                 .replaceAll(found -> Matcher.quoteReplacement(

@@ -75,12 +75,7 @@ public final class DigitFinder {
         return spots;
     }
 
-    /**
-     * What a frame shows at each digit's place, without what the other digits explain of it.
-     *
-     * @param frame [height, width]
-     * @return [digit][28 * 28]
-     */
+    /** What a frame [height, width] shows at each digit's place without the others' share: [digit][28 * 28]. */
     float[][] squares(float[] frame) {
         float[] plane = plane(frame);
         Pursuit pursuit = pursuit(plane);

@@ -3,10 +3,7 @@ package afterimage.engine.measure;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The turns in how one coordinate of a digit goes from frame to frame. A turn is an extreme from which the coordinate
- * comes back by {@link #RETURN} pixels or more, having come to it from as far; less is what rounding to pixels does.
- */
+/** Turns of a coordinate: extremes that it comes to and back from by {@link #RETURN} pixels; rounding does less. */
 final class Turns {
     /** Pixels. */
     static final double RETURN = 4;

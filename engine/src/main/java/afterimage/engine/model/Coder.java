@@ -9,11 +9,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * A stack of cells with what makes frames of its hidden states: an output layer, and movers where the spec has any. As the
- * encoder it reads the input frames, and its state after the last one is the code; as a decoder it turns the code into
- * frames, reconstruction or prediction.
- */
+/** A stack of cells with what makes frames of its hidden states; as the encoder its last state is the code. */
 final class Coder {
     static final String ENCODER = "encoder";
 
@@ -62,11 +58,7 @@ final class Coder {
      */
     record Run(List<CellState> layers, Movers.State carried, Written written) {}
 
-    /**
-     * @param frames [steps * batch, ...] as patches or flat frames
-     * @param written how many frames are written ahead, from the first step on
-     * @param teacher in training: which steps read the frame written ahead in place of the true one; null for none
-     */
+    /** @param frames [steps * batch, ...]; {@code written} ahead from the first step; {@code teacher} null for none */
     Run read(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {
         boolean writes = spec.writesAhead() && written > 0;
         if (movers == null && teacher == null) {

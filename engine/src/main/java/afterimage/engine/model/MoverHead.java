@@ -50,14 +50,7 @@ final class MoverHead {
         return count * (1 + Movers.SUMMARY) + (writes ? pixels : 0) + (reads ? 2 * count * pixels : 0);
     }
 
-    /**
-     * One step.
-     *
-     * @param frame that goes in, in the form that {@link Frames#take} gives; black if null
-     * @param going states, changed
-     * @param layers from what its first layer gets to what the output layers see
-     * @return the frame written, or null where none is
-     */
+    /** One step with {@code frame}, black if null; changes {@code going}; gives the frame written, or null. */
     Written step(
             Operand<TFloat32> frame,
             Coder.Kind kind,

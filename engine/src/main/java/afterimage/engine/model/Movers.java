@@ -50,13 +50,7 @@ final class Movers {
     private final Shifts shifts;
     private final List<MoverStep> steps = new ArrayList<>();
 
-    /**
-     * What the movers have after a step.
-     *
-     * @param pictures M, [batch, movers, size, size]
-     * @param motion d, [batch, movers, 2], down and across
-     * @param lstm [batch * movers * 2, units]
-     */
+    /** M [batch, movers, size, size], d [batch, movers, 2], down and across, and [batch * movers * 2, units]. */
     record State(Operand<TFloat32> pictures, Operand<TFloat32> motion, CellState lstm) {
         /** Pictures, motion, memory and hidden state; the latter two once there are any. */
         List<Operand<TFloat32>> parts() {
@@ -137,12 +131,10 @@ final class Movers {
                 tf.math.add(told, tf.math.sub(tf.math.mul(ownWeight, own), tf.math.mul(othersWeight, others))));
     }
 
-    /** How well each picture fits a true frame, see {@link Shifts#fit}. */
     Operand<TFloat32> fit(State state, Operand<TFloat32> frame) {
         return shifts.fit(state.pictures, frame);
     }
 
-    /** No frame to fit to. */
     Operand<TFloat32> noFit(State state) {
         Operand<TFloat32> still = tf.expandDims(tf.zerosLike(state.motion), tf.constant(-1));
         return tf.tile(still, tf.array(1, 1, 1, Shifts.COUNT));

@@ -20,10 +20,7 @@ import org.tensorflow.op.core.PlaceholderWithDefault;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Notes what a layer computes at each step, and lets it be changed. Unless fed, what it adds is a product by one or a
- * choice of the value itself, which leave every bit as it is.
- */
+/** Notes what a layer computes and lets it be changed; unless fed, it leaves every bit as it is. */
 final class LayerTap implements Tap {
     private final Ops tf;
     private final int units;

@@ -29,11 +29,7 @@ import java.util.stream.LongStream;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/**
- * A trained model opened up: its forward pass with everything that its layers compute on the way, its code taken out and
- * put in, and {@link Intervention}s. Without one its frames are those of {@link VideoModel#predict} bit for bit. Not safe
- * for several threads; whoever makes it closes it.
- */
+/** A trained model opened up: states, codes, {@link Intervention}s; without one bit for bit {@link VideoModel}'s. */
 public final class ProbeModel implements AutoCloseable {
     public final ModelSpec spec;
     public final SequenceSpec clips;
@@ -60,7 +56,6 @@ public final class ProbeModel implements AutoCloseable {
         model.load(weights);
     }
 
-    /** LSTM units or ConvLSTM channels of a layer. */
     public int units(String layer) {
         return layer.equals(MoverSpec.LAYER)
                 ? spec.movers().units()
@@ -83,7 +78,6 @@ public final class ProbeModel implements AutoCloseable {
                 : encode(clips, what).stream().map(what.code()::of).toList();
     }
 
-    /** What the encoder ends with. */
     public List<Code> encode(List<Clip> clips, Intervention what) {
         try (Pass pass = pass(clips, what)) {
             List<Supplier<float[]>> layers =

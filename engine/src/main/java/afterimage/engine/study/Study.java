@@ -160,11 +160,7 @@ public record Study(
         return new Study(name, title, question, source, others, seeds, budget, rounds, testClips);
     }
 
-    /**
-     * This study with the members and seeds that {@code other} has besides. Its budget and rounds stay.
-     *
-     * @throws BadInput if the other one lacks a member of this, or has it with other settings
-     */
+    /** This study with the other's members and seeds besides; refused if the other lacks, or changes, a member. */
     public Study joinedBy(Study other) {
         BadInput.unless(
                 other.name.equals(name),

@@ -18,7 +18,6 @@ public record StateTrace(List<Layer> layers) {
      *     where a step has no such quantity. Decoders' steps are in the order decoded
      */
     public record Layer(String name, int units, int rows, Map<Quantity, List<float[]>> values) {
-        /** Steps that it ran for. */
         public int steps() {
             return values.get(Quantity.HIDDEN).size();
         }

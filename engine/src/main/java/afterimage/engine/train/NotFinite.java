@@ -24,10 +24,7 @@ public final class NotFinite extends RuntimeException {
         this.place = place;
     }
 
-    /**
-     * Where in the order of computation NaN or infinity first appears: a weight's is before all that is computed with
-     * it, and a layer's goes into all that comes after. The clips go through the model once more, as it is now.
-     */
+    /** Where in the order of computation NaN or infinity first appears; the clips go through the model once more. */
     static Optional<String> place(Map<String, NpyArray> weights, VideoModel model, Consumer<Pass> feed) {
         return name(weights).map(name -> "the weight " + name).or(() -> probe(model, feed));
     }

@@ -43,12 +43,7 @@ public record Stage(
                 minSpeed == null ? run.minSpeed() : minSpeed, maxSpeed == null ? run.maxSpeed() : maxSpeed);
     }
 
-    /**
-     * The clips that a run trains on next: its stages come one after the other, and then its own. Where it is among them
-     * follows from its steps, its time and its held-out curve alone, so that a stop changes nothing.
-     *
-     * @param heldOut looks so far, ascending
-     */
+    /** The clips trained on next, by steps, time and held-out curve alone, so that a stop changes nothing. */
     public static SequenceSpec clips(
             TrainingSpec spec, SequenceSpec run, long stepsDone, double secondsSpent, List<LossPoint> heldOut) {
         long from = 0;

@@ -136,13 +136,7 @@ public final class Trainer {
         return averaged;
     }
 
-    /**
-     * One update of all weights, or none where the batch's loss is not a finite number.
-     *
-     * @param learningRate this step's, the schedule's share taken
-     * @return the batch's loss before it
-     * @throws NotFinite if that is no finite number, with the place where that began
-     */
+    /** One update, or none where the loss is no number ({@link NotFinite}); gives the batch's loss before it. */
     public float step(Batch batch, double learningRate) {
         try (Pass pass = new Pass(model.session)) {
             pass.target(update);

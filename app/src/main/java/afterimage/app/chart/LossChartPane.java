@@ -1,6 +1,7 @@
 package afterimage.app.chart;
 
 import afterimage.app.control.Naming;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
 import afterimage.app.control.SharpCanvas;
@@ -46,12 +47,12 @@ public final class LossChartPane extends Region implements Sharp {
     private final ChartRenderingInfo info = new ChartRenderingInfo(null);
 
     private final Pane overlay = new Pane();
-    private final Line cursor = new Line();
-    private final Line mark = new Line();
+    private final Line cursor = Nodes.styled(new Line(), "chart-cursor");
+    private final Line mark = Nodes.styled(new Line(), "chart-mark");
     /** A training step under a line from top to bottom, NaN for none. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
 
-    private final Rectangle selection = new Rectangle();
+    private final Rectangle selection = Nodes.styled(new Rectangle(), "chart-selection");
     private final ReadOutBox box = new ReadOutBox();
     public final BooleanProperty zoomed = new SimpleBooleanProperty();
     private double pressedX;
@@ -69,9 +70,6 @@ public final class LossChartPane extends Region implements Sharp {
         getChildren().addAll(canvas, overlay, type);
         scaleType();
         getStyleClass().add("loss-chart");
-        cursor.getStyleClass().add("chart-cursor");
-        selection.getStyleClass().add("chart-selection");
-        mark.getStyleClass().add("chart-mark");
         markedStep.addListener((p, before, now) -> placeMark());
         overlay.getChildren().addAll(selection, mark, cursor, box);
         overlay.getChildren().forEach(node -> node.setMouseTransparent(true));

@@ -15,7 +15,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,8 +63,7 @@ public final class CodesView extends InsidePane {
         words.setMinHeight(Region.USE_PREF_SIZE);
         VBox side = new VBox(4, player, words);
         player.prefHeightProperty().bind(side.widthProperty().add(PLAYER_HEAD));
-        VBox plane = new VBox(2, scatter, legend);
-        VBox.setVgrow(scatter, Priority.ALWAYS);
+        VBox plane = new VBox(2, Nodes.growing(scatter), legend);
         return new CodesPane(plane, side, new WalkView(model.walk, palette));
     }
 

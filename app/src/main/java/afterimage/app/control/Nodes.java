@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** The small nodes that views are made of. */
 public final class Nodes {
@@ -87,11 +88,21 @@ public final class Nodes {
         return row;
     }
 
-    /** Takes the room that a row has left. */
+    /** Takes the room that its row or column has left. */
+    public static <N extends Node> N growing(N node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return node;
+    }
+
     public static Region gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
+        return growing(new Region());
+    }
+
+    /** Never narrower than its words. */
+    public static <N extends Region> N whole(N region) {
+        region.setMinWidth(Region.USE_PREF_SIZE);
+        return region;
     }
 
     /** A cell of words about its item, empty without one. */

@@ -1,5 +1,6 @@
 package afterimage.app.draw;
 
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
@@ -22,7 +23,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** Digits drawn, placed and pushed by hand, and what the model in view makes of their clip while that happens. */
 public final class DrawViewModel extends InsideModel {
@@ -38,7 +38,7 @@ public final class DrawViewModel extends InsideModel {
     private final Mnist source;
     private final RandomGenerator random;
     private final Consumer<GuestClips> theatre;
-    private final ObservableValue<? extends Number> time;
+    final Players players;
     private final Asking<DrawnOutputs> asking = asking("draw", made -> changed(), problem::set);
     private final Asking<DigitSet> testDigits;
     private final Asking<float[]> picture;
@@ -55,13 +55,13 @@ public final class DrawViewModel extends InsideModel {
             Probing probing,
             Mnist source,
             RandomGenerator random,
-            ObservableValue<? extends Number> time,
+            Players players,
             Consumer<GuestClips> theatre) {
         super(probing);
         this.theatre = theatre;
         this.source = source;
         this.random = random;
-        this.time = time;
+        this.players = players;
         asking.showEach();
         // Files are read on the thread of the questions: unpacking them would hold up the window.
         testDigits = new Asking<>(probing, "draw-digits", this::begin, problem::set);
@@ -219,7 +219,7 @@ public final class DrawViewModel extends InsideModel {
     }
 
     int step() {
-        return time.getValue().intValue();
+        return players.timeProperty().get();
     }
 
     /** Errors and tracks; null before there are any. */

@@ -16,7 +16,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -64,8 +63,7 @@ public final class HelpView extends BorderPane {
             }
         });
         model.page.addListener((p, before, now) -> list.getSelectionModel().select(now));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox navigation = Nodes.styled(new VBox(12, query, list), "help-navigation");
+        VBox navigation = Nodes.styled(new VBox(12, query, Nodes.growing(list)), "help-navigation");
         navigation.setPrefWidth(NAVIGATION);
         navigation.setMinWidth(NAVIGATION);
         return navigation;
@@ -112,9 +110,7 @@ public final class HelpView extends BorderPane {
     private static Node item(String text) {
         Label dot = Nodes.label("•", "help-dot");
         dot.setMinWidth(18);
-        HelpText words = new HelpText(text);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(dot, words);
+        HBox line = new HBox(dot, Nodes.growing(new HelpText(text)));
         line.setFillHeight(false);
         line.setAlignment(Pos.TOP_LEFT);
         return bounded(line);

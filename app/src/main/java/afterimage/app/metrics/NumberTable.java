@@ -1,5 +1,6 @@
 package afterimage.app.metrics;
 
+import afterimage.app.control.Nodes;
 import javafx.geometry.HPos;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -37,8 +38,7 @@ final class NumberTable extends GridPane {
 
     /** Draws the line below a row; before the row is filled, so that it lies behind. */
     void line(int row) {
-        Region line = new Region();
-        line.getStyleClass().add("metric-line");
+        Region line = Nodes.styled(new Region(), "metric-line");
         line.setMouseTransparent(true);
         add(line, 0, row, columns, 1);
     }

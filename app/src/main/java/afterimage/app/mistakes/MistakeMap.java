@@ -97,9 +97,7 @@ final class MistakeMap extends GridPane {
     }
 
     private static Label head(String words) {
-        Label label = Nodes.label(words, "mistake-head");
-        label.setMinWidth(USE_PREF_SIZE);
-        return label;
+        return Nodes.whole(Nodes.label(words, "mistake-head"));
     }
 
     private ToggleButton cell(int r, int c, boolean margin) {

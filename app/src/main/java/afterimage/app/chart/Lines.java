@@ -8,16 +8,12 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 final class Lines extends XYLineAndShapeRenderer {
     static final int NONE = -1;
 
-    private int filled = NONE;
+    int filled = NONE;
 
     Lines() {
         super(true, false);
         // As one path a curve is fast, and its dashes do not begin anew at each point.
         setDrawSeriesLineAsPath(true);
-    }
-
-    void fill(int series) {
-        filled = series;
     }
 
     @Override

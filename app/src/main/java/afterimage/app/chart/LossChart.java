@@ -185,7 +185,7 @@ public final class LossChart {
         }
         double[][] area = own.train.area(domain, columns);
         Lines lines = (Lines) plot.getRenderer();
-        lines.fill(area == null ? Lines.NONE : data.getSeriesCount());
+        lines.filled = area == null ? Lines.NONE : data.getSeriesCount();
         Color faded = new Color(palette.reconstruction() & 0xffffff | 0x60000000, true);
         add(data, "", area == null ? own.train.line(domain, columns, false) : area, faded, new BasicStroke(1));
         String train = own.train.size() == 0 ? "" : "train";

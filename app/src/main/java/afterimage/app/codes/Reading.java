@@ -79,7 +79,6 @@ final class Reading<T> {
         }
     }
 
-    /** What was read is no longer wanted. */
     void drop() {
         asking.drop();
         why = Texts.of("codes.unread");

@@ -79,7 +79,6 @@ public final class CurvesViewModel {
                         .toList();
     }
 
-    /** The runs to hold against the one in view. */
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
         changed();

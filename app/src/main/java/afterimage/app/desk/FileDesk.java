@@ -103,14 +103,11 @@ public record FileDesk(
             return;
         }
         Path parent = desk.runs.get();
-        RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
+        String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        RunSpec named = spec.withName(runName(name, spec.name()));
         desk.openMade(
                 () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
                 "desk.busy.import");
-    }
-
-    private static String withoutEnding(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 
     /** A file's name as a run's, or the other one where it cannot be. */

@@ -189,7 +189,7 @@ public final class DrawViewModel extends InsideModel {
         if (isSample && !erase) {
             drawing.set(Drawing.NONE);
         }
-        use(Brush.stroke(image(), x0, y0, x1, y1, erase));
+        use(Drawing.stroke(image(), x0, y0, x1, y1, erase));
     }
 
     /** Puts the selected digit's upper left corner there, pixels. */

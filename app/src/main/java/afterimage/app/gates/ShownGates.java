@@ -33,7 +33,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return readSteps() + decoder().steps();
     }
 
-    /** The frame that is read or written at a column. */
     private int frame(int column) {
         int step = column - readSteps();
         if (step < 0) {

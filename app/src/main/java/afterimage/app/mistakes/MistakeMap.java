@@ -75,18 +75,18 @@ final class MistakeMap extends GridPane {
             cells = new ToggleButton[0][];
             return;
         }
-        add(head("→ " + ConditionWords.title(across) + "\n↓ " + ConditionWords.title(down)), 0, 0);
+        add(head("→ " + title(across) + "\n↓ " + title(down)), 0, 0);
         int rows = map.down().count();
         int columns = map.across().count();
         cells = new ToggleButton[rows + 1][columns + 1];
         fit();
         for (int c = 0; c <= columns; c++) {
-            Label name = head(c == columns ? Texts.of("mistakes.all") : ConditionWords.bin(across, map.across(), c));
+            Label name = head(c == columns ? Texts.of("mistakes.all") : bin(across, map.across(), c));
             GridPane.setHalignment(name, HPos.CENTER);
             add(name, c + 1, 0);
         }
         for (int r = 0; r <= rows; r++) {
-            add(head(r == rows ? Texts.of("mistakes.all") : ConditionWords.bin(down, map.down(), r)), 0, r + 1);
+            add(head(r == rows ? Texts.of("mistakes.all") : bin(down, map.down(), r)), 0, r + 1);
             for (int c = 0; c <= columns; c++) {
                 cells[r][c] = cell(r, c, r == rows || c == columns);
                 GridPane.setHgrow(cells[r][c], Priority.ALWAYS);
@@ -132,7 +132,26 @@ final class MistakeMap extends GridPane {
         String name = Texts.of(condition);
         return bin == bins.count()
                 ? Texts.of("mistakes.any", name)
-                : name + " " + ConditionWords.bin(condition, bins, bin);
+                : name + " " + bin(condition, bins, bin);
+    }
+
+    private static String title(Condition condition) {
+        return Texts.of("mistakes.title." + condition.name());
+    }
+
+    private static String bin(Condition condition, Bins bins, int number) {
+        Bins.Bin bin = bins.bins().get(number);
+        String low = number(condition, bin.low());
+        String high = number(condition, bin.high());
+        return low.equals(high) ? low : low + "–" + high;
+    }
+
+    private static String number(Condition condition, double value) {
+        return switch (condition) {
+            case OVERLAP -> value > 0 && value < 0.01 ? "<1" : Words.of("%.0f", 100 * value);
+            case SPEED -> Words.of("%.1f", value);
+            case BOUNCES, DIGITS -> Integer.toString((int) value);
+        };
     }
 
     private void key(KeyEvent event) {

@@ -75,7 +75,6 @@ public abstract class InsideModel {
         return seen;
     }
 
-    /** What is to be drawn has changed. */
     protected void changed() {
         revision.set(revision.get() + 1);
     }

@@ -35,7 +35,6 @@ public final class Message extends Alert {
         getDialogPane().setPrefWidth(WIDTH);
     }
 
-    /** What the program is, and whose work it shows. */
     public static Message about(Stage owner) {
         Message about = new Message(owner, null, "", new ButtonType(Texts.of("window.close"), ButtonData.CANCEL_CLOSE));
         about.setTitle(Texts.of("command.about"));

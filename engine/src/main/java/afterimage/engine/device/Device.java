@@ -25,7 +25,6 @@ import org.tensorflow.internal.c_api.global.tensorflow;
  * @param memoryBytes what TensorFlow may use of it; for a CPU the memory of the machine or container
  */
 public record Device(String name, String kind, String model, int cores, long memoryBytes) {
-    /** {@link #list(SessionSettings)} with all cores. */
     public static List<Device> list() {
         return list(SessionSettings.cpu());
     }
@@ -77,7 +76,6 @@ public record Device(String name, String kind, String model, int cores, long mem
                 name, kind, hardware.processor(), cores, MachineMemory.now().totalBytes());
     }
 
-    /** {@link #named(String, List)} of this machine's devices. */
     public static Device named(String name) {
         return named(name, list());
     }

@@ -11,14 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** What the makers call this machine's processors: Linux has the names in files, Windows in its environment. */
-final class Hardware {
-    private final Path root;
-
-    /** @param root where the file system begins; tests give another */
-    Hardware(Path root) {
-        this.root = root;
-    }
-
+record Hardware(Path root) {
     /** The processor's name, or its architecture where the system has no name for it. */
     String processor() {
         return value(root.resolve("proc/cpuinfo"), "model name")

@@ -32,7 +32,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return new SessionSettings("CPU:0", threads, 0);
     }
 
-    /** This device with all CPU cores to feed it. */
     public static SessionSettings on(Device device) {
         return on(device, cpu().threads);
     }
@@ -45,7 +44,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return device.startsWith("CPU");
     }
 
-    /** Bytes that a model could have on the device now. */
     public long freeBytes() {
         return isCpu() ? MachineMemory.now().freeBytes() : deviceBytes;
     }

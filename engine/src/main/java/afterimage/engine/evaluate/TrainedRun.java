@@ -55,7 +55,6 @@ public final class TrainedRun implements AutoCloseable {
                 : e;
     }
 
-    /** The model's output for clips of input and future frames. */
     public Prediction predict(List<Clip> clips) {
         try {
             return model.predict(Batch.of(spec.sequence(), clips), truth);

@@ -23,7 +23,7 @@ final class Draft implements AutoCloseable {
     private final Path target;
     private final MadeFolders folders;
     private Path beside;
-    private FileChannel channel;
+    FileChannel channel;
 
     /** @param making whether to make missing folders; what adds to a folder must not bring a removed one back */
     Draft(Path given, boolean making) throws IOException {
@@ -42,10 +42,6 @@ final class Draft implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    FileChannel channel() {
-        return channel;
     }
 
     /** The file is whole: gives it its name. */

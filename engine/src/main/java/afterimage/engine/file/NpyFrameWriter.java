@@ -50,7 +50,7 @@ public final class NpyFrameWriter implements AutoCloseable {
     private void write(ByteBuffer bytes, long position) {
         try {
             while (bytes.hasRemaining()) {
-                draft.channel().write(bytes, position + bytes.position());
+                draft.channel.write(bytes, position + bytes.position());
             }
         } catch (IOException e) {
             draft.close();

@@ -58,7 +58,7 @@ final class NpzReader {
         BadInput.unless(isPlain(name), "'%s' holds an entry with the unsafe name '%s'.", file, Excerpt.of(name));
         BadInput.unless(!sums.containsKey(name), "'%s' holds '%s' twice.", file, name);
         String where = file + ":" + name;
-        UnpackedInput in = new UnpackedInput(zip, unpacked, packed::count, file);
+        UnpackedInput in = new UnpackedInput(zip, unpacked, () -> packed.count, file);
         if (name.endsWith(".npy")) {
             NpyArray array = NpyArray.readFrom(in, MAX_ARRAY, where);
             arrays.put(name.substring(0, name.length() - ".npy".length()), array);
@@ -67,8 +67,8 @@ final class NpzReader {
         }
         // Reading to the end makes the zip reader check the entry's CRC.
         BadInput.unless(in.read() < 0, "'%s' is longer than it says; it is damaged.", where);
-        unpacked = in.unpacked();
-        sums.put(name, in.sha256());
+        unpacked = in.unpacked;
+        sums.put(name, Sha256.end(in.digest));
     }
 
     private static String text(byte[] utf8, String where) {

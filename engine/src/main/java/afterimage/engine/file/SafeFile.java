@@ -44,7 +44,7 @@ public final class SafeFile {
 
     private static void write(Path target, Content content, boolean making) {
         try (Draft draft = new Draft(target, making);
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), 1 << 16)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel), 1 << 16)) {
             content.writeTo(out);
             out.flush();
             draft.commit();

@@ -48,7 +48,8 @@ final class Movers {
     private final Linear orders;
     private final List<? extends Operand<TFloat32>> ownership;
     private final Shifts shifts;
-    private final List<MoverStep> steps = new ArrayList<>();
+    /** Those of the encoder, then those of the decoder. */
+    final List<MoverStep> steps = new ArrayList<>();
 
     /** M [batch, movers, size, size], d [batch, movers, 2], down and across, and [batch * movers * 2, units]. */
     record State(Operand<TFloat32> pictures, Operand<TFloat32> motion, CellState lstm) {
@@ -85,15 +86,6 @@ final class Movers {
     /** Parameters beside those of the LSTM. */
     static long ownParameters(int units, int size) {
         return (long) ORDERS * (units + Shifts.AXES * places(size)) + ORDERS + OWNERSHIP;
-    }
-
-    void did(MoverStep step) {
-        steps.add(step);
-    }
-
-    /** Those of the encoder, then those of the decoder. */
-    List<MoverStep> steps() {
-        return Collections.unmodifiableList(steps);
     }
 
     /** Nothing carried, at rest, for a {@code frame} [batch, 1, size, size]. */

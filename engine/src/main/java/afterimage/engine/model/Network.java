@@ -71,7 +71,7 @@ public final class Network {
         this.heads = spec.task().branches().stream()
                 .map(branch -> head(branch, Coder.decoder(site, branch, movers), read))
                 .toList();
-        this.moverSteps = movers == null ? List.of() : movers.steps();
+        this.moverSteps = movers == null ? List.of() : List.copyOf(movers.steps);
     }
 
     private static Placeholder<TFloat32> frames(Ops tf, SequenceSpec clips, int time) {

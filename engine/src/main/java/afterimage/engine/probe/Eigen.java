@@ -51,7 +51,6 @@ record Eigen(double[] values, double[][] vectors) {
         return Arrays.stream(vectors[axis]).map(part -> part * length).toArray();
     }
 
-    /** The axis's share of the whole variance. */
     double share(int axis) {
         double whole = Arrays.stream(values).sum();
         return whole > 0 ? values[axis] / whole : 0;

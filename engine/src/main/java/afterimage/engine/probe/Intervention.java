@@ -22,7 +22,6 @@ public record Intervention(
         double peepholes,
         Set<Integer> dropped,
         CodeChange code) {
-    /** Changes nothing. */
     public static final Intervention NONE = new Intervention(Map.of(), Map.of(), 1, Set.of(), CodeChange.NONE);
 
     /** Zeros, another code (null for the clip's own), and the standard deviation and seed of noise added to it. */

@@ -2,10 +2,4 @@ package afterimage.engine.trace;
 
 /** What happened at a step: seconds over all sittings, the recent pace, the batch's loss, clips made ahead. */
 public record Snapshot(
-        long step, double seconds, double stepsPerSecond, double learningRate, double loss, int clipsReady) {
-
-    /** Where no clips wait. */
-    public Snapshot(long step, double seconds, double stepsPerSecond, double learningRate, double loss) {
-        this(step, seconds, stepsPerSecond, learningRate, loss, 0);
-    }
-}
+        long step, double seconds, double stepsPerSecond, double learningRate, double loss, int clipsReady) {}

@@ -76,7 +76,6 @@ public final class Trainer {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     }
 
-    /** Training steps done. */
     public long step() {
         return step;
     }

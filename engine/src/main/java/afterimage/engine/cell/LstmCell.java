@@ -29,13 +29,7 @@ public final class LstmCell {
     private final OutputGate outputGate;
     private final Tap tap;
 
-    /**
-     * The sizes of a convolutional layer; kernels and rows are heights and widths.
-     *
-     * @param inputs input channels, or 0 for a cell that gets no input
-     * @param rows of the state
-     * @param resolution of the state beside that of the input
-     */
+    /** Of a convolutional layer; kernels and rows are heights and widths, inputs 0 for a cell that gets none. */
     public record Size(
             long inputs, long channels, long inputKernel, long stateKernel, int rows, Resolution resolution) {}
 

@@ -16,13 +16,8 @@ import org.tensorflow.types.TFloat32;
 /** The trainable tensors of a graph by their names in weight files; as resource variables, safe from late reads. */
 public final class Parameters {
     /**
-     * @param name e.g. {@code encoder/0/state_to_state}
-     * @param shape sizes, outermost first
-     * @param handle the variable itself, to assign and to update
-     * @param value the variable as read once a run
-     * @param traced where it was used, or null for a bias
-     * @param gathers whether its gradient is put together from all uses at once; else automatic differentiation adds up
-     *     those of the steps
+     * {@code value} as read once a run, {@code traced} where it was used, null for a bias; {@code gathers}: its
+     * gradient is put together from all uses at once, else automatic differentiation adds up those of the steps.
      */
     public record Parameter(
             String name,

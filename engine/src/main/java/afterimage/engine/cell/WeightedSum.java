@@ -5,13 +5,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * W x + R h' + b of a cell's input x and its hidden state h' before, in the form of the graph that is asked for.
- *
- * @param input W, or null where the cell gets no input
- * @param state R
- * @param bias b, [4 units]
- */
+/** W x + R h' + b of a cell's input x and its hidden state h' before, in the graph's form; W null without inputs. */
 record WeightedSum(Ops tf, Unrolling unrolling, Weight input, Weight state, Operand<TFloat32> bias) {
     /** What {@link #of} takes of inputs of any number of steps: W x + b, or x where each step is computed by itself. */
     Operand<TFloat32> ahead(Operand<TFloat32> x) {

@@ -7,11 +7,8 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 
 /**
- * How a session computes. TensorFlow makes the threads across operations once in a process, for its first session.
- *
- * @param device e.g. {@code CPU:0} or {@code GPU:0}
- * @param threads for each of TensorFlow's two pools (inside an operation, and across operations)
- * @param deviceBytes memory that models can have on a GPU; 0 for the CPU, where it is what is free at the moment
+ * How a session computes; {@code threads} for each of TensorFlow's two pools, {@code deviceBytes} that models can have
+ * on a GPU, 0 for the CPU, where it is what is free at the moment.
  */
 public record SessionSettings(String device, int threads, long deviceBytes) {
     static {

@@ -11,11 +11,8 @@ final class Turns {
     private Turns() {}
 
     /**
-     * The first frame on the way back of each turn, as {@link afterimage.engine.sequence.Bounce} counts. Where an edge
-     * mirrors the overshoot, the edge was met before the extreme if the step after it is the longer one, and after it
-     * otherwise: the shorter step is the one with the edge inside.
-     *
-     * @param coordinates one a frame, NaN where the digit is not seen
+     * The first frame on the way back of each turn, as {@code Bounce} counts; NaN where the digit is not seen. Where an
+     * edge mirrors the overshoot, the shorter step is the one with the edge inside.
      */
     static List<Integer> of(double[] coordinates) {
         List<Integer> turns = new ArrayList<>();

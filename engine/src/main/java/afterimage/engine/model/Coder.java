@@ -49,12 +49,9 @@ final class Coder {
     }
 
     /**
-     * What reading or decoding gives.
-     *
-     * @param layers each one's state after the last step: the code, if it was read
-     * @param carried what movers carry then, or null
-     * @param written in the order made. Of the encoder the frames after the first to the last but one that was read, or
-     *     after the last too in a next-frame predictor, which goes on itself; null where none are written
+     * What reading or decoding gives: layers' last states, the code if it was read, what movers carry, or null, and
+     * frames in the order made, or null: the encoder's from the second to the last but one read, to the last if it goes
+     * on.
      */
     record Run(List<CellState> layers, Movers.State carried, Written written) {}
 

@@ -8,13 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is changed in a model's forward pass; its weights stay as they are.
- *
- * @param silenced by layer name, units or channels whose hidden state is zero at every step
- * @param clamped by layer name and gate, the value in [0, 1] that the gate has for all units at every step
- * @param peepholes what all peepholes are multiplied by, in [0, 2]
- * @param dropped input frames that the encoder sees black, counted from 0
- * @param code what becomes of the code between encoder and decoders
+ * What is changed in a model's forward pass: units whose hidden state is zero and values in [0, 1] that gates have, by
+ * layer; what peepholes are multiplied by, in [0, 2]; input frames seen black, from 0; what becomes of the code.
  */
 public record Intervention(
         Map<String, Set<Integer>> silenced,

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * A first part of training, on easier clips (curriculum learning, Bengio et al. 2009). What is null is as in the run's
- * own clips. It lasts until one of the three is reached: a share of the horizon between 0 and 1, a step of the run, a
- * loss of a look at the held-out clips. Speeds are in pixels a frame.
+ * A first part of training on easier clips (Bengio et al. 2009); null is as in the run's own. It lasts until a share of
+ * the horizon, a step, or a loss of a held-out look is reached, whichever is given.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Stage(

@@ -46,7 +46,6 @@ public final class CodesViewModel extends InsideModel {
 
     final IntegerProperty frame = new SimpleIntegerProperty();
 
-    /** Clips read. */
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
 
     private final Mnist digits;
@@ -155,7 +154,6 @@ public final class CodesViewModel extends InsideModel {
         }
     }
 
-    /** The clip that is looked at, in words. */
     String words() {
         if (map.value() == null || over.get() < 0) {
             return "";

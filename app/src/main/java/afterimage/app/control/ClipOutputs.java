@@ -87,7 +87,6 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         return IntStream.range(0, frames()).mapToObj(Integer::toString).toList();
     }
 
-    /** Columns of the players' step: a frame of the input and one of the future. */
     public List<Integer> present(int time) {
         List<Integer> columns = new ArrayList<>();
         if (time < inputFrames) {

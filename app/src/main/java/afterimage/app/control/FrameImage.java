@@ -22,7 +22,6 @@ public final class FrameImage {
         this.image = new WritableImage(buffer);
     }
 
-    /** A picture that stays as it is. */
     public static Image of(float[] frame, int size, Shading shading) {
         FrameImage image = new FrameImage(size);
         image.show(frame, shading);

@@ -22,7 +22,6 @@ final class LayerCurves {
         }
     }
 
-    /** By layer and step. */
     private final Map<String, TreeMap<Long, Squares>> layers = new LinkedHashMap<>();
 
     void clear() {

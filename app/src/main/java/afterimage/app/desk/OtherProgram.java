@@ -25,7 +25,6 @@ public enum OtherProgram {
         this.ending = ending;
     }
 
-    /** Says that it was written, and what to do with it. */
     String written(Path target) {
         return Texts.of("desk.to." + name() + ".written", target);
     }

@@ -66,7 +66,6 @@ public final class RunDesk implements RunsViewModel.Around {
         }
     }
 
-    /** Of the runs that come with the program the one that was in view last. */
     public Pretrained bundled() {
         return given;
     }

@@ -26,7 +26,6 @@ import javafx.beans.property.StringProperty;
 
 /** Digits drawn, placed and pushed by hand, and what the model in view makes of their clip while that happens. */
 public final class DrawViewModel extends InsideModel {
-    /** Digits that are there before anybody has drawn. */
     private static final int[] FIRST = {3, 7};
 
     final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.NONE);
@@ -45,9 +44,7 @@ public final class DrawViewModel extends InsideModel {
     private DigitSet testSet;
     /** Whether the digits are still those that the program has put there. */
     private boolean isSample;
-    /** Where the last test digit stands among them. */
     private int at;
-
     private SequenceSpec sequence;
 
     /** @param random which of the test digits in the source come first */
@@ -158,7 +155,6 @@ public final class DrawViewModel extends InsideModel {
         }
     }
 
-    /** The picture in a file in place of the selected digit's image. */
     void usePicture(Path file) {
         problem.set("");
         picture.begin((probe, progress) -> GreyPicture.read(file, DigitSet.SIZE));

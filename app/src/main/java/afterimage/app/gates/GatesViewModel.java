@@ -163,7 +163,6 @@ public final class GatesViewModel extends InsideModel {
         return gates().of(shown, mode.get() == GateMode.CHANNEL ? channel.get() : -1);
     }
 
-    /** Columns of the players' present step: where the frame is read, and where it is written. */
     List<Integer> present() {
         return isEmpty() ? List.of() : shown().present(players.timeProperty().get());
     }

@@ -24,7 +24,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return encoder().values().containsKey(quantity) || decoder().values().containsKey(quantity);
     }
 
-    /** Columns of the encoder's steps. */
     int readSteps() {
         return encoder().steps();
     }
@@ -45,7 +44,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return traced.model().reverseTarget() ? inputFrames - 1 - step : step;
     }
 
-    /** A frame to go to from a column. */
     int frameAt(int column) {
         return Math.min(frame(column), traced.clips().frames() - 1);
     }

@@ -19,7 +19,6 @@ public sealed interface HelpBlock {
 
     record Keys(String keys, String what) implements HelpBlock {}
 
-    /** What a search looks at. */
     default String words() {
         if (this instanceof Heading heading) {
             return heading.text;

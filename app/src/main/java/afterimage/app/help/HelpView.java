@@ -82,7 +82,6 @@ public final class HelpView extends BorderPane {
         scroll.setVvalue(0);
     }
 
-    /** A result's page, which opens whole. */
     private Node link(HelpPage page) {
         return Nodes.styled(Nodes.button(null, page.title(), () -> model.open(page.title())), "flat", "help-link");
     }

@@ -27,7 +27,6 @@ public final class HelpViewModel {
         page.set(this.pages.get(0));
     }
 
-    /** Chooses a page and forgets what was searched for. */
     public void open(HelpPage which) {
         query.set("");
         page.set(which);

@@ -87,7 +87,6 @@ public record Pretrained(String name) {
         return Packaged.has(FOLDER + name + file) ? read(file, Checkpoint::read) : checkpoint();
     }
 
-    /** Makes a run of the user's of it, with the moments that come along. */
     public RunFolder copyTo(Path target) {
         RunFolder copy = branchTo(target, Long.MAX_VALUE, spec());
         if (!copy.hasCheckpoint()) {

@@ -23,7 +23,6 @@ import javafx.beans.property.StringProperty;
 
 /** What is changed in the model in view, and what could be. */
 public final class MeddleChoices {
-    /** The movers' LSTM among the layers. */
     private static final String MOVERS = "movers/0";
 
     /** Input frames that the two experiments drop, where there are at least twice as many. */
@@ -187,7 +186,7 @@ public final class MeddleChoices {
 
     /** @param scale 0 to 2 */
     void scalePeepholes(double scale) {
-        change(now.get().what().withPeepholes(scale));
+        change(now.get().what().with("peepholes", scale));
     }
 
     // The code
@@ -239,7 +238,7 @@ public final class MeddleChoices {
     }
 
     private void drop(Set<Integer> frames) {
-        change(now.get().what().withDropped(frames));
+        change(now.get().what().with("dropped", frames));
     }
 
     int experiment() {

@@ -27,9 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What the changes of {@link MeddleChoices} do to the clip shown. The model in view itself stays as it is. */
 public final class MeddleViewModel extends InsideModel {
-    /** So many units have a button each. */
     private static final int FEW = 64;
-
     private static final int OFFERED = 34;
 
     final Players players;
@@ -168,7 +166,6 @@ public final class MeddleViewModel extends InsideModel {
         return isEmpty() || outputs().changed().equals(choices.sentence());
     }
 
-    /** Columns of the players' present step, in the input and in the future. */
     List<Integer> present() {
         return isEmpty()
                 ? List.of()

@@ -35,7 +35,6 @@ public final class MetricsViewModel {
 
     /** Another run, with its colour's slot; {@code measured} null while it is not, {@code problem} null if it can. */
     public record Compared(String name, int colour, News.Measured measured, String problem) {
-        /** Stands where there is no number. */
         String nothing() {
             return measured == null && problem == null ? WAITING : NONE;
         }
@@ -227,7 +226,6 @@ public final class MetricsViewModel {
         return sheets().stream().map(sheet -> sheet.table.toMarkdown()).collect(Collectors.joining("\n"));
     }
 
-    /** One value a line, in full precision. */
     public String toCsv() {
         return MetricTable.csv(sheets().stream().map(Sheet::table).toList());
     }

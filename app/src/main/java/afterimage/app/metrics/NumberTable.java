@@ -22,7 +22,6 @@ final class NumberTable extends GridPane {
         getStyleClass().add("metrics");
     }
 
-    /** Empties the table, to be filled with so many columns of numbers. */
     void begin(int numbers) {
         columns = names.length + numbers;
         getChildren().clear();

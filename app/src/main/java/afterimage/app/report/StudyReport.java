@@ -41,7 +41,6 @@ import java.util.stream.Collectors;
 /** Writes what a study found so far: {@code report.html}, {@code report.md}, and what they need in {@code report}. */
 public final class StudyReport {
     private static final String FOLDER = "report";
-    /** Test clips that have a figure. */
     private static final int CLIPS = 3;
     /** Of a chart, in units of a page. */
     private static final int WIDTH = 980;

@@ -79,7 +79,6 @@ public abstract class InsideModel {
         revision.set(revision.get() + 1);
     }
 
-    /** Something that the questions depend on may have changed. */
     protected final void askAgain() {
         if (seen && probing.model().isPresent()) {
             ask();

@@ -51,7 +51,6 @@ public final class ProbeSession implements AutoCloseable, Probing {
 
     private volatile ModelInView model;
     private volatile boolean closed;
-    /** What the pulse knows of. */
     private ModelInView delivered;
 
     private final class Question {

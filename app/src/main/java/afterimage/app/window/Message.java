@@ -49,7 +49,6 @@ public final class Message extends Alert {
         return about;
     }
 
-    /** The program's name in its two colours. */
     static TextFlow brand() {
         return new TextFlow(Nodes.styled(new Text("After"), "brand"), Nodes.styled(new Text("image"), "brand-accent"));
     }

@@ -35,9 +35,7 @@ public final class ProjectorMode {
 
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final Region root;
-    /** What stands at the left of all columns. */
     private final Region left;
-
     private final SplitPane split;
     private final CentreView centre;
     private final SidePanel setup;
@@ -100,7 +98,6 @@ public final class ProjectorMode {
         return Bindings.createBooleanBinding(() -> !on.get() || parts.get().contains(part), on, parts);
     }
 
-    /** One thing stands beside the players. */
     private void oneOf(SidePanel side, SidePanel other) {
         side.open.addListener((p, before, now) -> {
             if (on.get() && now) {
@@ -223,7 +220,6 @@ public final class ProjectorMode {
         side.setMaxWidth(max);
     }
 
-    /** What gives a side the bounds back that it has now. */
     private static Runnable bounds(Region side) {
         double min = side.getMinWidth();
         double pref = side.getPrefWidth();

@@ -65,7 +65,6 @@ public final class Weight implements Traced {
         return tiled.of(input);
     }
 
-    /** The transposed convolution of stride two. */
     private Operand<TFloat32> doubled(Ops tf, Operand<TFloat32> input) {
         Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(0), tf.array(1));
         Operand<TInt32> size = tf.concat(List.of(batch, tf.array(2 * rows, 2 * rows, (int) shape[3])), tf.constant(0));

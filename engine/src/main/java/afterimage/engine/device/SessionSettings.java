@@ -20,7 +20,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         BadInput.unless(threads >= 1 && threads <= 1024, "Threads must be 1 to 1024, not %d.", threads);
     }
 
-    /** The CPU with all its cores. */
     public static SessionSettings cpu() {
         return cpu(Runtime.getRuntime().availableProcessors());
     }
@@ -53,7 +52,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
                 .build());
     }
 
-    /** With all threads inside each operation. */
     public ConfigProto toConfig() {
         return toConfig(1);
     }

@@ -46,7 +46,6 @@ public enum Milestone {
         return Optional.of(Arrays.stream(shares).anyMatch(share -> share <= BLOBS) ? FIRST_SHAPES : MEAN_IMAGE);
     }
 
-    /** Of the mean image's error, at each frame. */
     private static double[] shares(Score made, Score mean) {
         double[] shares = made.perFrameMse().clone();
         Arrays.setAll(shares, t -> shares[t] / mean.perFrameMse()[t]);

@@ -56,7 +56,6 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
         return clip.time() > inputFrames;
     }
 
-    /** Outputs minus the truth, over all frames that the model makes. */
     private Clip difference(int from) {
         Clip truth = clip.frames(from, outputs.containsKey(Branch.PREDICTION) ? clip.time() : inputFrames);
         float[] difference = truth.pixels();

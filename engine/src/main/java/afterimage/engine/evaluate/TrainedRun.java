@@ -47,7 +47,6 @@ public final class TrainedRun implements AutoCloseable {
         }
     }
 
-    /** The failure of a device as a whole sentence. */
     private RuntimeException told(RuntimeException e) {
         RuntimeException found = DeviceFailed.in(e, settings.device());
         return found instanceof DeviceFailed failed

@@ -34,7 +34,6 @@ public record NpyArray(int[] shape, float[] values) {
         return true;
     }
 
-    /** Writes head and elements as npy, each element the nearest that the type has. */
     public void writeTo(OutputStream out, NpyHeader.Type type) throws IOException {
         out.write(NpyHeader.of(type, shape).encode());
         ByteBuffer block = ByteBuffer.allocate(type.bytes * BLOCK).order(ByteOrder.LITTLE_ENDIAN);

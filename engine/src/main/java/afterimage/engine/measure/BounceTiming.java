@@ -12,11 +12,8 @@ final class BounceTiming {
 
     /** True bounces that can be seen at whole pixels. */
     long visible;
-    /** How many of these the output shows. */
     long hits;
-    /** By how many frames those are off together. */
     long framesOff;
-    /** Turns in the output that are no true bounce. */
     long falseTurns;
 
     /** @param truth and {@code made} where it is by frame, alike before {@code first}, from which on bounces count */

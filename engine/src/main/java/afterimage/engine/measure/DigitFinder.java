@@ -101,7 +101,6 @@ public final class DigitFinder {
         return width + 2 * MARGIN;
     }
 
-    /** The frame with its margin. */
     private float[] plane(float[] frame) {
         float[] plane = new float[(height + 2 * MARGIN) * stride()];
         for (int y = 0; y < height; y++) {

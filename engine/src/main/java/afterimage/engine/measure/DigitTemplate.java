@@ -15,7 +15,6 @@ final class DigitTemplate {
     final double centreX;
 
     final double centreY;
-    /** Sum of the squared ink. */
     final double energy;
 
     DigitTemplate(DigitSet digits, int image) {

@@ -121,7 +121,6 @@ public final class FrameMetrics {
         return total;
     }
 
-    /** A sum of each time step, mean over clips. */
     private double[] curve(ToDoubleFunction<Sums> part) {
         return Arrays.stream(steps)
                 .mapToDouble(s -> part.applyAsDouble(s) / clips)

@@ -31,7 +31,6 @@ final class Pursuit {
     /** Least squares of some digits at given places, and the squared sum of the frame that they explain. */
     private record Fit(int[] rows, int[] columns, DMatrixRMaj inverse, double[] brightness, double explained) {}
 
-    /** How bright each digit is at these places. */
     double[] brightness(int[] places) {
         return fit(places, IntStream.range(0, count).toArray()).brightness;
     }

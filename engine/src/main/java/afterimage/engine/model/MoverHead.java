@@ -45,7 +45,6 @@ final class MoverHead {
         this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes));
     }
 
-    /** How many numbers a position tells. */
     static int told(int count, int pixels, boolean reads, boolean writes) {
         return count * (1 + Movers.SUMMARY) + (writes ? pixels : 0) + (reads ? 2 * count * pixels : 0);
     }

@@ -44,7 +44,6 @@ import org.tensorflow.types.family.TType;
  * forms.
  */
 public final class SavedModelGraph implements AutoCloseable {
-    /** The input of the signature. */
     public static final String CLIPS = "clips";
     /** The signature's name, which servers and loaders take when none is named. */
     public static final String SIGNATURE = "serving_default";

@@ -22,7 +22,6 @@ final class Stack {
     /** Whether anybody sees the top layer's hidden state. */
     private final boolean topIsSeen;
 
-    /** By layer number. */
     private final LstmCell[] cells;
 
     /** @param firstInput features the first layer gets, 0 for none; {@code name} is encoder or a branch's */

@@ -16,7 +16,6 @@ final class TeacherForcing {
     private final Operand<TFloat32> mask;
     /** By step, see {@link Frames#byClip}. */
     private final List<? extends Operand<TFloat32>> masks;
-    /** By step, the true frames. */
     private final List<? extends Operand<TFloat32>> truths;
 
     /** @param unlessFed the mask outside training: 0, or 1 while the input frames are read */

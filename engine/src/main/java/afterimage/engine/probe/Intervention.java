@@ -1,6 +1,7 @@
 package afterimage.engine.probe;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Settings;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.trace.Code;
 import java.util.Map;
@@ -54,24 +55,9 @@ public record Intervention(
         dropped = Set.copyOf(dropped);
     }
 
-    public Intervention withSilenced(Map<String, Set<Integer>> units) {
-        return new Intervention(units, clamped, peepholes, dropped, code);
-    }
-
-    public Intervention withClamped(Map<String, Map<Quantity, Double>> gates) {
-        return new Intervention(silenced, gates, peepholes, dropped, code);
-    }
-
-    public Intervention withPeepholes(double scale) {
-        return new Intervention(silenced, clamped, scale, dropped, code);
-    }
-
-    public Intervention withDropped(Set<Integer> frames) {
-        return new Intervention(silenced, clamped, peepholes, frames, code);
-    }
-
-    public Intervention withCode(CodeChange change) {
-        return new Intervention(silenced, clamped, peepholes, dropped, change);
+    /** @param part name of a component, and what takes its place */
+    public Intervention with(String part, Object value) {
+        return Settings.with(this, part, value);
     }
 
     public boolean isNone() {

@@ -66,7 +66,6 @@ public final class ProbeModel implements AutoCloseable {
         return Integer.parseInt(layer.substring(layer.indexOf('/') + 1));
     }
 
-    /** What the model makes of clips of input and future frames. */
     public Prediction predict(List<Clip> clips, Intervention what) {
         return frames(clips, what, changed(clips, what));
     }
@@ -176,7 +175,6 @@ public final class ProbeModel implements AutoCloseable {
                 : new StateTrace.Layer(name, units(name), spec.stateRows(clips.size(), number(name)), values);
     }
 
-    /** A run that reads the clips, with what is changed in it. */
     private Pass pass(List<Clip> clips, Intervention what) {
         Batch batch = withoutDropped(Batch.of(this.clips, clips), what.dropped());
         Pass pass = new Pass(model.session);

@@ -22,7 +22,6 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
         return results.size() == progress.size();
     }
 
-    /** A member's results, one a seed. */
     public List<RunResult> of(Member member) {
         return results.stream()
                 .filter(result -> result.run().member().equals(member))

@@ -149,7 +149,6 @@ public final class StudyRunner {
         }
     }
 
-    /** A run's own news as the study's. */
     private TrainingListener told(StudyRun run, Consumer<StudyEvent> listener) {
         return new TrainingListener() {
             @Override

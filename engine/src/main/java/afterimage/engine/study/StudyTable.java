@@ -109,7 +109,6 @@ public final class StudyTable {
         return row;
     }
 
-    /** Every number of every run in every convention, one a line. */
     public static Table ofRuns(StudyResults results) {
         List<List<?>> rows = new ArrayList<>();
         for (RunResult result : results.results()) {

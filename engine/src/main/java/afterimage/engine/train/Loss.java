@@ -73,7 +73,6 @@ public record Loss(double mse, double mae, double bce) {
         return sum.toString();
     }
 
-    /** Those above 0. */
     private Map<String, Double> weights() {
         Map<String, Double> weights = new LinkedHashMap<>();
         weights.put("mse", mse);

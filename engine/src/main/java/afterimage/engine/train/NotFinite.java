@@ -29,7 +29,6 @@ public final class NotFinite extends RuntimeException {
         return name(weights).map(name -> "the weight " + name).or(() -> probe(model, feed));
     }
 
-    /** What to throw where a model's loss is no number. */
     static NotFinite in(VideoModel model, long step, Consumer<Pass> feed) {
         return new NotFinite(step, place(model.weights(), model, feed).orElse("the loss"));
     }

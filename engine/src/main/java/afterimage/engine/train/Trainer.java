@@ -26,7 +26,6 @@ import org.tensorflow.types.TFloat32;
 
 /** Adds loss, gradients and updates to a model's graph, and steps it; closes nothing. Not for several threads. */
 public final class Trainer {
-    /** What stands before the names of averaged weights among the slots. */
     private static final String AVERAGE = "average/";
 
     private final VideoModel model;

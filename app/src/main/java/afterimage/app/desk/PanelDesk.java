@@ -29,6 +29,7 @@ final class PanelDesk {
     private Path folder;
     /** Whether the next Train begins a new run, whatever is in view. */
     private boolean anew;
+
     private double rate;
 
     PanelDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport) {

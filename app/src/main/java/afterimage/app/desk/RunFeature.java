@@ -30,6 +30,7 @@ public final class RunFeature implements Feature {
     private final List<Path> trained = new ArrayList<>();
     /** Whether they stay in the list when the lesson is left. */
     public final BooleanProperty keepsTrained = new SimpleBooleanProperty();
+
     private Optional<Path> before = Optional.empty();
     private int mostSteps = Integer.MAX_VALUE;
 

@@ -44,16 +44,13 @@ public final class DrawViewModel extends InsideModel {
     private DigitSet testSet;
     /** Whether the digits are still those that the program has put there. */
     private boolean isSample;
+
     private int at;
     private SequenceSpec sequence;
 
     /** @param random which of the test digits in the source come first */
     public DrawViewModel(
-            Probing probing,
-            Mnist source,
-            RandomGenerator random,
-            Players players,
-            Consumer<GuestClips> theatre) {
+            Probing probing, Mnist source, RandomGenerator random, Players players, Consumer<GuestClips> theatre) {
         super(probing);
         this.theatre = theatre;
         this.source = source;

@@ -117,8 +117,7 @@ record Drawing(List<MovingImage> digits, int selected) {
     static float[] stroke(float[] image, double x0, double y0, double x1, double y1, boolean erase) {
         float[] painted = image.clone();
         for (int i = 0; i < painted.length; i++) {
-            double away =
-                    Line2D.ptSegDist(x0, y0, x1, y1, i % DigitSet.SIZE + 0.5, (double) (i / DigitSet.SIZE) + 0.5);
+            double away = Line2D.ptSegDist(x0, y0, x1, y1, i % DigitSet.SIZE + 0.5, (double) (i / DigitSet.SIZE) + 0.5);
             float ink = (float) Math.max(0, Math.min(1, (BRUSH - away) / SOFT));
             painted[i] = erase ? Math.min(painted[i], 1 - ink) : Math.max(painted[i], ink);
         }

@@ -124,8 +124,8 @@ public final class MeddleViewModel extends InsideModel {
             List<float[]> steps = IntStream.range(0, own.steps())
                     .mapToObj(step -> own.channel(Quantity.HIDDEN, step, unit))
                     .toList();
-            float[] held =
-                    steps.get(outputs().traced().step(own, players.timeProperty().get()));
+            float[] held = steps.get(
+                    outputs().traced().step(own, players.timeProperty().get()));
             double largest = Math.max(1e-12, StateRow.largest(steps));
             for (int i = 0; i < held.length; i++) {
                 held[i] /= (float) largest;
@@ -174,7 +174,9 @@ public final class MeddleViewModel extends InsideModel {
 
     /** What the changes did to the frame that a branch's player shows; null where there is none. */
     float[] change(Branch branch) {
-        return isEmpty() ? null : outputs().change(branch, players.timeProperty().get());
+        return isEmpty()
+                ? null
+                : outputs().change(branch, players.timeProperty().get());
     }
 
     public String errorText(Branch branch) {

@@ -47,7 +47,9 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
     Meddling withStart(boolean zeros, Clip clip, int number) {
         CodeChange code = what.code();
         return new Meddling(
-                what.with("code", new CodeChange(zeros, null, code.noise(), code.seed())), clip, clip == null ? 0 : number);
+                what.with("code", new CodeChange(zeros, null, code.noise(), code.seed())),
+                clip,
+                clip == null ? 0 : number);
     }
 
     boolean isNone() {
@@ -61,7 +63,8 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
         }
         CodeChange code = what.code();
         Intervention reading = what.with("code", CodeChange.NONE);
-        return what.with("code", 
+        return what.with(
+                "code",
                 new CodeChange(false, probe.encode(List.of(other), reading).get(0), code.noise(), code.seed()));
     }
 }

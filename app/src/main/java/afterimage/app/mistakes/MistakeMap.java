@@ -130,9 +130,7 @@ final class MistakeMap extends GridPane {
 
     private static String place(Condition condition, Bins bins, int bin) {
         String name = Texts.of(condition);
-        return bin == bins.count()
-                ? Texts.of("mistakes.any", name)
-                : name + " " + bin(condition, bins, bin);
+        return bin == bins.count() ? Texts.of("mistakes.any", name) : name + " " + bin(condition, bins, bin);
     }
 
     private static String title(Condition condition) {

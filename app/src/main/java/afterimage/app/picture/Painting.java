@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 
 /** A drawing of known size, for pixels and vectors; the painter may be called on any thread, more than once. */
 public record Painting(int width, int height, Consumer<Graphics2D> painter) {
-
     /** The drawing as pixels, {@code scale} to a unit. */
     public BufferedImage image(double scale) {
         BufferedImage image = new BufferedImage(

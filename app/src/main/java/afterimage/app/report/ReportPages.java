@@ -82,7 +82,8 @@ final class ReportPages {
         String name = Escaped.html(title);
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + name + "</title>\n<style>\n"
-                + Packaged.text("assets/themes/report.css") + "</style>\n</head>\n<body>\n<h1>" + name + "</h1>\n" + String.join("\n", html)
+                + Packaged.text("assets/themes/report.css") + "</style>\n</head>\n<body>\n<h1>" + name + "</h1>\n"
+                + String.join("\n", html)
                 + "\n</body>\n</html>\n";
     }
 }

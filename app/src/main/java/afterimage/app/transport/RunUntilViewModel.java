@@ -26,6 +26,7 @@ public final class RunUntilViewModel {
     public final StringProperty loss = new SimpleStringProperty("");
     /** Why what was typed cannot be used, or empty. */
     public final StringProperty problem = new SimpleStringProperty("");
+
     public final ObjectProperty<Limit> limit = new SimpleObjectProperty<>(Limit.none());
     /** What holds, e.g. {@code step 2,000 or held-out loss below 0.08}; empty without limit. */
     public final StringProperty words = new SimpleStringProperty("");

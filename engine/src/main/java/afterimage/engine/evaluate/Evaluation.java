@@ -31,7 +31,6 @@ public record Evaluation(
         Double entropyFloorInput,
         Motions motion,
         Naming.Shares named) {
-
     /** What is null does not apply; {@code copyLast} are digits that stay where the last input frame has them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Motions(Motion reconstruction, Motion prediction, Motion copyLast) {}

@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
  * the truth's own cross-entropy, is none for a loss without that.
  */
 public record LossBaselines(double blank, double copyLast, OptionalDouble floor) {
-
     /** @param clips all frames, input and future */
     public static LossBaselines of(RunSpec spec, List<Clip> clips) {
         Loss loss = spec.training().loss();

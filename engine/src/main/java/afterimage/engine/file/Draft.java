@@ -72,7 +72,8 @@ final class Draft implements AutoCloseable {
         String part = Pattern.quote("." + target.getFileName()) + "\\d+" + Pattern.quote(PART);
         try (Stream<Path> siblings = Files.list(target.getParent())) {
             siblings.filter(file -> file.getFileName().toString().matches(part))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && SafeFile.time(file).toInstant().plus(WRITING).isBefore(Instant.now()))
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                            && SafeFile.time(file).toInstant().plus(WRITING).isBefore(Instant.now()))
                     .forEach(Draft::deleteQuietly);
         } catch (IOException | UncheckedIOException e) {
             LoggerFactory.getLogger(Draft.class).debug("not swept: {}", target.getParent(), e);

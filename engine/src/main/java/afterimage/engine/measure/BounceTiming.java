@@ -12,6 +12,7 @@ final class BounceTiming {
 
     /** True bounces that can be seen at whole pixels. */
     long visible;
+
     long hits;
     long framesOff;
     long falseTurns;

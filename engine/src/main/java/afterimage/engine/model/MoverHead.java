@@ -75,7 +75,8 @@ final class MoverHead {
         }
         going.carried = now;
         Operand<TFloat32> mask = kind.writes() ? tf.math.sigmoid(tf.math.sub(parts.get(2), tf.constant(2f))) : null;
-        movers.steps.add(new MoverStep(stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
+        movers.steps.add(
+                new MoverStep(stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
         return mask == null ? null : together(now, mask, tf.math.sigmoid(output.of(hidden)));
     }
 

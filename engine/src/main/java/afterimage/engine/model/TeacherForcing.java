@@ -16,6 +16,7 @@ final class TeacherForcing {
     private final Operand<TFloat32> mask;
     /** By step, see {@link Frames#byClip}. */
     private final List<? extends Operand<TFloat32>> masks;
+
     private final List<? extends Operand<TFloat32>> truths;
 
     /** @param unlessFed the mask outside training: 0, or 1 while the input frames are read */

@@ -80,7 +80,7 @@ class LanguageGalleryTest {
         window.models().theatre.progress.show(Samples.mail(box -> {
             box.put(Samples.opened(run, 0));
             box.put(SessionState.RUNNING);
-            box.put(new News.Trained(new Snapshot(160, 1, 0.05, run.training().learningRate(), 0.1)));
+            box.put(new News.Trained(new Snapshot(160, 1, 0.05, run.training().learningRate(), 0.1, 0)));
         }));
         window.models()
                 .theatre

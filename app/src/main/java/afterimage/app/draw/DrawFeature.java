@@ -2,7 +2,6 @@ package afterimage.app.draw;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import java.util.Random;
 
@@ -11,14 +10,8 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
     public DrawFeature(Surroundings around) {
         super(
                 around,
-                new DrawViewModel(
-                        around.probing(),
-                        around.digits(),
-                        new Random(),
-                        around.players().timeProperty(),
-                        around.guests()));
-        Players players = around.players();
-        tab("Draw", () -> new DrawView(model, around.palette(), players.timeProperty(), players::scrubTo));
+                new DrawViewModel(around.probing(), around.digits(), new Random(), around.players(), around.guests()));
+        tab("Draw", () -> new DrawView(model, around.palette()));
         exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }
 }

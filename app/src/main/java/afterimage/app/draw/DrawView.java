@@ -17,15 +17,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -58,12 +55,7 @@ public final class DrawView extends InsidePane {
     private final Button add;
     private final Button remove;
 
-    /** @param scrub goes to a frame of the clip; the players are at step {@code time} */
-    public DrawView(
-            DrawViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            IntConsumer scrub) {
+    public DrawView(DrawViewModel model, ObjectProperty<Palette> palette) {
         super("draw");
         this.model = model;
         add = Nodes.button("draw-add", model::add);
@@ -71,7 +63,7 @@ public final class DrawView extends InsidePane {
         pad = new DigitPad(model, palette);
         stage = new DigitStage(model, palette);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("draw.maps"));
-        grid.setOnPick((row, column) -> scrub.accept(column));
+        grid.setOnPick((row, column) -> model.players.scrubTo(column));
         errors = new StepChart(palette, NAMES, Texts.of("draw.errors"));
         errors.setPrefHeight(ERRORS);
         VBox content = Nodes.styled(new VBox(8, top(), grid, errors), "draw-content");
@@ -81,16 +73,14 @@ public final class DrawView extends InsidePane {
         model.drawing.addListener((p, before, now) -> refreshDrawing());
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.noteProperty().addListener((p, before, now) -> refreshDrawing());
-        time.addListener((p, before, now) -> showTime());
+        model.players.timeProperty().addListener((p, before, now) -> showTime());
         fit();
         refresh();
     }
 
     private HBox choices() {
         speed.setId("draw-speed");
-        Label problem = Nodes.label("", "field-problem");
-        problem.textProperty().bind(model.problem);
-
+        Label problem = Nodes.following(model.problem, null, "field-problem");
         Nodes.showIf(problem, model.problem.isNotEmpty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.problem);
@@ -122,11 +112,10 @@ public final class DrawView extends InsidePane {
             String key = "draw." + branch.id();
             FramePlayer player = new FramePlayer(Texts.of(key), branch.id(), Terms.words(branch.id()));
             player.setEmptyText(Texts.of("theatre.not-yet"));
-            HBox.setHgrow(player, Priority.ALWAYS);
             player.setMinWidth(0);
             player.setPrefWidth(PLAYER);
             players.put(branch, player);
-            top.getChildren().add(player);
+            top.getChildren().add(Nodes.growing(player));
         }
         return top;
     }

@@ -18,11 +18,7 @@ import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The thread on which studies train, beside {@link TrainingSession}'s: a study takes hours, in which runs can still be
- * opened and looked at. Whoever starts either of them sees to it that only one trains. Its methods return at once; what
- * happens waits for {@link #drain}.
- */
+/** The thread of studies, beside {@link TrainingSession}'s; whoever starts either sees to it that only one trains. */
 public class StudySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StudySession.class);
     private static final long CLOSE_SECONDS = 60;
@@ -107,7 +103,6 @@ public class StudySession implements AutoCloseable {
         }
     }
 
-    /** Saves what trains and ends the thread. */
     @Override
     public void close() {
         stop();

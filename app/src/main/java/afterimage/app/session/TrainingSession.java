@@ -21,7 +21,6 @@ public final class TrainingSession implements AutoCloseable {
     private final Compute compute;
     private final Onlookers onlookers;
     private final RunThread thread;
-    /** Brings runs into view on the same thread. */
     public final ViewSession view;
 
     private boolean closing;

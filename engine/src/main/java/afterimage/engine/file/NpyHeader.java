@@ -14,12 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The head of an npy file (NumPy's format, versions 1 to 3): element type and shape of a C-ordered array.
- *
- * @param shape sizes, outermost first
- * @param length bytes of the head; the elements begin there
- */
+/** The head of an npy file (NumPy's format, versions 1 to 3): type and shape, and where the elements begin. */
 public record NpyHeader(Type type, int[] shape, int length) {
     /** The element types that clips and weights come in. */
     public enum Type {
@@ -35,10 +30,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
             this.bytes = bytes;
         }
 
-        /**
-         * Puts elements as they stand in a file at the beginning of {@code bytes}, which is little-endian; of UINT8, 0
-         * to 1 become 0 to 255.
-         */
+        /** Elements as a file has them, little-endian, at the beginning of {@code bytes}; UINT8 has 0 to 255. */
         void encode(float[] values, int from, int count, ByteBuffer bytes) {
             if (this == FLOAT32) {
                 bytes.asFloatBuffer().put(values, from, count);
@@ -88,7 +80,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
         shape = shape.clone();
     }
 
-    /** A head for writing. */
     public static NpyHeader of(Type type, int... shape) {
         return new NpyHeader(type, shape, new NpyHeader(type, shape, 0).encode().length);
     }
@@ -102,7 +93,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
         return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     }
 
-    /** Bytes of all elements. */
     public long bytes() {
         return Math.multiplyExact(elements(), (long) type.bytes);
     }
@@ -129,11 +119,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
                 .array();
     }
 
-    /**
-     * Reads a head from a stream, which stands at the first element afterwards.
-     *
-     * @throws BadInput if it is not an npy head, or of a type or order that is not read here
-     */
+    /** Reads a head from a stream, which stands at the first element then; refused if it is none or not readable. */
     public static NpyHeader readFrom(InputStream in, String name) throws IOException {
         byte[] first = in.readNBytes(LEAST);
         BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);

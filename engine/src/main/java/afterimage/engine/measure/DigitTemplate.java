@@ -15,7 +15,6 @@ final class DigitTemplate {
     final double centreX;
 
     final double centreY;
-    /** Sum of the squared ink. */
     final double energy;
 
     DigitTemplate(DigitSet digits, int image) {
@@ -55,12 +54,7 @@ final class DigitTemplate {
         }
     }
 
-    /**
-     * The products of the ink with a plane, for each place of the image's upper left corner.
-     *
-     * @param plane rows of {@code stride} pixels, at least 27 more of them each way than there are places
-     * @return [places down, places across]
-     */
+    /** Products of the ink with a plane 27 pixels larger each way than there are places: [down, across]. */
     float[] correlate(float[] plane, int stride, int down, int across) {
         // All places as one row, with what lies between its ends in the plane: vectors like long loops, and
         // Java 17 to 25 make them only of arrays that are read from where they begin.

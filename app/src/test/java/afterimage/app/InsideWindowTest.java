@@ -82,6 +82,9 @@ class InsideWindowTest {
         window.robot().type(KeyCode.RIGHT);
         window.until(() -> features.chosen() == left + 1);
         assertEquals(frame, window.models().theatre.model.timeProperty().get(), "the keys are the tiles' own");
+        Node chart = window.find(".features .step-chart", Node.class);
+        Node view = window.find(".features", Node.class);
+        assertTrue(view.localToScene(view.getBoundsInLocal()).contains(chart.localToScene(chart.getBoundsInLocal())));
         pictures("features");
         window.press("features-like");
         window.until(() -> !features.liked.get().isEmpty());

@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,8 +44,34 @@ class LanguageGalleryTest {
                 window.robot()
                         .interact(() -> CutWords.below(root, "run-name").forEach(words -> cut.add(tab + ": " + words)));
             }
+            beside(window, cut);
         }
         assertEquals("", String.join("\n", cut));
+    }
+
+    /** What comes over the window or beside it. */
+    private void beside(OpenWindow window, List<String> cut) {
+        window.robot().interact(() -> window.wiring().guide.tour.begin());
+        look(window.stage(), "tour", window, cut);
+        window.robot().type(KeyCode.ESCAPE);
+        for (String button : List.of("all-metrics", "trial")) {
+            window.press(button);
+            List<Window> opened = new ArrayList<>();
+            window.robot()
+                    .interact(() -> opened.addAll(Window.getWindows()
+                            .filtered(each -> each != window.stage()
+                                    && (each instanceof Stage || each.getClass() == Popup.class))));
+            assertEquals(1, opened.size(), button);
+            look(opened.get(0), button, window, cut);
+            window.robot().interact(opened.get(0)::hide);
+        }
+    }
+
+    private void look(Window at, String name, OpenWindow window, List<String> cut) {
+        window.picture(at.getScene(), Path.of("target", "gallery", "language-" + language + "-" + name + ".png"));
+        window.robot()
+                .interact(() -> CutWords.below(at.getScene().getRoot(), "run-name")
+                        .forEach(words -> cut.add(name + ": " + words)));
     }
 
     /** The line above the players at its longest. */
@@ -50,7 +80,7 @@ class LanguageGalleryTest {
         window.models().theatre.progress.show(Samples.mail(box -> {
             box.put(Samples.opened(run, 0));
             box.put(SessionState.RUNNING);
-            box.put(new News.Trained(new Snapshot(160, 1, 0.05, run.training().learningRate(), 0.1)));
+            box.put(new News.Trained(new Snapshot(160, 1, 0.05, run.training().learningRate(), 0.1, 0)));
         }));
         window.models()
                 .theatre

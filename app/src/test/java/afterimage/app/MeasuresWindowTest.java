@@ -28,6 +28,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Curves, metrics, runs and the end of training in the real window; pictures go to the gallery. */
 class MeasuresWindowTest {
@@ -41,7 +42,7 @@ class MeasuresWindowTest {
     @BeforeEach
     void open() throws Exception {
         first = run("measures-composite");
-        second = run("measures-long-name-of-a-run");
+        second = run("Wasserfallrichtungsprognose");
         broken = run("measures-broken");
         Files.writeString(broken.resolve("run.json"), "{");
         window = new OpenWindow(1280, 800);
@@ -98,6 +99,8 @@ class MeasuresWindowTest {
         window.until(() -> window.models().metrics.model.rows().get(0).cells().stream()
                 .allMatch(cell -> cell.equals(
                         window.models().metrics.model.rows().get(0).cells().get(0))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of(), CutWords.below(window.find(".metrics", Node.class)));
         Node chart = window.find(".loss-chart", Node.class);
         for (String theme : new String[] {"dark", "light"}) {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.window.InsideView;
+import afterimage.engine.run.Presets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import javafx.geometry.Bounds;
@@ -90,6 +92,23 @@ class ProjectorTest {
             window.press("theme");
         }
         assertFalse(window.find("#train", Button.class).isDisabled());
+    }
+
+    /** It says that the drawing is the setup panel's model while another is in view. */
+    @Test
+    void theNoteOfTheDiagramLiesOnNothing() {
+        projector();
+        window.robot().interact(() -> window.find(".inside", InsideView.class).show("Diagram"));
+        for (String other : new String[] {"conv-composite", "conv-64-5x5"}) {
+            window.robot().interact(() -> window.models().setup.fill(Presets.named(other)));
+            for (int[] size : new int[][] {{1280, 720}, {1280, 800}, {1440, 900}, {1920, 1080}}) {
+                window.resize(size[0], size[1]);
+                window.picture(GALLERY.resolve("projector-diagram-" + other + "-" + size[0] + "x" + size[1] + ".png"));
+                Bounds note = inScene("#diagram-note");
+                assertTrue(note.getHeight() >= 20
+                        && note.getMaxY() <= inScene(".diagram-scroll").getMinY());
+            }
+        }
     }
 
     private Bounds inScene(String selector) {

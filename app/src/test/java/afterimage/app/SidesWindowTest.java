@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.Home;
+import afterimage.app.home.Pretrained;
+import afterimage.app.setup.Setting;
+import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -31,9 +37,11 @@ class SidesWindowTest {
             window.until(() -> window.models().runs.entries.size() >= 9);
             window.picture(GALLERY.resolve("sides-dark-1440x900.png"));
             assertTrue(window.find("#runs", ListView.class).getHeight() >= 5 * ROW);
+            theRunInViewIsHighlightedAndInSight(window);
             window.resize(1920, 1080);
             assertTrue(window.find("#runs", ListView.class).getHeight() >= 8 * ROW);
             window.picture(GALLERY.resolve("sides-dark-1920x1080.png"));
+            peepholesAreThoseOfTheCell(window);
             window.resize(1280, 700);
             window.robot()
                     .interact(() -> window.find("#columns", SplitPane.class).setDividerPosition(0, 0));
@@ -49,6 +57,47 @@ class SidesWindowTest {
             window.picture(GALLERY.resolve("sides-hidden-dark.png"));
             assertEquals(2, window.find("#columns", SplitPane.class).getItems().size());
         }
+    }
+
+    private static void peepholesAreThoseOfTheCell(OpenWindow window) {
+        for (CellKind cell : new CellKind[] {CellKind.FC_LSTM, CellKind.CONV_LSTM}) {
+            window.robot()
+                    .interact(() -> window.models().setup.text(Setting.CELL).set(cell.name()));
+            ListCell<?> shown = window.find("#peepholes > .list-cell", ListCell.class);
+            assertEquals(cell == CellKind.FC_LSTM ? "per unit" : "per channel", shown.getText());
+        }
+    }
+
+    /** In a list that is longer than its room. */
+    private static void theRunInViewIsHighlightedAndInSight(OpenWindow window) throws Exception {
+        var runs = window.models().runs;
+        assertHighlighted(window, Pretrained.first().spec().name());
+        Path oldest = runs.entries.get(runs.entries.size() - 1).folder();
+        Path newest = runs.entries.get(0).folder();
+        for (Path opened : List.of(oldest, newest)) {
+            window.robot().interact(() -> window.models().desk.open(opened));
+            window.until(() -> opened.equals(runs.inView.get()));
+            assertHighlighted(window, runs.entry(opened).orElseThrow().name());
+        }
+        Path second = runs.entries.get(1).folder();
+        ListView<?> list = window.find("#runs", ListView.class);
+        window.robot().interact(() -> {
+            list.scrollTo(runs.entries.size() - 1);
+            list.getSelectionModel().clearAndSelect(1);
+            runs.changes.delete(List.of(second));
+        });
+        window.until(() -> runs.entry(second).isEmpty());
+        assertHighlighted(window, runs.entry(newest).orElseThrow().name());
+    }
+
+    private static void assertHighlighted(OpenWindow window, String name) {
+        List<ListCell<?>> rows = new ArrayList<>();
+        window.robot().lookup(".run-cell").queryAllAs(ListCell.class).stream()
+                .filter(row -> row.isSelected() && row.isVisible() && !row.isEmpty())
+                .forEach(rows::add);
+        assertEquals(1, rows.size());
+        assertTrue(rows.get(0).getAccessibleText().startsWith(name), rows.get(0).getAccessibleText());
+        assertTrue(isInside(rows.get(0), window.find("#runs", Node.class)), name);
     }
 
     private static void leadsToTheSettingInTheWay(OpenWindow window) throws Exception {

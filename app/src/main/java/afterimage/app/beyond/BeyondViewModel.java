@@ -1,5 +1,6 @@
 package afterimage.app.beyond;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
@@ -103,7 +104,7 @@ public final class BeyondViewModel extends InsideModel {
                 forcedErrors.ask(new Conditions.Average(asked.forced(), data));
             }
         } catch (BadInput e) {
-            note.set(e.getMessage());
+            note.set(Texts.said(e.getMessage()));
         }
         changed();
     }

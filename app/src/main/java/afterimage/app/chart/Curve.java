@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.data.Range;
 
-/**
- * One loss curve and its smoothed form, kept as arrays so that what is added costs no more than itself, and thinned to
- * the columns of a screen: the lowest and highest of each column stay, so no spike is lost.
- */
+/** One loss curve and its smoothed form, thinned to a screen's columns: each one's lowest and highest stay. */
 final class Curve {
     private static final int FIRST_SIZE = 256;
     private static final int A_COLUMN = 2;
@@ -43,13 +40,7 @@ final class Curve {
         return smooth[i];
     }
 
-    /**
-     * Replaces the curve; if {@code points} only go on where it ended, just the rest is added.
-     *
-     * @param points by ascending step
-     * @param share of the past in the exponential moving average, which is started without bias; of the first points it
-     *     is smaller
-     */
+    /** Replaces the curve, or adds what is new to it; {@code share} of the past is in the moving average. */
     void show(List<LossPoint> points, double share) {
         boolean goesOn = share == smoothing
                 && size > 0
@@ -107,11 +98,7 @@ final class Curve {
         return Arrays.stream(smooth, from(low), from(Math.nextUp(high))).summaryStatistics();
     }
 
-    /**
-     * The part between two steps as an area from the lowest to the highest value of each column: the highest on the way
-     * there, the lowest on the way back. A line through thousands of spikes would take long to paint. Null where the
-     * columns hold so few points that a line is better.
-     */
+    /** Between two steps each column's highest, and back each lowest; null for so few points that a line is better. */
     double[][] area(Range sight, int columns) {
         int[][] extremes = extremes(losses, sight, columns);
         if (extremes == null) {
@@ -131,12 +118,7 @@ final class Curve {
         return area;
     }
 
-    /**
-     * The part between two steps, and one point more on each side, so that the line leaves the picture.
-     *
-     * @param columns of the screen over that part
-     * @return steps and values
-     */
+    /** Steps and values between two steps, and one point more on each side, so that the line leaves the picture. */
     double[][] line(Range sight, int columns, boolean smoothed) {
         double[] values = smoothed ? smooth : losses;
         int[][] extremes = extremes(values, sight, columns);

@@ -19,7 +19,6 @@ final class LevelMarkers {
     /** What is closer to a line than this ratio reaches into its label. */
     private static final double NEAR = 1.25;
 
-    /** Share of the chart's width that a label takes. */
     private static final double LABEL_SHARE = 0.4;
 
     private static final BasicStroke DOTTED =
@@ -27,10 +26,7 @@ final class LevelMarkers {
 
     private LevelMarkers() {}
 
-    /**
-     * A label stands above its line, or below where the next line above is so near that the two would overlap; and at
-     * the right end, unless the curves come near it there and keep farther from it at the left.
-     */
+    /** A label stands above its line and at the right, unless the next line or the curves are near there. */
     static void mark(XYPlot plot, List<LossCurves.Line> lines, List<Curve> curves, Palette palette, Font font) {
         plot.clearRangeMarkers();
         Range domain = plot.getDomainAxis().getRange();

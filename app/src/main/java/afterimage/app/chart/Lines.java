@@ -6,19 +6,14 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /** Draws each series as one path, or one of them as an area. */
 final class Lines extends XYLineAndShapeRenderer {
-    /** No series is an area. */
     static final int NONE = -1;
 
-    private int filled = NONE;
+    int filled = NONE;
 
     Lines() {
         super(true, false);
         // As one path a curve is fast, and its dashes do not begin anew at each point.
         setDrawSeriesLineAsPath(true);
-    }
-
-    void fill(int series) {
-        filled = series;
     }
 
     @Override

@@ -23,10 +23,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/**
- * Loss against steps: training raw and smoothed, held-out, and the levels to beat. Drawn with AWT's geometry only, so
- * the command line can use it without a window.
- */
+/** Loss against steps. Drawn with AWT's geometry only, so the command line can use it without a window. */
 public final class LossChart {
     /** Share of the chart's height above what it shows: under a name, and otherwise. */
     private static final double HEADROOM = 0.12;
@@ -52,7 +49,6 @@ public final class LossChart {
     }
 
     private final Pair own = new Pair(Texts.of("metrics.in-view"));
-    /** As many as are shown, in their order. */
     private final List<Pair> others = new ArrayList<>();
 
     /** What the legend says of each series of the plot; empty for nothing. */
@@ -87,7 +83,6 @@ public final class LossChart {
         setLog(true);
     }
 
-    /** Replaces everything shown, with one redraw. */
     public void show(LossCurves curves) {
         shown = curves;
         own.show(curves.train(), curves.heldOut(), smoothing);
@@ -190,7 +185,7 @@ public final class LossChart {
         }
         double[][] area = own.train.area(domain, columns);
         Lines lines = (Lines) plot.getRenderer();
-        lines.fill(area == null ? Lines.NONE : data.getSeriesCount());
+        lines.filled = area == null ? Lines.NONE : data.getSeriesCount();
         Color faded = new Color(palette.reconstruction() & 0xffffff | 0x60000000, true);
         add(data, "", area == null ? own.train.line(domain, columns, false) : area, faded, new BasicStroke(1));
         String train = own.train.size() == 0 ? "" : "train";

@@ -1,6 +1,7 @@
 package afterimage.app.chart;
 
 import afterimage.app.control.Naming;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
 import afterimage.app.control.SharpCanvas;
@@ -29,11 +30,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.jfree.fx.FXGraphics2D;
 
-/**
- * The loss chart as a control. The wheel zooms the steps around the pointer, with Shift or over the axis the losses; a
- * drag zooms to its rectangle, a double click shows everything. Keys, when it has the focus: arrows move the read-out,
- * plus and minus zoom there, 0 shows everything.
- */
+/** The loss chart as a control: wheel, drag, double click and keys zoom, arrows move the read-out. */
 public final class LossChartPane extends Region implements Sharp {
     private static final double MIN_HEIGHT = 150;
     private static final double PREF_WIDTH = 240;
@@ -50,12 +47,12 @@ public final class LossChartPane extends Region implements Sharp {
     private final ChartRenderingInfo info = new ChartRenderingInfo(null);
 
     private final Pane overlay = new Pane();
-    private final Line cursor = new Line();
-    private final Line mark = new Line();
+    private final Line cursor = Nodes.styled(new Line(), "chart-cursor");
+    private final Line mark = Nodes.styled(new Line(), "chart-mark");
     /** A training step under a line from top to bottom, NaN for none. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
 
-    private final Rectangle selection = new Rectangle();
+    private final Rectangle selection = Nodes.styled(new Rectangle(), "chart-selection");
     private final ReadOutBox box = new ReadOutBox();
     public final BooleanProperty zoomed = new SimpleBooleanProperty();
     private double pressedX;
@@ -73,9 +70,6 @@ public final class LossChartPane extends Region implements Sharp {
         getChildren().addAll(canvas, overlay, type);
         scaleType();
         getStyleClass().add("loss-chart");
-        cursor.getStyleClass().add("chart-cursor");
-        selection.getStyleClass().add("chart-selection");
-        mark.getStyleClass().add("chart-mark");
         markedStep.addListener((p, before, now) -> placeMark());
         overlay.getChildren().addAll(selection, mark, cursor, box);
         overlay.getChildren().forEach(node -> node.setMouseTransparent(true));

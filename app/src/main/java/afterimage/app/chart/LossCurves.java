@@ -15,12 +15,7 @@ public record LossCurves(
         String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines, List<Other> others) {
     public record Line(String name, double value) {}
 
-    /**
-     * Another run's curves.
-     *
-     * @param name empty for a run that the legend has already, by its colour
-     * @param colour slot of {@link afterimage.app.theme.RunColours}
-     */
+    /** Another run's curves; the name is empty where the legend has it, the colour a slot of {@code RunColours}. */
     public record Other(String name, int colour, List<LossPoint> train, List<LossPoint> heldOut) {
         public Other {
             train = List.copyOf(train);

@@ -4,14 +4,7 @@ import java.util.List;
 
 /** The values of all curves at one step, those of the run in view first. */
 record ReadOut(long step, List<Row> rows) {
-    /**
-     * One run's values; what is null it does not have.
-     *
-     * @param colour 0xRRGGBB
-     * @param train loss of the batch at the nearest step
-     * @param heldOut loss of the nearest look
-     * @param heldOutStep when that look was; 0 without
-     */
+    /** One run's values at a step, of the nearest look with its step; null is what it does not have. */
     record Row(String name, int colour, Double train, Double smoothed, Double heldOut, long heldOutStep) {
         static Row of(String name, int colour, Curve train, Curve heldOut, long step) {
             int at = train.nearest(step);

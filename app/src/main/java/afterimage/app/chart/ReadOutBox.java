@@ -17,12 +17,11 @@ final class ReadOutBox extends VBox {
     private static final double DOT = 4;
 
     private final Label step = Nodes.label("", "pill-value");
-    private final GridPane table = new GridPane();
+    private final GridPane table = Nodes.styled(new GridPane(), "chart-readout-values");
     private String words = "";
 
     ReadOutBox() {
         getStyleClass().add("chart-readout");
-        table.getStyleClass().add("chart-readout-values");
         ColumnConstraints number = new ColumnConstraints();
         number.setHalignment(HPos.RIGHT);
         table.getColumnConstraints().addAll(new ColumnConstraints(), number, number, number);

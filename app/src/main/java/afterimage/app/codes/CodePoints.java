@@ -83,7 +83,6 @@ final class CodePoints {
 
     // Colours that can be read on the palette's panel
 
-    /** Of a class of digit, 0 to 9. */
     static Color digit(Palette palette, int digit) {
         return paint((palette.dark() ? DARK : LIGHT)[digit]);
     }
@@ -94,7 +93,6 @@ final class CodePoints {
         return paint(Shading.HEAT.rgb((float) (palette.dark() ? 0.3 + 0.7 * within : 0.05 + 0.7 * within)));
     }
 
-    /** Of a direction in degrees, around the circle of hues. */
     static Color direction(Palette palette, double degrees) {
         return palette.dark() ? Color.hsb(degrees, 0.6, 1) : Color.hsb(degrees, 0.9, 0.68);
     }

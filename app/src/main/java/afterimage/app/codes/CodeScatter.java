@@ -102,7 +102,8 @@ final class CodeScatter extends Painted {
         g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
         Color faint = paint(colours.dim());
-        text(g, axes(map), faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
+        String axes = Texts.of("codes.variance", map.shareX() * 100, map.shareY() * 100);
+        text(g, axes, faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
         CodePoints points = new CodePoints(map, model.colour.get(), colours, type.scale());
         for (int k = 0; k < map.size(); k++) {
             points.draw(g, k, x(map.x()[k]), y(map.y()[k]));
@@ -112,10 +113,6 @@ final class CodeScatter extends Painted {
         if (over >= 0) {
             ring(g, map, over, paint(colours.text()));
         }
-    }
-
-    private static String axes(CodeMap map) {
-        return Texts.of("codes.variance", map.shareX() * 100, map.shareY() * 100);
     }
 
     /** The projection is linear: the code between two lies between them here too. */

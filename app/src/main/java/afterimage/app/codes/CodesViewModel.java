@@ -4,14 +4,18 @@ import afterimage.engine.run.RunSpec;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.Table;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
 import afterimage.engine.probe.CodeSpace;
 import afterimage.engine.probe.ProbeScores;
 import afterimage.engine.sequence.MovingDigits;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -43,7 +47,6 @@ public final class CodesViewModel extends InsideModel {
 
     final IntegerProperty frame = new SimpleIntegerProperty();
 
-    /** Clips read. */
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
 
     private final Data data;
@@ -152,7 +155,6 @@ public final class CodesViewModel extends InsideModel {
         }
     }
 
-    /** The clip that is looked at, in words. */
     String words() {
         if (map.value() == null || over.get() < 0) {
             return "";
@@ -169,13 +171,54 @@ public final class CodesViewModel extends InsideModel {
         return shown.value() == null ? "" : words;
     }
 
-    /** The points, one a line; null before anything is read. */
+    /** A line a clip, numbered from 1 as in the theatre; directions are counterclockwise from the right. */
     public String pointsCsv() {
-        return map.value() == null ? null : CodesTable.points(map.value().map());
+        if (map.value() == null) {
+            return null;
+        }
+        CodeMap map = this.map.value().map();
+        List<List<?>> rows = new ArrayList<>();
+        for (int k = 0; k < map.size(); k++) {
+            ClipTraits own = map.clips().get(k);
+            rows.add(Arrays.asList(
+                    k + 1,
+                    Table.number("%.6g", map.x()[k]),
+                    Table.number("%.6g", map.y()[k]),
+                    own.digits().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                    Table.number("%.4f", own.speed()),
+                    Table.number("%.2f", own.direction()),
+                    Table.number("%.3f", own.x()),
+                    Table.number("%.3f", own.y()),
+                    Table.number("%.4f", own.overlap())));
+        }
+        return new Table(
+                        List.of(
+                                "clip",
+                                Words.of("axis1 (%.4f of variance)", map.shareX()),
+                                Words.of("axis2 (%.4f of variance)", map.shareY()),
+                                "digits",
+                                "speed (px/frame)",
+                                "direction (degrees)",
+                                "position x (px)",
+                                "position y (px)",
+                                "overlap"),
+                        rows)
+                .csv();
     }
 
-    /** The probes' scores, one a step; null before they are read. */
+    /** A line a step of the encoder; a score that cannot be had is empty. */
     public String scoresCsv() {
-        return probes.value() == null ? null : CodesTable.scores(probes.value());
+        if (probes.value() == null) {
+            return null;
+        }
+        List<List<?>> rows = new ArrayList<>();
+        for (ProbeScores own : probes.value()) {
+            rows.add(Arrays.asList(
+                    rows.size(),
+                    Table.number("%.4f", own.position()),
+                    Table.number("%.4f", own.velocity()),
+                    Table.number("%.4f", own.identity())));
+        }
+        return new Table(List.of("step", "position R2", "velocity R2", "digits balanced accuracy"), rows).csv();
     }
 }

@@ -7,10 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
-/**
- * Something that takes seconds to be read from the model in view. It is read when it is first looked at and then only
- * when asked for, so that training is left alone; it tells when the model has gone on since.
- */
+/** What takes seconds to read: when it is first looked at, then only when asked for, to leave training alone. */
 final class Reading<T> {
     private final Probing probing;
     final Asking<T> asking;
@@ -82,7 +79,6 @@ final class Reading<T> {
         }
     }
 
-    /** What was read is no longer wanted. */
     void drop() {
         asking.drop();
         why = Texts.of("codes.unread");

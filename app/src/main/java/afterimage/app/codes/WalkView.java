@@ -93,8 +93,7 @@ final class WalkView extends BorderPane {
         slider.setAccessibleText(Texts.of("codes-walk"));
         slider.setTooltip(new Tooltip(Texts.of("codes-walk.about")));
         slider.valueProperty().bindBidirectional(model.share);
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        return Nodes.row(8, Nodes.label("A", "code-end"), slider, Nodes.label("B", "code-end"));
+        return Nodes.row(8, Nodes.label("A", "code-end"), Nodes.growing(slider), Nodes.label("B", "code-end"));
     }
 
     private void show(WalkViewModel.Walked now) {

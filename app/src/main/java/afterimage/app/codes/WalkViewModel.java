@@ -44,7 +44,7 @@ final class WalkViewModel {
 
     /** Number of the clip where the walk begins, -1 for none. */
     final IntegerProperty a = new SimpleIntegerProperty(-1);
-    /** That of the clip where it ends. */
+
     final IntegerProperty b = new SimpleIntegerProperty(-1);
     /** How far from A to B, 0 to 1. */
     final DoubleProperty share = new SimpleDoubleProperty(0.5);

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/**
- * What a model makes of a clip, in the columns of the whole clip, input and future: the reconstruction in those of the
- * input, the prediction in those that come after it.
- */
+/** What a model makes of a clip, in the columns of the whole clip: first the reconstruction, then the prediction. */
 public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
     public int frames() {
         return truth.time();
@@ -72,7 +69,6 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         return all;
     }
 
-    /** The errors as a line in the branch's colour. */
     public StepLine line(String name, Branch branch, boolean dashed) {
         boolean past = branch == Branch.RECONSTRUCTION;
         return new StepLine(name, past ? Palette::reconstruction : Palette::prediction, errors(branch), dashed);
@@ -91,7 +87,6 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         return IntStream.range(0, frames()).mapToObj(Integer::toString).toList();
     }
 
-    /** Columns of the players' step: a frame of the input and one of the future. */
     public List<Integer> present(int time) {
         List<Integer> columns = new ArrayList<>();
         if (time < inputFrames) {

@@ -7,10 +7,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/**
- * A frame as a picture of any size: whole multiples repeat pixels, smaller sizes average them. And numbers in rows and
- * columns as pictures of one pixel a number, to be drawn at any size without smoothing.
- */
+/** A frame as a picture of any size: whole multiples repeat pixels, smaller sizes average them. */
 public final class FrameImage {
     private final int size;
     private final IntBuffer pixels;
@@ -25,7 +22,6 @@ public final class FrameImage {
         this.image = new WritableImage(buffer);
     }
 
-    /** A picture that stays as it is. */
     public static Image of(float[] frame, int size, Shading shading) {
         FrameImage image = new FrameImage(size);
         image.show(frame, shading);
@@ -63,11 +59,7 @@ public final class FrameImage {
         return of(drawn, large ? size : row.columns(), row.shading(), row.low(), row.high());
     }
 
-    /**
-     * @param values [rows, columns]
-     * @param low what is shown as the shading's lower end, 0 of {@link Shading#HEAT} or -1 of {@link Shading#SIGNED}
-     * @param high what is shown as 1
-     */
+    /** {@code low} is shown as 0 of {@link Shading#HEAT} or -1 of {@link Shading#SIGNED}, {@code high} as 1. */
     static Image of(float[] values, int columns, Shading shading, double low, double high) {
         boolean signed = MapRow.isSigned(shading);
         int[] pixels = new int[values.length];

@@ -76,7 +76,6 @@ public final class FramePlayer extends BorderPane {
         setAccessibleText(title);
     }
 
-    /** What stands in the frame's place where there is none. */
     public void setEmptyText(String text) {
         empty.setText(text);
     }
@@ -142,7 +141,6 @@ public final class FramePlayer extends BorderPane {
         return times;
     }
 
-    /** Width of the card with the largest frame that a height takes. */
     public double widthWithin(double most) {
         return timesWithin(Double.MAX_VALUE, most) * FRAME_PIXELS
                 + snappedLeftInset()

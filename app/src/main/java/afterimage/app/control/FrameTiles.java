@@ -42,18 +42,18 @@ public final class FrameTiles extends VBox {
 
     public Tile add(String id, String words, Runnable onChosen) {
         FrameImage picture = new FrameImage(FRAME);
-        Button button = Nodes.button(id, words, () -> {
-            onChosen.run();
-            flyout.hide();
-        });
-        button.getStyleClass().add("clip-tile");
+        Button button = Nodes.styled(
+                Nodes.button(id, words, () -> {
+                    onChosen.run();
+                    flyout.hide();
+                }),
+                "clip-tile");
         button.setGraphic(new ImageView(picture.image));
         button.setContentDisplay(ContentDisplay.TOP);
         tiles.getChildren().add(button);
         return new Tile(button, picture);
     }
 
-    /** Shows which one is chosen now, if it is there. */
     public void mark(int place) {
         tiles.getChildren().stream().skip(place).limit(1).forEach(tile -> Nodes.styled(tile, "chosen"));
     }

@@ -33,10 +33,9 @@ public enum Icon {
     }
 
     public Node node() {
-        SVGPath shape = new SVGPath();
+        SVGPath shape = Nodes.styled(new SVGPath(), "icon");
         shape.setContent(path);
         shape.setFillRule(javafx.scene.shape.FillRule.EVEN_ODD);
-        shape.getStyleClass().add("icon");
         return shape;
     }
 }

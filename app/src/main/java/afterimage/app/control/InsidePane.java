@@ -67,7 +67,6 @@ public abstract class InsidePane extends BorderPane {
         return choice(id, chosen, several, number -> name + " " + (number + 1), about);
     }
 
-    /** Fills all boxes with what there is to choose now. */
     protected final void fillChoices() {
         choices.forEach(Runnable::run);
     }

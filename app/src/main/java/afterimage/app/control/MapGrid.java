@@ -13,11 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/**
- * Film strips of maps: named rows of small pictures of numbers under the numbers of their steps, with the present steps
- * framed and a scale bar at the end of each row. Where there is height for it, what comes after the gap stands below what
- * comes before it, so that all is larger. Drawn pixel by pixel, nearest neighbour.
- */
+/** Film strips of maps: named rows of pictures under their steps' numbers, the present ones framed, and scale bars. */
 public final class MapGrid extends Painted {
     private static final int HEAD = 20;
 
@@ -127,7 +123,6 @@ public final class MapGrid extends Painted {
                 maxCell);
     }
 
-    /** Pictures for this many pixels a side. */
     private void render(int pixels) {
         imagePixels = pixels;
         images = rows.stream()

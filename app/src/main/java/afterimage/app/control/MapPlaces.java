@@ -3,15 +3,8 @@ package afterimage.app.control;
 import java.util.stream.IntStream;
 
 /**
- * The places of a {@link MapGrid}'s pictures.
- *
- * @param split column before which a gap is left, or below 0
- * @param stacked whether the columns from {@code split} on stand below the others
- * @param highest the whole may be, while stacked; else any height
- * @param labels width of the rows' names
- * @param scaleRoom width at the right end
- * @param head height of the columns' numbers
- * @param maxCell side of a picture at most
+ * The places of a {@link MapGrid}'s pictures: columns from {@code split} on, if not below 0, come after a gap or, where
+ * {@code stacked}, below the others, all at most {@code highest}; {@code maxCell} is the side of a picture at most.
  */
 record MapPlaces(
         int rows,

@@ -13,7 +13,6 @@ public record MapRow(
         cells = Collections.unmodifiableList(new ArrayList<>(cells));
     }
 
-    /** Whether its numbers are shown around 0. */
     static boolean isSigned(Shading shading) {
         return shading == Shading.SIGNED || shading == Shading.DIFFERENCE;
     }

@@ -48,7 +48,6 @@ public final class MapTiles extends Painted {
         onChoose = choose;
     }
 
-    /** @param columns of each picture */
     public void show(List<Tile> shown, int columns, int chosenTile) {
         boolean sameForm = shown.size() == tiles.size();
         tiles = List.copyOf(shown);

@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** The small nodes that views are made of. */
 public final class Nodes {
@@ -32,14 +33,12 @@ public final class Nodes {
         return button;
     }
 
-    /** A button that the mouse explains. */
     public static Button button(String id, String text, String about, Runnable action) {
         Button button = button(id, text, action);
         button.setTooltip(new Tooltip(about));
         return button;
     }
 
-    /** A button whose text says enough. */
     public static Button button(String id, String text, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
@@ -47,18 +46,15 @@ public final class Nodes {
         return button;
     }
 
-    /** The node, in classes of the style sheet. */
     public static <N extends Node> N styled(N node, String... styles) {
         node.getStyleClass().addAll(styles);
         return node;
     }
 
-    /** Words in classes of the style sheet. */
     public static Label label(String text, String... styles) {
         return styled(new Label(text), styles);
     }
 
-    /** What follows a text. */
     public static Label following(ObservableValue<String> text, String id, String... styles) {
         Label label = label("", styles);
         label.setId(id);
@@ -66,7 +62,6 @@ public final class Nodes {
         return label;
     }
 
-    /** A label that the mouse explains. */
     public static Label explained(String text, String about, String... styles) {
         Label label = label(text, styles);
         label.setTooltip(new Tooltip(about));
@@ -87,18 +82,27 @@ public final class Nodes {
         return row;
     }
 
-    /** As above, so many pixels apart. */
     public static HBox row(double spacing, Node... nodes) {
         HBox row = row(nodes);
         row.setSpacing(spacing);
         return row;
     }
 
-    /** Takes the room that a row has left. */
+    /** Takes the room that its row or column has left. */
+    public static <N extends Node> N growing(N node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return node;
+    }
+
     public static Region gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
+        return growing(new Region());
+    }
+
+    /** Never narrower than its words. */
+    public static <N extends Region> N whole(N region) {
+        region.setMinWidth(Region.USE_PREF_SIZE);
+        return region;
     }
 
     /** A cell of words about its item, empty without one. */
@@ -118,7 +122,6 @@ public final class Nodes {
         node.setManaged(shown);
     }
 
-    /** Shows a node while a condition holds; otherwise it takes no room either. */
     public static void showIf(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(node.visibleProperty());

@@ -36,7 +36,6 @@ public final class Noted extends StackPane {
         return this;
     }
 
-    /** The content is also as high as there is room. */
     public Noted fillingHeight() {
         scroll.setFitToHeight(true);
         return this;

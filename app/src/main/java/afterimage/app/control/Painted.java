@@ -19,7 +19,6 @@ public abstract class Painted extends Region implements Sharp {
     protected final SharpCanvas canvas = new SharpCanvas();
     protected final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
-    private boolean ownsKeys;
 
     protected Painted(ObjectProperty<Palette> palette, String accessibleText) {
         this.palette = palette;
@@ -33,15 +32,9 @@ public abstract class Painted extends Region implements Sharp {
 
     /** From now on it can have the focus, and plain keys such as arrows are its own then. */
     protected final void ownKeys(EventHandler<KeyEvent> onPressed) {
-        ownsKeys = true;
         setFocusTraversable(true);
         setOnKeyPressed(onPressed);
         focusedProperty().addListener((p, before, now) -> draw());
-    }
-
-    /** Whether plain keys are its own while it has the focus. */
-    public final boolean ownsKeys() {
-        return ownsKeys;
     }
 
     /** The colour of a border that shows the focus. */

@@ -7,7 +7,6 @@ public final class PaintedType extends Text {
     /** Pixels that the style sheet gives outside projector mode. */
     private static final double USUAL = 12;
 
-    /** @param onChange called when another size is wanted */
     public PaintedType(Runnable onChange) {
         super("0");
         getStyleClass().add("painted");

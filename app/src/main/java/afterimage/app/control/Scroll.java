@@ -5,7 +5,6 @@ import javafx.scene.control.ScrollPane;
 
 /** A scroll pane whose content may change all the time. */
 public final class Scroll extends ScrollPane {
-    /** @param content to be scrolled */
     public Scroll(Node content) {
         this();
         setContent(content);

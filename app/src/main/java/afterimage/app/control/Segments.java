@@ -46,7 +46,6 @@ public final class Segments<T> extends GridPane {
         }
     }
 
-    /** Chooses a property's value, and shows it. */
     public Segments(String id, List<T> values, Function<T, String> words, Property<T> value) {
         this(id, values, words, value::setValue);
         value.subscribe(this::choose);
@@ -61,7 +60,6 @@ public final class Segments<T> extends GridPane {
         return segments.get(value);
     }
 
-    /** Explains each value by a tooltip. */
     public Segments<T> explained(Function<T, String> about) {
         segments.forEach((value, segment) -> segment.setTooltip(new Tooltip(about.apply(value))));
         return this;

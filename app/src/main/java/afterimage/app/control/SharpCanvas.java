@@ -24,7 +24,6 @@ public final class SharpCanvas extends Canvas {
         getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
     }
 
-    /** Pixels a unit of length. */
     public int resolution() {
         return resolution;
     }

@@ -21,10 +21,7 @@ public final class StateRow {
         return Texts.of("control." + quantity.name());
     }
 
-    /**
-     * @param cells pictures [columns, columns] or, of an FC-LSTM, [lines, 1]; null where there is none
-     * @param size the largest number, so that the shading is used up
-     */
+    /** @param cells [columns, columns] or, of an FC-LSTM, [lines, 1], or null; {@code size} the largest number */
     public static MapRow of(
             String name, String about, Quantity quantity, List<float[]> cells, int columns, double size) {
         return quantity.isGate()

@@ -44,7 +44,6 @@ public final class StepChart extends Painted {
         canvas.setOnMouseDragged(e -> pick(e.getX()));
     }
 
-    /** @param pick gets a step that is clicked or dragged over */
     public void setOnPick(IntConsumer pick) {
         onPick = pick;
     }

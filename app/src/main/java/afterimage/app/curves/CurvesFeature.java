@@ -31,7 +31,6 @@ public final class CurvesFeature implements Feature {
         this.palette = palette;
     }
 
-    /** @param export its menu */
     public CurvesView view(MenuButton export) {
         return new CurvesView(model, palette, export);
     }

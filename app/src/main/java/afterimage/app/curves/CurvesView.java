@@ -23,7 +23,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.util.Duration;
@@ -51,7 +50,6 @@ public final class CurvesView extends VBox {
         this.model = model;
         getStyleClass().addAll("section", "curves");
         chart = new LossChartPane(palette.get());
-        VBox.setVgrow(chart, Priority.ALWAYS);
         model.logarithmic.addListener((p, before, now) -> chart.change(c -> c.setLog(now)));
         model.smoothing.addListener((p, before, now) -> chart.change(c -> c.setSmoothing(now.doubleValue())));
         chart.markedStep.bind(model.markedStep);
@@ -81,7 +79,7 @@ public final class CurvesView extends VBox {
             fillKey(now);
         });
         fillKey(palette.get());
-        getChildren().addAll(head(export), key, chart, controls());
+        getChildren().addAll(head(export), key, Nodes.growing(chart), controls());
     }
 
     private void draw() {
@@ -96,8 +94,7 @@ public final class CurvesView extends VBox {
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         Button all = Nodes.styled(Nodes.button("zoom-out", () -> chart.change(LossChart::zoomOut)), "outlined");
         Nodes.showIf(all, chart.zoomed);
-        export.setMinWidth(USE_PREF_SIZE);
-        HBox tools = Nodes.styled(Nodes.row(6, all, export), "tool");
+        HBox tools = Nodes.styled(Nodes.row(6, all, Nodes.whole(export)), "tool");
         return Nodes.row(Nodes.styled(shown, "title-choice"), Nodes.gap(), tools);
     }
 
@@ -147,12 +144,10 @@ public final class CurvesView extends VBox {
         smoothing.setAccessibleText(Texts.of("smoothing"));
         smoothing.valueProperty().bindBidirectional(model.smoothing);
         smoothing.setPrefWidth(60);
-        HBox.setHgrow(smoothing, Priority.ALWAYS);
-        Label value = Nodes.label("", "dim");
-        value.textProperty().bind(model.smoothing.asString(Locale.ROOT, "%.2f"));
+        Label value = Nodes.following(model.smoothing.asString(Locale.ROOT, "%.2f"), null, "dim");
         Label name = Nodes.explained(Texts.of("curves.smooth"), Terms.words("smoothing"), "dim");
-        List.of(log, name, value).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
+        List.of(log, name, value).forEach(Nodes::whole);
         // Pictures of the chart are without it.
-        return Nodes.styled(Nodes.row(10, log, name, smoothing, value), "tool");
+        return Nodes.styled(Nodes.row(10, log, name, Nodes.growing(smoothing), value), "tool");
     }
 }

@@ -7,11 +7,15 @@ import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.file.Table;
 import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.TensorStats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -79,7 +83,6 @@ public final class CurvesViewModel {
                         .toList();
     }
 
-    /** The runs to hold against the one in view. */
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
         changed();
@@ -133,6 +136,50 @@ public final class CurvesViewModel {
         boolean known = !heldOut.isEmpty() && heldOut.get(heldOut.size() - 1).step() >= point.step();
         if (!known && Double.isFinite(point.loss())) {
             heldOut.add(point);
+        }
+    }
+
+    /** Gathers what steps did to each layer, with the norms of its tensors taken together. */
+    private static final class LayerCurves {
+        /** Squared norms of a layer's tensors at a step. */
+        private record Squares(double gradient, double weight, double update) {
+            Squares plus(Squares more) {
+                return new Squares(gradient + more.gradient, weight + more.weight, update + more.update);
+            }
+
+            double of(Curves what) {
+                return Math.sqrt(what == Curves.GRADIENT_NORM ? gradient : update / weight);
+            }
+        }
+
+        private final Map<String, TreeMap<Long, Squares>> layers = new LinkedHashMap<>();
+
+        void clear() {
+            layers.clear();
+        }
+
+        void add(TensorStats tensor) {
+            String layer = tensor.name().substring(0, Math.max(tensor.name().lastIndexOf('/'), 0));
+            Squares squares = new Squares(
+                    tensor.gradient() * tensor.gradient(),
+                    tensor.weight() * tensor.weight(),
+                    tensor.update() * tensor.update());
+            layers.computeIfAbsent(layer, name -> new TreeMap<>()).merge(tensor.step(), squares, Squares::plus);
+        }
+
+        List<LossCurves.Other> of(Curves what) {
+            List<LossCurves.Other> lines = new ArrayList<>();
+            layers.forEach((name, steps) -> {
+                List<LossPoint> points = new ArrayList<>();
+                steps.forEach((step, squares) -> {
+                    double value = squares.of(what);
+                    if (Double.isFinite(value) && value > 0) {
+                        points.add(new LossPoint(step, (float) value));
+                    }
+                });
+                lines.add(new LossCurves.Other(name, lines.size(), List.of(), points));
+            });
+            return lines;
         }
     }
 }

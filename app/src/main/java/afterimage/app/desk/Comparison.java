@@ -17,10 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
 
-/**
- * Brings the curves and the metrics of the runs that are compared to their views. Curves come at once, metrics when their
- * models have been run; both are kept until the run has more steps.
- */
+/** Brings the compared runs' curves, at once, and metrics, when they are measured, to their views. */
 public final class Comparison {
     /** Null for what is not there yet. */
     private record Known(Long steps, RunReader.Losses losses, News.Measured measured, String problem) {}

@@ -7,10 +7,7 @@ import afterimage.app.transport.TransportViewModel;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/**
- * What nobody foresaw, on any thread: it is logged, what trains is saved, and one sentence is shown. While one is shown
- * further ones are only logged, as they tend to come in crowds.
- */
+/** What nobody foresaw, on any thread, is logged, saves what trains, and is told, one sentence at a time. */
 public final class Failures {
     private final TrainingSession session;
     private final TransportViewModel transport;
@@ -26,7 +23,6 @@ public final class Failures {
         this.tell = tell;
     }
 
-    /** Takes a failure from the thread it happened on. */
     public void add(Thread thread, Throwable failure) {
         LoggerFactory.getLogger(Failures.class).error("not foreseen, on {}", thread.getName(), failure);
         worker.later(() -> show(failure));

@@ -42,7 +42,6 @@ public record FileDesk(
 
     static final BiConsumer<FileDesk, Path> RUN =
             (files, file) -> files.desk.open(runOf(file).orElseThrow());
-    /** What is done with files that are no run's. */
     static final Map<String, BiConsumer<FileDesk, Path>> BY_ENDING = Map.of(
             ".npz", FileDesk::importWeights,
             ".npy", FileDesk::importClips,
@@ -89,7 +88,6 @@ public record FileDesk(
         return own && folder != null && RunFolder.isRun(folder) ? Optional.of(folder) : Optional.empty();
     }
 
-    /** Settings into the panel; the next Train begins a run with them. */
     public void openSpec(Path file) {
         worker.run(() -> SpecJson.read(file), messages::refuse, spec -> {
             setup.fill(spec);
@@ -97,7 +95,6 @@ public record FileDesk(
         });
     }
 
-    /** A new run of the settings in the panel that begins with these weights. */
     public void importWeights(Path file) {
         RunSpec spec = setup.spec.get();
         if (spec == null) {
@@ -105,7 +102,8 @@ public record FileDesk(
             return;
         }
         Path parent = desk.runs.get();
-        RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
+        String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        RunSpec named = spec.withName(runName(name, spec.name()));
         desk.openMade(
                 () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
                 "desk.busy.import");
@@ -114,12 +112,8 @@ public record FileDesk(
     /** Unpacks a shared run among the others, and opens it. */
     void openShared(Path file) {
         Path parent = desk.runs.get();
-        desk.openMade(
-                () -> SharedRun.open(file, Home.free(parent, Home.folderName(withoutEnding(file)))), "desk.busy.open");
-    }
-
-    private static String withoutEnding(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        String name = Home.folderName(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        desk.openMade(() -> SharedRun.open(file, Home.free(parent, name)), "desk.busy.open");
     }
 
     /** A file's name as a run's, or the other one where it cannot be. */
@@ -210,7 +204,6 @@ public record FileDesk(
         });
     }
 
-    /** Remembers which runs come into view. */
     public void show(Mail mail) {
         mail.of(OpenedRun.class)
                 .map(OpenedRun::folder)
@@ -218,7 +211,6 @@ public record FileDesk(
                         run -> worker.execute(() -> preferences.change(known -> known.opened(run)), messages::refuse));
     }
 
-    /** The folder that a chooser begins in. */
     public Path start() {
         return Files.isDirectory(desk.runs.get()) ? desk.runs.get() : Path.of(System.getProperty("user.home"));
     }

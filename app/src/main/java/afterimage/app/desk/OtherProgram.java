@@ -19,26 +19,19 @@ public enum OtherProgram {
     NUMPY("-weights.npz"),
     AFTERIMAGE(SharedRun.ENDING);
 
-    /** The menu's words. */
     public final String entry = Texts.of(this);
-    /** Of the question where to. */
     public final String title = Texts.of("desk.to." + name());
-    /** How the suggested name ends. */
     final String ending;
 
     OtherProgram(String ending) {
         this.ending = ending;
     }
 
-    /** Says that it was written, and what to do with it. */
     String written(Path target) {
         return Texts.of("desk.to." + name() + ".written", target);
     }
 
-    /**
-     * @param run written as it was last saved; null for {@code given}, which has no folder
-     * @throws afterimage.engine.BadInput if the run was never saved or the target cannot be written
-     */
+    /** @param run as it was last saved; null for {@code given}, which has no folder */
     void write(RunFolder run, Pretrained given, Path target) {
         if (this == TENSORBOARD && run != null) {
             EventFile.write(run, target);

@@ -29,7 +29,7 @@ final class PanelDesk {
     private Path folder;
     /** Whether the next Train begins a new run, whatever is in view. */
     private boolean anew;
-    /** The learning rate that the run used last. */
+
     private double rate;
 
     PanelDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport) {
@@ -55,7 +55,6 @@ final class PanelDesk {
         compare();
     }
 
-    /** The run in view is no longer in this folder. */
     void forget(Path run) {
         if (run.equals(folder)) {
             folder = null;

@@ -26,15 +26,11 @@ public final class Quitting {
         this.messages = messages;
     }
 
-    /** Whether the program ends as soon as it can. */
     boolean isUnderWay() {
         return exit != null;
     }
 
-    /**
-     * Stops and saves what trains, then calls {@code leave}. If it cannot be saved the program stays; asked once more it
-     * leaves.
-     */
+    /** Stops and saves what trains, then leaves; if it cannot be saved the program stays, and leaves if asked again. */
     public void quit(Runnable leave) {
         SessionState state = transport.state.get();
         if (exit != null || leaveRefused || !(state.trains() || state == SessionState.STOPPING)) {

@@ -29,12 +29,10 @@ public final class RunDesk implements RunsViewModel.Around {
     private final TrainingSession session;
     private final TransportViewModel transport;
     private final Messages messages;
-    /** Where new runs go. */
     public final ObjectProperty<Path> runs = new SimpleObjectProperty<>();
 
     final PanelDesk panel;
     private Pretrained given = Pretrained.first();
-    /** What was last asked to train. */
     private RunFolder training;
     /** Whether a run was asked for that is not in view yet. */
     private boolean opening;
@@ -50,7 +48,6 @@ public final class RunDesk implements RunsViewModel.Around {
         this.panel = new PanelDesk(session, setup, transport);
     }
 
-    /** What the panel's settings mean for the run in view. */
     public RunInView panel() {
         return panel.seen();
     }
@@ -60,7 +57,6 @@ public final class RunDesk implements RunsViewModel.Around {
         session.view.open(given);
     }
 
-    /** A run that comes with the program, asked for. */
     public void openBundled(Pretrained run) {
         if (!refuseWhileBusy("desk.busy.open")) {
             given = run;
@@ -70,7 +66,6 @@ public final class RunDesk implements RunsViewModel.Around {
         }
     }
 
-    /** Of the runs that come with the program the one that was in view last. */
     public Pretrained bundled() {
         return given;
     }
@@ -162,7 +157,6 @@ public final class RunDesk implements RunsViewModel.Around {
         return transport.busy.get() || session.isTraining();
     }
 
-    /** The settings of the run in view. */
     public Optional<RunSpec> inView() {
         return panel.inView();
     }
@@ -197,11 +191,7 @@ public final class RunDesk implements RunsViewModel.Around {
         return panel.folder();
     }
 
-    /**
-     * Makes a new run of a moment of another and brings it into view.
-     *
-     * @param of where the other is; null for the one that comes with the program
-     */
+    /** Brings a new run of a moment of another into view; {@code of} is null for the one that comes along. */
     public void branch(Path of, long step) {
         Path parent = runs.get();
         Pretrained bundled = given;

@@ -30,9 +30,8 @@ public final class RunFeature implements Feature {
     private final List<Path> trained = new ArrayList<>();
     /** Whether they stay in the list when the lesson is left. */
     public final BooleanProperty keepsTrained = new SimpleBooleanProperty();
-    /** The run in view when the last of them was begun. */
-    private Optional<Path> before = Optional.empty();
 
+    private Optional<Path> before = Optional.empty();
     private int mostSteps = Integer.MAX_VALUE;
 
     public RunFeature(RunDesk desk, TrainDesk training, TransportViewModel transport, RunsViewModel runs) {

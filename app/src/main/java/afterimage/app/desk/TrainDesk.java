@@ -151,7 +151,7 @@ public final class TrainDesk implements Training {
                 session.setLearningRate(setup.rate.value());
             }
         } catch (BadInput e) {
-            messages.refuse(e.getMessage());
+            messages.refuse(Texts.said(e.getMessage()));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 
 /** Makes the clips of a trial from the held-out digits and has them shown in place of the held-out clips. */
 public record TrialDesk(RunDesk desk, Data data, Worker worker, Messages messages) {
-
     /** @param trial null for the held-out clips again */
     public void show(Trial trial) {
         RunSpec run = desk.inView().orElse(null);

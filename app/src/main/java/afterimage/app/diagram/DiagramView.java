@@ -11,10 +11,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The model, drawn, with what there is to read about the chosen part beside it. */
 public final class DiagramView extends BorderPane {
@@ -32,6 +33,8 @@ public final class DiagramView extends BorderPane {
     private final DiagramViewModel model;
     private final DiagramSheet sheet;
     private final ScrollPane scroll;
+    private final StackPane drawn;
+    private final VBox above;
     private final PartCard card = new PartCard();
     private final HBox path = new HBox();
     private final Label where = Nodes.label("", "diagram-where");
@@ -49,16 +52,15 @@ public final class DiagramView extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
         // The way back lies over the empty top of a cell's drawing.
-        StackPane drawn = new StackPane(scroll, note, path());
+        drawn = new StackPane(scroll, path());
         StackPane.setAlignment(path, Pos.TOP_LEFT);
         path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         note.setId("diagram-note");
-        note.setTooltip(new Tooltip());
-        note.getTooltip().textProperty().bind(note.textProperty());
-        // Over the encoder, which is lower than its decoders, there is room.
-        note.setMaxSize(NOTE_WIDTH, USE_PREF_SIZE);
+        Nodes.showIf(note, note.textProperty().isNotEmpty());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
-        setCenter(drawn);
+        VBox.setVgrow(drawn, Priority.ALWAYS);
+        above = new VBox(drawn);
+        setCenter(above);
         setRight(card);
         widthProperty().addListener((p, before, now) -> sizeCard());
         heightProperty().addListener((p, before, now) -> sizeCard());
@@ -86,7 +88,13 @@ public final class DiagramView extends BorderPane {
     }
 
     private void sizeCard() {
-        boolean tall = getHeight() > TALL && getWidth() < WIDE;
+        boolean high = getHeight() > TALL;
+        if (note.getParent() != (high ? above : drawn)) {
+            // In a low area it lies over the encoder, which is lower than its decoders; large type would cover that.
+            note.setMaxSize(high ? Double.MAX_VALUE : NOTE_WIDTH, USE_PREF_SIZE);
+            (high ? above : drawn).getChildren().add(high ? 0 : 1, note);
+        }
+        boolean tall = high && getWidth() < WIDE;
         card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
         card.setPrefHeight(tall ? (inCell ? CELL_CARD_HEIGHT : CARD_HEIGHT) : USE_COMPUTED_SIZE);
         if (tall != (getBottom() == card)) {

@@ -60,7 +60,6 @@ final class DigitStage extends Painted {
         return corner + DigitSet.SIZE / 2.0;
     }
 
-    /** Of the frame, from the screen. */
     private double inFrame(double at) {
         return at / scale - MARGIN;
     }

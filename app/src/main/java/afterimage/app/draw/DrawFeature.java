@@ -3,11 +3,11 @@ package afterimage.app.draw;
 import afterimage.app.control.Nodes;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 
 /** Clips of digits that the user draws and drags. */
 public final class DrawFeature extends InsideFeature<DrawViewModel> {
@@ -16,16 +16,10 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
         super(
                 around,
                 new DrawViewModel(
-                        around.probing(),
-                        around.data().mnist,
-                        new Random(),
-                        around.players().timeProperty(),
-                        around.guests()));
-        Players players = around.players();
-        tab("Draw", () -> new DrawView(
-                model, around.palette(), players, List.of(
-                        Nodes.button("draw-keep", () -> keep.accept(model.image())),
-                        Nodes.button("draw-train", train))));
+                        around.probing(), around.data().mnist, new Random(), around.players(), around.guests()));
+        List<Button> kept = List.of(
+                Nodes.button("draw-keep", () -> keep.accept(model.image())), Nodes.button("draw-train", train));
+        tab("Draw", () -> new DrawView(model, around.palette(), kept));
         exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }
 }

@@ -24,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -59,7 +58,7 @@ public final class DrawView extends InsidePane {
     private final List<Button> kept;
 
     /** @param kept what can be done with a digit's image besides */
-    public DrawView(DrawViewModel model, ObjectProperty<Palette> palette, Players players, List<Button> kept) {
+    public DrawView(DrawViewModel model, ObjectProperty<Palette> palette, List<Button> kept) {
         super("draw");
         this.model = model;
         this.kept = kept;
@@ -68,7 +67,7 @@ public final class DrawView extends InsidePane {
         pad = new DigitPad(model, palette);
         stage = new DigitStage(model, palette);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("draw.maps"));
-        grid.setOnPick((row, column) -> players.scrubTo(column));
+        grid.setOnPick((row, column) -> model.players.scrubTo(column));
         errors = new StepChart(palette, NAMES, Texts.of("draw.errors"));
         errors.setPrefHeight(ERRORS);
         VBox content = Nodes.styled(new VBox(8, top(), grid, errors), "draw-content");
@@ -78,16 +77,14 @@ public final class DrawView extends InsidePane {
         model.drawing.addListener((p, before, now) -> refreshDrawing());
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.noteProperty().addListener((p, before, now) -> refreshDrawing());
-        players.timeProperty().addListener((p, before, now) -> showTime());
+        model.players.timeProperty().addListener((p, before, now) -> showTime());
         fit();
         refresh();
     }
 
     private HBox choices() {
         speed.setId("draw-speed");
-        Label problem = Nodes.label("", "field-problem");
-        problem.textProperty().bind(model.problem);
-
+        Label problem = Nodes.following(model.problem, null, "field-problem");
         Nodes.showIf(problem, model.problem.isNotEmpty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.problem);
@@ -119,11 +116,10 @@ public final class DrawView extends InsidePane {
             String key = "draw." + branch.id();
             FramePlayer player = new FramePlayer(Texts.of(key), branch.id(), Terms.words(branch.id()));
             player.setEmptyText(Texts.of("theatre.not-yet"));
-            HBox.setHgrow(player, Priority.ALWAYS);
             player.setMinWidth(0);
             player.setPrefWidth(PLAYER);
             players.put(branch, player);
-            top.getChildren().add(player);
+            top.getChildren().add(Nodes.growing(player));
         }
         return top;
     }

@@ -1,5 +1,6 @@
 package afterimage.app.draw;
 
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
@@ -22,14 +23,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** Digits drawn, placed and pushed by hand, and what the model in view makes of their clip while that happens. */
 public final class DrawViewModel extends InsideModel {
-    /** Digits that are there before anybody has drawn. */
     private static final int[] FIRST = {3, 7};
 
-    /** Immutable; changes are put in its place. */
     final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.NONE);
     /** Class of the next test digit, -1 for any. */
     final ObjectProperty<Integer> label = new SimpleObjectProperty<>(-1);
@@ -39,30 +37,25 @@ public final class DrawViewModel extends InsideModel {
     private final Mnist source;
     private final RandomGenerator random;
     private final Consumer<GuestClips> theatre;
-    private final ObservableValue<? extends Number> time;
+    final Players players;
     private final Asking<DrawnOutputs> asking = asking("draw", made -> changed(), problem::set);
     private final Asking<DigitSet> testDigits;
     private final Asking<float[]> picture;
     private DigitSet testSet;
     /** Whether the digits are still those that the program has put there. */
     private boolean isSample;
-    /** Where the last test digit stands among them. */
-    private int at;
 
+    private int at;
     private SequenceSpec sequence;
 
     /** @param random which of the test digits in the source come first */
     public DrawViewModel(
-            Probing probing,
-            Mnist source,
-            RandomGenerator random,
-            ObservableValue<? extends Number> time,
-            Consumer<GuestClips> theatre) {
+            Probing probing, Mnist source, RandomGenerator random, Players players, Consumer<GuestClips> theatre) {
         super(probing);
         this.theatre = theatre;
         this.source = source;
         this.random = random;
-        this.time = time;
+        this.players = players;
         asking.showEach();
         // Files are read on the thread of the questions: unpacking them would hold up the window.
         testDigits = new Asking<>(probing, "draw-digits", this::begin, problem::set);
@@ -159,7 +152,6 @@ public final class DrawViewModel extends InsideModel {
         }
     }
 
-    /** The picture in a file in place of the selected digit's image. */
     void usePicture(Path file) {
         problem.set("");
         picture.begin((probe, progress) -> GreyPicture.read(file, DigitSet.SIZE));
@@ -190,7 +182,7 @@ public final class DrawViewModel extends InsideModel {
         if (isSample && !erase) {
             drawing.set(Drawing.NONE);
         }
-        use(Brush.stroke(image(), x0, y0, x1, y1, erase));
+        use(Drawing.stroke(image(), x0, y0, x1, y1, erase));
     }
 
     /** Puts the selected digit's upper left corner there, pixels. */
@@ -205,7 +197,6 @@ public final class DrawViewModel extends InsideModel {
         drawing.set(drawing.get().withVelocity(vx, vy));
     }
 
-    /** How fast the selected digit is, and whether the model knows such speeds. */
     String speedText() {
         return sequence == null ? "" : drawing.get().speedText(sequence);
     }
@@ -221,7 +212,7 @@ public final class DrawViewModel extends InsideModel {
     }
 
     int step() {
-        return time.getValue().intValue();
+        return players.timeProperty().get();
     }
 
     /** Errors and tracks; null before there are any. */

@@ -5,6 +5,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.MovingImage;
 import afterimage.engine.sequence.SequenceSpec;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,10 @@ record Drawing(List<MovingImage> digits, int selected) {
     /** Speeds are shown with one decimal. */
     private static final double ROUNDING = 0.05;
 
+    /** Distance at which nothing is left of a stroke, and over which it fades, pixels. */
+    private static final double BRUSH = 2;
+
+    private static final double SOFT = 1.3;
     static final Drawing NONE = new Drawing(List.of(), -1);
     /** Where digits begin, as shares of the box, and the direction in which they leave. */
     private static final double[][] PLACES = {{0.1, 0.2, 0.5}, {0.85, 0.6, 3.9}, {0.2, 0.9, -0.9}, {0.8, 0.05, 2.3}};
@@ -106,6 +111,17 @@ record Drawing(List<MovingImage> digits, int selected) {
         String least = Numbers.plain(spec.minSpeed(), 2);
         String most = Numbers.plain(spec.maxSpeed(), 2);
         return Texts.of(known ? "draw.speed" : "draw.speed.new", selected + 1, digits.size(), speed, least, most);
+    }
+
+    /** A soft round brush, about as wide as MNIST's pens, on a copy of an image [28, 28]; points in its pixels. */
+    static float[] stroke(float[] image, double x0, double y0, double x1, double y1, boolean erase) {
+        float[] painted = image.clone();
+        for (int i = 0; i < painted.length; i++) {
+            double away = Line2D.ptSegDist(x0, y0, x1, y1, i % DigitSet.SIZE + 0.5, (double) (i / DigitSet.SIZE) + 0.5);
+            float ink = (float) Math.max(0, Math.min(1, (BRUSH - away) / SOFT));
+            painted[i] = erase ? Math.min(painted[i], 1 - ink) : Math.max(painted[i], ink);
+        }
+        return painted;
     }
 
     static float[] blank() {

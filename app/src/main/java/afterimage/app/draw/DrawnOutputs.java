@@ -57,7 +57,6 @@ record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
         return arrays;
     }
 
-    /** A line a frame: its error, and where the digits are. */
     String toCsv() {
         List<String> head = new ArrayList<>(List.of("frame", "branch", "mse"));
         for (int digit = 1; digit <= tracks.size(); digit++) {

@@ -155,6 +155,8 @@ public final class ExportView extends BorderPane {
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(model.state.map(ExportViewModel.State::progress));
         Nodes.showIf(bar, busy);
+        Button cancel = button("export-cancel", model::cancel);
+        Nodes.showIf(cancel, busy);
         bar.setPrefWidth(110);
         Label outcome = Nodes.following(model.state.map(ExportViewModel.State::sentence), "export-outcome", "dim");
         outcome.setWrapText(true);
@@ -170,7 +172,7 @@ public final class ExportView extends BorderPane {
         write.getStyleClass().add("primary");
         write.setDefaultButton(true);
         write.disableProperty().bind(busy);
-        HBox foot = Nodes.row(8, bar, outcome, copy, close, write);
+        HBox foot = Nodes.row(8, bar, cancel, outcome, copy, close, write);
         foot.getStyleClass().add("export-foot");
         return foot;
     }

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -70,6 +71,8 @@ public final class ExportViewModel {
     public final ObjectProperty<State> state = new SimpleObjectProperty<>(new State(false, 0, "", false));
     /** Written by the worker, read by the pulse. */
     private volatile double share;
+
+    private volatile boolean cancelled;
 
     private boolean open;
 
@@ -174,6 +177,11 @@ public final class ExportViewModel {
         exhibits.stream().filter(e -> e.id().equals(id)).findFirst().ifPresent(e -> write(e, as, file, USUAL));
     }
 
+    /** Ends the export under way; nothing of it is written. */
+    public void cancel() {
+        cancelled = state.get().busy;
+    }
+
     /** Puts what is chosen on the clipboard: a picture, or a table's text. */
     public void copy() {
         Capture taken = take(scale.get());
@@ -221,6 +229,7 @@ public final class ExportViewModel {
             return;
         }
         share = 0;
+        cancelled = false;
         set(true, what, false);
         around.tell.accept(what);
         send(() -> {
@@ -234,9 +243,16 @@ public final class ExportViewModel {
 
     private Runnable attempt(Function<DoubleConsumer, Runnable> job) {
         try {
-            return job.apply(done -> share = done);
+            return job.apply(done -> {
+                if (cancelled) {
+                    throw new CancellationException();
+                }
+                share = done;
+            });
+        } catch (CancellationException e) {
+            return () -> succeed(Texts.of("export.cancelled"));
         } catch (BadInput e) {
-            return () -> fail(e.getMessage());
+            return () -> fail(Texts.said(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(ExportViewModel.class).error("export", e);
             return () -> fail(Texts.of(e instanceof OutOfMemoryError ? "export.too-large" : "export.failed"));

@@ -55,7 +55,7 @@ public final class Previews {
                     ? words(String.join("\n", taken.lines().get().limit(LINES).toList()))
                     : new Preview(taken.picture().apply(done -> {}), null, false);
         } catch (BadInput e) {
-            return words(e.getMessage());
+            return words(Texts.said(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(Previews.class).error("preview", e);
             return words(Texts.of("export.no-preview"));

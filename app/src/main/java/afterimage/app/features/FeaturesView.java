@@ -44,12 +44,15 @@ public final class FeaturesView extends InsidePane {
     private static final double SHARE = 0.46;
 
     private static final double MIN_WIDTH = 260;
+    /** Below this height there is room for the lines of a channel, and none for its maps. */
+    private static final double LOW = 172;
 
     private final FeaturesViewModel model;
     private final MapTiles tiles;
     private final MapGrid followed;
     private final StepChart lines;
     private final HBox head;
+    private final VBox one;
     private final Label which = Nodes.label("", "section-title");
 
     /** @param time the players' step; {@code watch} plays a clip that the followed one likes */
@@ -77,8 +80,8 @@ public final class FeaturesView extends InsidePane {
         Button like = Nodes.button("features-like", model::askLiked);
         like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));
         head = Nodes.row(8, which, Nodes.gap(), like);
-        VBox one = new VBox(6, head, followed, lines);
-        one.getStyleClass().add("features-one");
+        one = Nodes.styled(new VBox(6, head, followed, lines), "features-one");
+        one.heightProperty().addListener((p, before, now) -> refresh());
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
         one.setMinSize(MIN_WIDTH, 0);
         choices();
@@ -131,14 +134,14 @@ public final class FeaturesView extends InsidePane {
 
     private void refresh() {
         fillChoices();
-        for (var part : List.of(head, followed, lines, tiles)) {
+        for (var part : List.of(head, lines, tiles)) {
             part.setVisible(!model.isEmpty());
         }
         if (model.isEmpty()) {
             return;
         }
         boolean conv = model.isConvolutional();
-        followed.setManaged(conv);
+        Nodes.show(followed, conv && one.getHeight() >= LOW);
         which.setText(Texts.of(conv ? "features.channel" : "features.unit", model.followed() + 1));
         List<String> heads = model.shown().heads();
         followed.show(model.shown().rows(model.followed()), heads, -1);

@@ -1,6 +1,5 @@
 package afterimage.app.features;
 
-import afterimage.engine.run.RunSpec;
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
@@ -17,6 +16,7 @@ import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.UnitPeak;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Clips;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +65,9 @@ public final class FeaturesViewModel extends InsideModel {
 
     private final Asking<List<UnitPeak>> likes = asking("liked", this::takeLiked, likedWords::set);
 
+    /** Whose the answer is. */
+    private RunSpec run;
+
     private ShownLayer shown;
     /** Units or channels in the order shown. */
     private int[] order = new int[0];
@@ -95,13 +98,17 @@ public final class FeaturesViewModel extends InsideModel {
         }
     }
 
+    /** What was chosen of another model says nothing about this one. */
     private void take(TracedClip answer) {
-        settle(() -> {
-            if (!stacks().contains(stack.get())) {
+        if (!answer.of().spec().equals(run)) {
+            run = answer.of().spec();
+            order = new int[0];
+            settle(() -> {
                 stack.set(ENCODER);
-            }
-            layer.set(Math.min(layer.get(), layers() - 1));
-        });
+                layer.set(0);
+                feature.set(Feature.HIDDEN_STATE_H);
+            });
+        }
         arrange();
     }
 

@@ -11,10 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/**
- * A trace as rows of pictures: the encoder's steps, then those of one decoder. FC-LSTM units stand below each other in
- * the order chosen, neighbours taken together where there are more than a picture has lines.
- */
+/** A trace as rows of pictures: the encoder's steps, then a decoder's; an FC-LSTM's units stand in the order chosen. */
 record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder order) {
     private static final int ACTIVE_CHANNELS = 6;
 

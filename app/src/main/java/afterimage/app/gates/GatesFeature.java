@@ -4,7 +4,6 @@ import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
@@ -14,14 +13,8 @@ import java.util.Map;
 /** Gates, memory and hidden state of the model in view. */
 public final class GatesFeature extends InsideFeature<GatesViewModel> {
     public GatesFeature(Surroundings around) {
-        super(
-                around,
-                new GatesViewModel(
-                        around.probing(),
-                        around.players().shownProperty(),
-                        around.players().timeProperty()));
-        Players players = around.players();
-        tab("Gates", () -> new GatesView(model, around.palette(), players.timeProperty(), players::scrubTo));
+        super(around, new GatesViewModel(around.probing(), around.players()));
+        tab("Gates", () -> new GatesView(model, around.palette()));
         Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
         ways.put(Format.CSV, look -> model.numbers() == null ? null : Capture.lines(model.numbers()::csv));
         ways.put(Format.NPZ, look -> model.numbers() == null ? null : Capture.arrays(model.numbers()::arrays));

@@ -13,10 +13,8 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -35,22 +33,17 @@ public final class GatesView extends InsidePane {
     private final StepChart means;
     private final CheckBox peepholes = new CheckBox(Texts.of("gates-peepholes"));
 
-    /** @param scrub goes to a frame of the clip; the players are at step {@code time} */
-    public GatesView(
-            GatesViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            IntConsumer scrub) {
+    public GatesView(GatesViewModel model, ObjectProperty<Palette> palette) {
         super("gates");
         this.model = model;
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("gates.maps"));
-        grid.setOnPick((row, column) -> scrub.accept(model.shown().frameAt(column)));
+        grid.setOnPick((row, column) -> model.players.scrubTo(model.shown().frameAt(column)));
         means = new StepChart(palette, NAMES, Texts.of("gates.means"));
         means.setPrefHeight(STATISTICS);
         choices();
         setContent(new VBox(8, grid, means), grid, model.noteProperty());
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> showTime());
+        model.players.timeProperty().addListener((p, before, now) -> showTime());
         refresh();
     }
 

@@ -1,6 +1,7 @@
 package afterimage.app.gates;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.feature.Players;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
@@ -14,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** Gates and states of one layer for the clip shown, over the encoder's steps and then those of one decoder. */
 public final class GatesViewModel extends InsideModel {
@@ -44,23 +44,21 @@ public final class GatesViewModel extends InsideModel {
     final BooleanProperty peepholes = new SimpleBooleanProperty();
 
     public final ObjectProperty<GateMode> mode = new SimpleObjectProperty<>(GateMode.MEAN);
-    private final ObservableValue<ShownClip> clip;
-    private final ObservableValue<? extends Number> time;
+    final Players players;
     private final Asking<TracedClip> asking = asking("gates", this::take);
 
-    /** @param clip the clip shown, null for none; the players are at step {@code time} */
-    public GatesViewModel(Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time) {
+    public GatesViewModel(Probing probing, Players players) {
         super(probing);
-        this.clip = clip;
-        this.time = time;
-        whenever(this::askAgain, clip);
+        this.players = players;
+        whenever(this::askAgain, players.shownProperty());
         whenever(this::changed, decoder, layer, mode, channel, quantity, order, peepholes);
     }
 
     @Override
     protected void ask() {
-        if (clip.getValue() != null) {
-            asking.ask(new TracedClip.Question(clip.getValue(), Quantity.ofState(), null));
+        ShownClip clip = players.shownProperty().get();
+        if (clip != null) {
+            asking.ask(new TracedClip.Question(clip, Quantity.ofState(), null));
         }
     }
 
@@ -165,12 +163,10 @@ public final class GatesViewModel extends InsideModel {
         return gates().of(shown, mode.get() == GateMode.CHANNEL ? channel.get() : -1);
     }
 
-    /** Columns of the players' present step: where the frame is read, and where it is written. */
     List<Integer> present() {
-        return isEmpty() ? List.of() : shown().present(time.getValue().intValue());
+        return isEmpty() ? List.of() : shown().present(players.timeProperty().get());
     }
 
-    /** Means over all units and positions at each step. */
     public double[] means(Quantity of) {
         return isEmpty() ? new double[0] : gates().means(of);
     }

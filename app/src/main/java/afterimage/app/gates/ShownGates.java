@@ -24,7 +24,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return encoder().values().containsKey(quantity) || decoder().values().containsKey(quantity);
     }
 
-    /** Columns of the encoder's steps. */
     int readSteps() {
         return encoder().steps();
     }
@@ -33,7 +32,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return readSteps() + decoder().steps();
     }
 
-    /** The frame that is read or written at a column. */
     private int frame(int column) {
         int step = column - readSteps();
         if (step < 0) {
@@ -46,7 +44,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return traced.model().reverseTarget() ? inputFrames - 1 - step : step;
     }
 
-    /** A frame to go to from a column. */
     int frameAt(int column) {
         return Math.min(frame(column), traced.clips().frames() - 1);
     }

@@ -15,6 +15,7 @@ public final class Texts {
             "afterimage.assets.words.texts",
             Locale.getDefault(Locale.Category.DISPLAY),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final Sentences SENTENCES = new Sentences(ALL.getLocale().getLanguage());
 
     private Texts() {}
 
@@ -27,6 +28,11 @@ public final class Texts {
     public static String of(String key, Object... values) {
         String text = ALL.getString(key);
         return values.length == 0 ? text : Words.of(text, values);
+    }
+
+    /** What the engine says in English, such as a refusal, as the window says it; what is not known stays as it is. */
+    public static String said(String sentence) {
+        return SENTENCES.in(sentence);
     }
 
     public static boolean has(String key) {

@@ -93,11 +93,10 @@ public final class CommandListView extends StackPane {
     private final class Row extends ListCell<Command> {
         private final Label title = new Label();
         private final Label group = Nodes.label("", "command-group");
-        private final Label keys = Nodes.label("", "key-cap");
+        private final Label keys = Nodes.whole(Nodes.label("", "key-cap"));
         private final HBox line = Nodes.row(10, title, group, Nodes.gap(), keys);
 
         Row() {
-            keys.setMinWidth(Region.USE_PREF_SIZE);
             // As wide as the list, never wider: names give way to keys.
             setPrefWidth(0);
             keys.managedProperty().bind(keys.visibleProperty());

@@ -73,7 +73,9 @@ public final class CommandListViewModel {
         chosen.set(-1);
         found.setAll(source.get().stream()
                 .filter(command -> matches(command, words))
-                .sorted(Comparator.comparing(command -> !starts(command.title(), words[0])))
+                // Those that begin with the word come before those that only have it.
+                .sorted(Comparator.comparing(
+                        command -> !command.title().toLowerCase(Locale.ROOT).startsWith(words[0])))
                 .toList());
         chosen.set(found.isEmpty() ? -1 : 0);
     }
@@ -81,10 +83,5 @@ public final class CommandListViewModel {
     private static boolean matches(Command command, String[] words) {
         String name = (command.group() + " " + command.title() + " " + command.keys()).toLowerCase(Locale.ROOT);
         return List.of(words).stream().allMatch(name::contains);
-    }
-
-    /** A command that begins with the word comes before those that only have it. */
-    private static boolean starts(String title, String word) {
-        return title.toLowerCase(Locale.ROOT).startsWith(word);
     }
 }

@@ -8,7 +8,6 @@ public sealed interface HelpBlock {
 
     record Paragraph(String text) implements HelpBlock {}
 
-    /** A point of a list. */
     record Item(String text) implements HelpBlock {}
 
     record Code(String text) implements HelpBlock {}
@@ -20,7 +19,6 @@ public sealed interface HelpBlock {
 
     record Keys(String keys, String what) implements HelpBlock {}
 
-    /** What a search looks at. */
     default String words() {
         if (this instanceof Heading heading) {
             return heading.text;

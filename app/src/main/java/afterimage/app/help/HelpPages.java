@@ -61,7 +61,6 @@ public final class HelpPages {
         return new HelpBlock.Paragraph(line);
     }
 
-    /** One page of the cards of all models that come with the program. */
     private static String cards() {
         StringBuilder page =
                 new StringBuilder("# " + Texts.of("help.page.Models") + "\n\n" + Texts.of("help.models") + "\n");

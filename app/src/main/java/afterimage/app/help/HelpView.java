@@ -5,6 +5,8 @@ import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,13 +14,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** Pages on the left, the chosen one beside them; pictures follow the theme. */
 public final class HelpView extends BorderPane {
@@ -64,8 +68,7 @@ public final class HelpView extends BorderPane {
             }
         });
         model.page.addListener((p, before, now) -> list.getSelectionModel().select(now));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox navigation = Nodes.styled(new VBox(12, query, list), "help-navigation");
+        VBox navigation = Nodes.styled(new VBox(12, query, Nodes.growing(list)), "help-navigation");
         navigation.setPrefWidth(NAVIGATION);
         navigation.setMinWidth(NAVIGATION);
         return navigation;
@@ -84,7 +87,6 @@ public final class HelpView extends BorderPane {
         scroll.setVvalue(0);
     }
 
-    /** A result's page, which opens whole. */
     private Node link(HelpPage page) {
         return Nodes.styled(Nodes.button(null, page.title(), () -> model.open(page.title())), "flat", "help-link");
     }
@@ -112,9 +114,7 @@ public final class HelpView extends BorderPane {
     private static Node item(String text) {
         Label dot = Nodes.label("•", "help-dot");
         dot.setMinWidth(18);
-        HelpText words = new HelpText(text);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(dot, words);
+        HBox line = new HBox(dot, Nodes.growing(new HelpText(text)));
         line.setFillHeight(false);
         line.setAlignment(Pos.TOP_LEFT);
         return bounded(line);
@@ -143,5 +143,39 @@ public final class HelpView extends BorderPane {
     private static <T extends Region> T bounded(T region) {
         region.setMaxWidth(TEXT_WIDTH);
         return region;
+    }
+
+    /** A text of Help with its bold words, its code, and its terms, which say what they are under the mouse. */
+    private static final class HelpText extends TextFlow {
+        private static final Pattern MARK =
+                Pattern.compile("\\{([a-z-]+)\\|([^}]*)}|\\*\\*([^*]+)\\*\\*|\\*([^*]+)\\*");
+
+        HelpText(String text) {
+            getStyleClass().add("help-text");
+            StringBuilder plain = new StringBuilder();
+            Matcher mark = MARK.matcher(text);
+            int done = 0;
+            while (mark.find()) {
+                add(text.substring(done, mark.start()), "help-plain", plain);
+                if (mark.group(1) != null) {
+                    Text term = add(mark.group(2), "help-term", plain);
+                    Tooltip.install(term, new Tooltip(Terms.words(mark.group(1))));
+                } else if (mark.group(3) != null) {
+                    add(mark.group(3), "help-bold", plain);
+                } else {
+                    add(mark.group(4), "help-code", plain);
+                }
+                done = mark.end();
+            }
+            add(text.substring(done), "help-plain", plain);
+            setAccessibleText(plain.toString());
+        }
+
+        private Text add(String words, String style, StringBuilder plain) {
+            Text text = Nodes.styled(new Text(words), style);
+            getChildren().add(text);
+            plain.append(words);
+            return text;
+        }
     }
 }

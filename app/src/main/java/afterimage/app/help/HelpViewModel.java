@@ -27,16 +27,12 @@ public final class HelpViewModel {
         page.set(this.pages.get(0));
     }
 
-    /** Chooses a page and forgets what was searched for. */
     public void open(HelpPage which) {
         query.set("");
         page.set(which);
     }
 
-    /**
-     * @param page its title, or {@code Keys}, {@code Models} or {@code Terms}
-     * @throws IllegalArgumentException if there is no such page
-     */
+    /** @param page its title, or {@code Keys}, {@code Models} or {@code Terms}; no other */
     public void open(String page) {
         String title = Texts.has("help.page." + page) ? Texts.of("help.page." + page) : page;
         open(pages.stream()

@@ -21,7 +21,7 @@ import javafx.scene.shape.Rectangle;
 
 /** Darkens the window but for one region, and says in a callout beside it what that is. */
 public final class TourView extends Pane {
-    private static final double WIDTH = 340;
+    private static final double WIDTH = 384;
     private static final double MARGIN = 6;
     private static final double GAP = 14;
 

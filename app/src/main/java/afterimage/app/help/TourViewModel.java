@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 
 /** The first-start tour: which stop it is at. */
 public final class TourViewModel {
-    /** The tour is not shown. */
     public static final int CLOSED = -1;
 
     /** One stop: the selector of a class or an id, which it is about; its texts are those of {@code tour.REGION}. */

@@ -10,7 +10,12 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Branch;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
 import afterimage.engine.trace.LossPoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -21,8 +26,10 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -50,6 +57,31 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
 
     /** @param t its frame; there may be none */
     private record Picture(String name, int colour, Clip clip, int t, Shading shading) {}
+
+    /** With the moments that nobody looked at, computed on the thread of the caller. */
+    Film with(List<ClipAtStep.Moment> unseen, DoubleConsumer progress) {
+        if (unseen.isEmpty()) {
+            return this;
+        }
+        ClipAtStep.Moment first = unseen.get(0);
+        RunSpec run = first.run() == null
+                ? first.given().spec()
+                : RunFolder.open(first.run()).spec();
+        Trial trial = first.trial() == null ? Trial.asTrained(run) : first.trial();
+        List<ClipAtStep> all = new ArrayList<>(scenes);
+        try (ProbeModel probe = new ProbeModel(run.model(), trial.sequence(), trial.truth(), SessionSettings.cpu())) {
+            for (ClipAtStep.Moment moment : unseen) {
+                progress.accept((double) (all.size() - scenes.size()) / unseen.size());
+                moment.on(probe, share -> {}).ifPresent(all::add);
+            }
+        }
+        all.sort(Comparator.comparingLong(ClipAtStep::step));
+        double most = all.stream()
+                .mapToDouble(scene -> StateRow.largest(scene.maps()))
+                .max()
+                .orElse(size);
+        return new Film(all, train, heldOut, quantity, most);
+    }
 
     /** Pictures a second of a file, so that a moment takes one. */
     int framesEach() {

@@ -5,6 +5,7 @@ import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.InsideFeature;
+import afterimage.app.feature.Look;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
@@ -31,12 +32,21 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
         tab("History", () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo));
         exhibit(Exhibit.of("history", ".history", model::toCsv));
         exhibit(new Exhibit("film", null, Map.of(Format.GIF, look -> {
-            Film film = model.film();
+            Film known = model.film();
             Palette colours = look.palette(around.palette().get());
-            return film == null
-                    ? null
-                    : Capture.moving(film.frames(), i -> film.frame(i, colours), film.framesEach(), look);
+            if (known == null) {
+                return null;
+            }
+            List<ClipAtStep.Moment> unseen = model.unseen();
+            return new Capture(moving(known, colours, look).picture(), null, (target, progress) -> {
+                Film film = known.with(unseen, share -> progress.accept(share / 2));
+                moving(film, colours, look).writing().to(target, share -> progress.accept((1 + share) / 2));
+            });
         })));
+    }
+
+    private static Capture moving(Film film, Palette colours, Look look) {
+        return Capture.moving(film.frames(), i -> film.frame(i, colours), film.framesEach(), look);
     }
 
     @Override

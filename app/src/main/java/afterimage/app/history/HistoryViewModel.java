@@ -100,8 +100,6 @@ public final class HistoryViewModel extends InsideModel {
         list();
     }
 
-    // Commands
-
     /** Time passes, nanoseconds; playing goes by it. */
     public void tick(long time) {
         past.tick(time, then);
@@ -120,8 +118,6 @@ public final class HistoryViewModel extends InsideModel {
             branch.accept(run, past.chosen());
         }
     }
-
-    // What happened
 
     public void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(opened -> {
@@ -163,7 +159,7 @@ public final class HistoryViewModel extends InsideModel {
 
     private void take(Path of, Kept kept) {
         if (Objects.equals(of, run)) {
-            roomNote = kept.note.orElse("");
+            roomNote = Texts.said(kept.note.orElse(""));
             past.show(kept.steps);
             if (filmWanted.get()) {
                 filmWanted.set(false);
@@ -260,8 +256,6 @@ public final class HistoryViewModel extends InsideModel {
         return then == null ? Texts.of("history.reading") : "";
     }
 
-    // What is to be seen
-
     /** Training steps of the moments, ascending. */
     public List<Long> steps() {
         return past.all();
@@ -284,6 +278,14 @@ public final class HistoryViewModel extends InsideModel {
     /** The film of the moments computed so far; null before any is. */
     Film film() {
         return sheet.film(steps(), quantity.get());
+    }
+
+    /** The moments that are not in it. */
+    List<ClipAtStep.Moment> unseen() {
+        return steps().stream()
+                .filter(step -> sheet.near(step) == null)
+                .map(step -> new ClipAtStep.Moment(run, given, step, wanted(clip.getValue())))
+                .toList();
     }
 
     HistoryPicture picture() {

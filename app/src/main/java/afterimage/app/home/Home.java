@@ -54,12 +54,7 @@ public final class Home {
         return name.isEmpty() ? "run" : name;
     }
 
-    /**
-     * What a run is called on the screen: by the name that was given to it. Runs that share a name, as all those of a preset
-     * do, have folders with numbers, and the number stands behind the name.
-     *
-     * @param folder or null for a run that is in none
-     */
+    /** A run's name on the screen, with its folder's number where runs share a name; the folder is null for none. */
     public static String shownName(String name, Path folder) {
         String made = folder == null ? "" : folder.getFileName().toString();
         String numbered = folderName(name) + "-";

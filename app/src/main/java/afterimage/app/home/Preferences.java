@@ -13,15 +13,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * What the program remembers between its windows. Whatever is missing is as it would be without preferences.
- *
- * @param window where the window was, or null
- * @param dividers positions of a split pane's dividers, 0 to 1, by the pane's id
- * @param theme {@code dark} or {@code light}, or null
- * @param runs folder of the runs, or null for the usual one
- * @param recent folders of the runs opened last, the latest first
- * @param hidden names of the panels that are put away
- * @param choices what else is as the user left it, by name
+ * What the program remembers between its windows; what is missing is as it would be without. Dividers are positions, 0
+ * to 1, by the pane's id, recent runs have the latest first, hidden names the panels that are put away.
  */
 public record Preferences(
         Window window,

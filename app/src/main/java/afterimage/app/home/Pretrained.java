@@ -71,10 +71,7 @@ public record Pretrained(String name) {
         }
     }
 
-    /**
-     * Steps of the moments of its training that come along, ascending: those that {@code moments/index.txt} lists, and
-     * the one that it stands at; none without such a list.
-     */
+    /** Steps of its moments that come along, ascending: those of {@code moments/index.txt}, and the last; or none. */
     public List<Long> moments() {
         String folder = FOLDER + name + MOMENTS;
         if (!Packaged.has(folder + "/index.txt")) {
@@ -90,7 +87,6 @@ public record Pretrained(String name) {
         return Packaged.has(FOLDER + name + file) ? read(file, Checkpoint::read) : checkpoint();
     }
 
-    /** Makes a run of the user's of it, with the moments that come along. */
     public RunFolder copyTo(Path target) {
         RunFolder copy = branchTo(target, Long.MAX_VALUE, spec());
         if (!copy.hasCheckpoint()) {

@@ -55,11 +55,8 @@ record LessonReader(LessonPlayer player) {
             return tree;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String why = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new BadInput(
-                    "'" + file + "' is no lesson: it is not valid JSON at line " + line
-                            + (why.startsWith("Duplicate") ? ", where a field is given twice." : "."),
-                    e);
+            String end = e.getOriginalMessage().startsWith("Duplicate") ? ", where a field is given twice." : ".";
+            throw new BadInput("'" + file + "' is no lesson: it is not valid JSON at line " + line + end, e);
         }
     }
 

@@ -72,8 +72,8 @@ public final class LessonShelf {
                             file.getFileName().toString(), true, () -> SafeFile.readText(file, MAX_FILE, "a lesson")))
                     .toList();
         } catch (IOException e) {
-            return List.of(
-                    new Entry(folder().toString(), true, null, "'" + folder() + "': " + SafeFile.reason(e) + "."));
+            return List.of(new Entry(
+                    folder().toString(), true, null, "'" + folder() + "': " + Texts.said(SafeFile.reason(e)) + "."));
         }
     }
 
@@ -81,7 +81,7 @@ public final class LessonShelf {
         try {
             return new Entry(file, own, reader.read(text.get(), file), "");
         } catch (BadInput e) {
-            return new Entry(file, own, null, e.getMessage());
+            return new Entry(file, own, null, Texts.said(e.getMessage()));
         }
     }
 

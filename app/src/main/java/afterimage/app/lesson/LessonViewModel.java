@@ -108,7 +108,7 @@ public final class LessonViewModel {
                             ? Texts.of("lesson.copies-there", folder())
                             : Texts.of("lesson.copied", written, folder()));
         } catch (BadInput e) {
-            note.set(e.getMessage());
+            note.set(Texts.said(e.getMessage()));
         }
         look();
         changed();

@@ -38,9 +38,8 @@ final class FramesSection extends VBox {
             buttons.getChildren().clear();
             for (int t = 0; t < frames; t++) {
                 int frame = t;
-                ToggleButton button = new ToggleButton(Integer.toString(t));
+                ToggleButton button = Nodes.styled(new ToggleButton(Integer.toString(t)), "meddle-toggle");
                 button.setId("meddle-frame-" + t);
-                button.getStyleClass().add("meddle-toggle");
                 button.setOnAction(e -> choices.drop(frame, button.isSelected()));
                 buttons.getChildren().add(button);
             }

@@ -23,7 +23,6 @@ import javafx.beans.property.StringProperty;
 
 /** What is changed in the model in view, and what could be. */
 public final class MeddleChoices {
-    /** The movers' LSTM among the layers. */
     private static final String MOVERS = "movers/0";
 
     /** Input frames that the two experiments drop, where there are at least twice as many. */
@@ -61,7 +60,6 @@ public final class MeddleChoices {
         return model == null ? "" : MeddleWords.sentence(now.get(), model);
     }
 
-    /** Nothing is changed any longer. */
     public void reset() {
         change(Meddling.NONE);
     }
@@ -188,12 +186,11 @@ public final class MeddleChoices {
 
     /** @param scale 0 to 2 */
     void scalePeepholes(double scale) {
-        change(now.get().what().withPeepholes(scale));
+        change(now.get().what().with("peepholes", scale));
     }
 
     // The code
 
-    /** The decoders start from what the encoder ended with. */
     public void startFromOwn() {
         change(now.get().withStart(false, null, 0));
     }
@@ -221,7 +218,6 @@ public final class MeddleChoices {
         change(now.get().withNoise(deviation, now.get().what().code().seed()));
     }
 
-    /** Other noise of the same size. */
     void newNoise() {
         CodeChange code = now.get().what().code();
         change(now.get().withNoise(code.noise(), code.seed() + 1));
@@ -242,7 +238,7 @@ public final class MeddleChoices {
     }
 
     private void drop(Set<Integer> frames) {
-        change(now.get().what().withDropped(frames));
+        change(now.get().what().with("dropped", frames));
     }
 
     int experiment() {

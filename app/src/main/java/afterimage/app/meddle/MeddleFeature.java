@@ -4,7 +4,6 @@ import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
@@ -22,17 +21,9 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
     private final Messages messages;
 
     public MeddleFeature(Surroundings around) {
-        super(
-                around,
-                new MeddleViewModel(
-                        around.probing(),
-                        around.players().shownProperty(),
-                        around.players().timeProperty(),
-                        around.players()::shownClips,
-                        around.players()::showInstead));
+        super(around, new MeddleViewModel(around.probing(), around.players()));
         messages = around.messages();
-        Players players = around.players();
-        tab("Meddle", () -> new MeddleView(model, around.palette(), players.timeProperty(), players::scrubTo));
+        tab("Meddle", () -> new MeddleView(model, around.palette()));
         exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
         verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
             Set<Integer> black = MeddleVerbs.numbers(values.get(0));

@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -30,7 +28,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -71,12 +68,7 @@ public final class MeddleView extends InsidePane {
     /** What was made of an earlier choice is not to be taken for that of this one. */
     private final PauseTransition stale = new PauseTransition(SOON);
 
-    /** @param time the players' step; {@code scrub} goes to a frame of the clip */
-    public MeddleView(
-            MeddleViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            IntConsumer scrub) {
+    public MeddleView(MeddleViewModel model, ObjectProperty<Palette> palette) {
         super("meddle");
         this.model = model;
         choices = model.choices;
@@ -93,7 +85,7 @@ public final class MeddleView extends InsidePane {
         code = new CodeSection(model);
         frames = new FramesSection(choices);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("meddle.maps"));
-        grid.setOnPick((row, column) -> scrub.accept(column));
+        grid.setOnPick((row, column) -> model.players.scrubTo(column));
         errors = new StepChart(palette, NAMES, Texts.of("meddle.errors"));
         errors.setPrefHeight(ERRORS);
         sentence.setId("meddle-sentence");
@@ -111,15 +103,14 @@ public final class MeddleView extends InsidePane {
             named.setContentDisplay(ContentDisplay.TOP);
             shown.getChildren().add(named);
         }
-        VBox content = new VBox(8, section, sentence, grid, errors);
-        content.getStyleClass().add("meddle-content");
+        VBox content = Nodes.styled(new VBox(8, section, sentence, grid, errors), "meddle-content");
         setTop(kinds());
         setContent(content, grid, model.noteProperty());
         stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         choices.now.addListener((p, before, now) -> refreshChoices());
         choices.layer.addListener((p, before, now) -> refreshChoices());
-        time.addListener((p, before, now) -> showTime());
+        model.players.timeProperty().addListener((p, before, now) -> showTime());
         refresh();
     }
 
@@ -135,15 +126,11 @@ public final class MeddleView extends InsidePane {
         model.section.subscribe(now -> section.getChildren().setAll(sections.get(now)));
         kinds.setMaxWidth(USE_PREF_SIZE);
         VBox left = new VBox(6, kinds, numbers);
-        HBox.setHgrow(left, Priority.ALWAYS);
         VBox buttons = new VBox(3, before, reset);
         for (Button button : List.of(before, reset)) {
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setMaxWidth(Double.MAX_VALUE);
+            Nodes.whole(button).setMaxWidth(Double.MAX_VALUE);
         }
-        HBox row = new HBox(8, left, shown, buttons);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        return Nodes.styled(new HBox(8, Nodes.growing(left), shown, buttons), "inside-choices");
     }
 
     /** Not where it is typed. */

@@ -2,6 +2,7 @@ package afterimage.app.meddle;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
@@ -16,8 +17,6 @@ import afterimage.engine.trace.StateTrace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,46 +24,30 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** What the changes of {@link MeddleChoices} do to the clip shown. The model in view itself stays as it is. */
 public final class MeddleViewModel extends InsideModel {
-    /** So many units have a button each. */
     private static final int FEW = 64;
-
     private static final int OFFERED = 34;
 
-    private final ObservableValue<ShownClip> clip;
-    private final ObservableValue<? extends Number> time;
-    private final Supplier<List<Clip>> clips;
-    private final Consumer<ShownClip.Outputs> players;
+    final Players players;
     public final MeddleChoices choices = new MeddleChoices();
     private final Asking<BeforeAfter> asking = asking("meddle", this::take);
-    /** What of the model is being changed. */
     public final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
     /** Whether the players show what the model made before anything was changed. */
     public final BooleanProperty before = new SimpleBooleanProperty();
 
-    /** @param clip null for none; {@code players} show what the changed model makes, or with null their own again */
-    public MeddleViewModel(
-            Probing probing,
-            ObservableValue<ShownClip> clip,
-            ObservableValue<? extends Number> time,
-            Supplier<List<Clip>> clips,
-            Consumer<ShownClip.Outputs> players) {
+    public MeddleViewModel(Probing probing, Players players) {
         super(probing);
-        this.clip = clip;
-        this.time = time;
-        this.clips = clips;
         this.players = players;
         asking.showEach();
-        whenever(this::askAgain, clip, choices.now);
+        whenever(this::askAgain, players.shownProperty(), choices.now);
         whenever(this::showInPlayers, choices.now, before);
     }
 
     @Override
     protected void ask() {
-        ShownClip shown = clip.getValue();
+        ShownClip shown = players.shownProperty().get();
         if (shown == null) {
             return;
         }
@@ -94,11 +77,11 @@ public final class MeddleViewModel extends InsideModel {
     /** What an earlier choice made stays until there is what this one makes. */
     private void showInPlayers() {
         if (!isSeen() || !choices.isChanged()) {
-            players.accept(null);
+            players.showInstead(null);
         } else if (!isEmpty() && isCurrent()) {
             ClipOutputs now = before.get() ? outputs().before() : outputs().after();
             String name = Texts.of(before.get() ? "meddle.row.before" : "meddle.row.after");
-            players.accept(new ShownClip.Outputs(name, now.truth(), now.made()));
+            players.showInstead(new ShownClip.Outputs(name, now.truth(), now.made()));
         }
     }
 
@@ -141,8 +124,8 @@ public final class MeddleViewModel extends InsideModel {
             List<float[]> steps = IntStream.range(0, own.steps())
                     .mapToObj(step -> own.channel(Quantity.HIDDEN, step, unit))
                     .toList();
-            float[] held =
-                    steps.get(outputs().traced().step(own, time.getValue().intValue()));
+            float[] held = steps.get(
+                    outputs().traced().step(own, players.timeProperty().get()));
             double largest = Math.max(1e-12, StateRow.largest(steps));
             for (int i = 0; i < held.length; i++) {
                 held[i] /= (float) largest;
@@ -154,17 +137,17 @@ public final class MeddleViewModel extends InsideModel {
     // The code
 
     int clips() {
-        return clips.get().size();
+        return players.shownClips().size();
     }
 
     /** What a clip is told from others by: its last input frame [height, width]. */
     float[] thumbnail(int index) {
-        return clips.get().get(index).frame(choices.inputFrames() - 1);
+        return players.shownClips().get(index).frame(choices.inputFrames() - 1);
     }
 
     /** The decoders start from the code of this clip, counted from 0. */
     public void startFromClip(int index) {
-        choices.startFrom(clips.get().get(index), index + 1);
+        choices.startFrom(players.shownClips().get(index), index + 1);
     }
 
     // What came of it
@@ -183,16 +166,17 @@ public final class MeddleViewModel extends InsideModel {
         return isEmpty() || outputs().changed().equals(choices.sentence());
     }
 
-    /** Columns of the players' present step, in the input and in the future. */
     List<Integer> present() {
         return isEmpty()
                 ? List.of()
-                : outputs().before().present(time.getValue().intValue());
+                : outputs().before().present(players.timeProperty().get());
     }
 
     /** What the changes did to the frame that a branch's player shows; null where there is none. */
     float[] change(Branch branch) {
-        return isEmpty() ? null : outputs().change(branch, time.getValue().intValue());
+        return isEmpty()
+                ? null
+                : outputs().change(branch, players.timeProperty().get());
     }
 
     public String errorText(Branch branch) {

@@ -22,7 +22,7 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
     Meddling withSilenced(String layer, Set<Integer> units) {
         Map<String, Set<Integer>> all = new HashMap<>(what.silenced());
         all.put(layer, units);
-        return with(what.withSilenced(all));
+        return with(what.with("silenced", all));
     }
 
     /** @param value null to let the gate go */
@@ -36,18 +36,20 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
             own.put(gate, value);
         }
         all.put(layer, own);
-        return with(what.withClamped(all));
+        return with(what.with("clamped", all));
     }
 
     Meddling withNoise(double deviation, long seed) {
-        return with(what.withCode(new CodeChange(what.code().zeros(), null, deviation, seed)));
+        return with(what.with("code", new CodeChange(what.code().zeros(), null, deviation, seed)));
     }
 
     /** The decoders start from this code: zeros, another clip's, or (neither) the clip's own. */
     Meddling withStart(boolean zeros, Clip clip, int number) {
         CodeChange code = what.code();
         return new Meddling(
-                what.withCode(new CodeChange(zeros, null, code.noise(), code.seed())), clip, clip == null ? 0 : number);
+                what.with("code", new CodeChange(zeros, null, code.noise(), code.seed())),
+                clip,
+                clip == null ? 0 : number);
     }
 
     boolean isNone() {
@@ -60,8 +62,9 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
             return what;
         }
         CodeChange code = what.code();
-        Intervention reading = what.withCode(CodeChange.NONE);
-        return what.withCode(
+        Intervention reading = what.with("code", CodeChange.NONE);
+        return what.with(
+                "code",
                 new CodeChange(false, probe.encode(List.of(other), reading).get(0), code.noise(), code.seed()));
     }
 }

@@ -108,7 +108,6 @@ final class UnitsSection extends VBox {
         return button;
     }
 
-    /** What the units hold at the players' step. */
     void showTime() {
         pictures.forEach((unit, picture) -> model.held(unit).ifPresent(held -> picture.show(held, Shading.SIGNED)));
     }

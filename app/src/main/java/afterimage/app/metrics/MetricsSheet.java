@@ -35,25 +35,20 @@ public final class MetricsSheet extends BorderPane {
 
     private final MetricsViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final VBox tables = new VBox();
+    private final VBox tables = Nodes.styled(new VBox(), "metrics-sheet-tables");
 
     public MetricsSheet(MetricsViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         this.palette = palette;
         getStyleClass().add("metrics-sheet");
-        Label title = Nodes.label("", "view-title");
-        title.textProperty().bind(model.heading);
-        MenuButton copy = new MenuButton(Texts.of("copy-metrics"), Icon.EXPORT.node());
+        MenuButton copy = Nodes.styled(new MenuButton(Texts.of("copy-metrics"), Icon.EXPORT.node()), "flat");
         copy.setId("copy-metrics");
-        copy.getStyleClass().add("flat");
         copy.getItems()
                 .addAll(item("text", model::toText), item("markdown", model::toMarkdown), item("csv", model::toCsv));
-        HBox head = Nodes.row(title, Nodes.gap(), copy);
-        head.getStyleClass().add("metrics-sheet-head");
-        tables.getStyleClass().add("metrics-sheet-tables");
+        HBox head = Nodes.row(Nodes.following(model.heading, null, "view-title"), Nodes.gap(), copy);
         ScrollPane scroll = new Scroll(tables);
         scroll.setFitToWidth(true);
-        setTop(head);
+        setTop(Nodes.styled(head, "metrics-sheet-head"));
         setCenter(scroll);
         model.revision.addListener((p, before, now) -> fill());
         palette.addListener((p, before, now) -> fill());

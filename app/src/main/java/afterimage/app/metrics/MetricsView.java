@@ -15,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of; all the rest is a button away. */
@@ -36,21 +35,16 @@ public final class MetricsView extends VBox {
         this.model = model;
         this.palette = palette;
         getStyleClass().addAll("section", "metrics-section");
-        Label title = Nodes.label("", "section-title");
-        title.textProperty().bind(model.heading.map(text -> text.toUpperCase(Locale.ROOT)));
-        Button more = Nodes.button("all-metrics", onAll);
+        Label title = Nodes.following(model.heading.map(text -> text.toUpperCase(Locale.ROOT)), null, "section-title");
         // Pictures of the panel are without what is a tool.
-        more.getStyleClass().addAll("outlined", "tool");
-        more.setMinWidth(USE_PREF_SIZE);
+        Button more = Nodes.whole(Nodes.styled(Nodes.button("all-metrics", onAll), "outlined", "tool"));
         HBox head = Nodes.row(title, Nodes.gap(), more);
         ColumnConstraints named = new ColumnConstraints();
         named.setMinWidth(USE_PREF_SIZE);
         table = new NumberTable(NUMBER_WIDTH, Double.MAX_VALUE, named);
         List<MetricsViewModel.By> all = List.of(MetricsViewModel.By.values());
         segments = new Segments<>("metrics", all, Texts::of, model::compareBy).spread(all.size());
-        HBox.setHgrow(segments, Priority.ALWAYS);
-        HBox choice = new HBox(segments);
-        choice.getStyleClass().add("tool");
+        HBox choice = Nodes.styled(new HBox(Nodes.growing(segments)), "tool");
         getChildren().addAll(head, choice, table);
         model.revision.addListener((p, before, now) -> {
             showChoice(choice);
@@ -94,13 +88,10 @@ public final class MetricsView extends VBox {
         int line = 1;
         for (MetricsViewModel.Row row : model.rows()) {
             table.line(line);
-            Label name = Nodes.explained(row.name(), row.explanation(), "metric-name");
-            name.setMinWidth(USE_PREF_SIZE);
-            table.add(name, 0, line);
+            table.add(Nodes.whole(Nodes.explained(row.name(), row.explanation(), "metric-name")), 0, line);
             for (int column = 0; column < heads.size(); column++) {
                 String style = heads.get(column).isBaseline() ? "number-dim" : "number";
-                Label label = Nodes.label(row.cells().get(column), style);
-                label.setMinWidth(USE_PREF_SIZE);
+                Label label = Nodes.whole(Nodes.label(row.cells().get(column), style));
                 table.add(label, column + 1, line);
                 cells.add(label);
             }

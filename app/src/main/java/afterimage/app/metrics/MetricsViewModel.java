@@ -22,12 +22,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/**
- * The latest metrics of the held-out clips: a few beside what costs nothing, or beside other runs', and all of them in
- * every published convention.
- */
+/** The latest metrics of the held-out clips: a few beside baselines or other runs', and all in every convention. */
 public final class MetricsViewModel {
-    /** What a number that is not there is written as. */
     public static final String NONE = "–";
 
     private static final String WAITING = "…";
@@ -37,26 +33,14 @@ public final class MetricsViewModel {
     private static final Evaluation NOTHING =
             new Evaluation(0, null, null, null, null, null, null, null, null, null, null, null);
 
-    /**
-     * Another run to hold against the one in view.
-     *
-     * @param colour slot of {@link afterimage.app.theme.RunColours}
-     * @param measured null while it is not measured
-     * @param problem why it cannot be, or null
-     */
+    /** Another run, with its colour's slot; {@code measured} null while it is not, {@code problem} null if it can. */
     public record Compared(String name, int colour, News.Measured measured, String problem) {
-        /** Stands where there is no number. */
         String nothing() {
             return measured == null && problem == null ? WAITING : NONE;
         }
     }
 
-    /**
-     * A column of the small table.
-     *
-     * @param colour slot of another run's colour, or -1
-     * @param meaning style class of the column's colour
-     */
+    /** A column of the small table: slot of another run's colour, or -1, and style class of the column's colour. */
     public record Head(String name, int colour, String meaning, String explanation) {
         /** Whether it is neither the run in view nor one that it is compared with. */
         boolean isBaseline() {
@@ -64,14 +48,9 @@ public final class MetricsViewModel {
         }
     }
 
-    /**
-     * @param name with its convention
-     * @param explanation what it is and who gives it so
-     * @param cells one a head
-     */
+    /** A metric with its convention, who gives it so, and a cell a head. */
     public record Row(String name, String explanation, List<String> cells) {}
 
-    /** One branch's table. */
     public record Sheet(Branch branch, MetricTable table, List<Compared> others) {}
 
     /** What other runs are held against; or what costs nothing instead of them. */
@@ -101,10 +80,8 @@ public final class MetricsViewModel {
                     "%.1f",
                     (s, m) -> m == null ? null : m.centroidError()));
 
-    /** Grows whenever anything below is new. */
     final IntegerProperty revision = new SimpleIntegerProperty();
 
-    /** Says of which step they are. */
     public final StringProperty heading = new SimpleStringProperty(Texts.of("metrics.heading"));
 
     private Evaluation shown = NOTHING;
@@ -249,7 +226,6 @@ public final class MetricsViewModel {
         return sheets().stream().map(sheet -> sheet.table.toMarkdown()).collect(Collectors.joining("\n"));
     }
 
-    /** One value a line, in full precision. */
     public String toCsv() {
         return MetricTable.csv(sheets().stream().map(Sheet::table).toList());
     }

@@ -1,5 +1,6 @@
 package afterimage.app.metrics;
 
+import afterimage.app.control.Nodes;
 import javafx.geometry.HPos;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -13,11 +14,7 @@ final class NumberTable extends GridPane {
     private final ColumnConstraints[] names;
     private int columns;
 
-    /**
-     * @param least width of a column of numbers; all share the room there is, whatever their heads
-     * @param most its width at most
-     * @param names the columns before the numbers
-     */
+    /** Columns of numbers share the room that there is, whatever their heads; {@code names} come before them. */
     NumberTable(double least, double most, ColumnConstraints... names) {
         this.least = least;
         this.most = most;
@@ -25,7 +22,6 @@ final class NumberTable extends GridPane {
         getStyleClass().add("metrics");
     }
 
-    /** Empties the table, to be filled with so many columns of numbers. */
     void begin(int numbers) {
         columns = names.length + numbers;
         getChildren().clear();
@@ -41,8 +37,7 @@ final class NumberTable extends GridPane {
 
     /** Draws the line below a row; before the row is filled, so that it lies behind. */
     void line(int row) {
-        Region line = new Region();
-        line.getStyleClass().add("metric-line");
+        Region line = Nodes.styled(new Region(), "metric-line");
         line.setMouseTransparent(true);
         add(line, 0, row, columns, 1);
     }

@@ -18,10 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/**
- * The mean error of each cell by colour and number, with how many clips it has; means over rows and columns stand at the
- * ends. Cells are walked by the arrow keys and chosen by Enter, Space or a click.
- */
+/** The mean error of each cell by colour and number; means over rows and columns stand at the ends. */
 final class MistakeMap extends GridPane {
     /** Above this share of the scale the colour is light. */
     private static final double LIGHT = 0.62;
@@ -78,18 +75,18 @@ final class MistakeMap extends GridPane {
             cells = new ToggleButton[0][];
             return;
         }
-        add(head("→ " + ConditionWords.title(across) + "\n↓ " + ConditionWords.title(down)), 0, 0);
+        add(head("→ " + title(across) + "\n↓ " + title(down)), 0, 0);
         int rows = map.down().count();
         int columns = map.across().count();
         cells = new ToggleButton[rows + 1][columns + 1];
         fit();
         for (int c = 0; c <= columns; c++) {
-            Label name = head(c == columns ? Texts.of("mistakes.all") : ConditionWords.bin(across, map.across(), c));
+            Label name = head(c == columns ? Texts.of("mistakes.all") : bin(across, map.across(), c));
             GridPane.setHalignment(name, HPos.CENTER);
             add(name, c + 1, 0);
         }
         for (int r = 0; r <= rows; r++) {
-            add(head(r == rows ? Texts.of("mistakes.all") : ConditionWords.bin(down, map.down(), r)), 0, r + 1);
+            add(head(r == rows ? Texts.of("mistakes.all") : bin(down, map.down(), r)), 0, r + 1);
             for (int c = 0; c <= columns; c++) {
                 cells[r][c] = cell(r, c, r == rows || c == columns);
                 GridPane.setHgrow(cells[r][c], Priority.ALWAYS);
@@ -100,9 +97,7 @@ final class MistakeMap extends GridPane {
     }
 
     private static Label head(String words) {
-        Label label = Nodes.label(words, "mistake-head");
-        label.setMinWidth(USE_PREF_SIZE);
-        return label;
+        return Nodes.whole(Nodes.label(words, "mistake-head"));
     }
 
     private ToggleButton cell(int r, int c, boolean margin) {
@@ -135,9 +130,26 @@ final class MistakeMap extends GridPane {
 
     private static String place(Condition condition, Bins bins, int bin) {
         String name = Texts.of(condition);
-        return bin == bins.count()
-                ? Texts.of("mistakes.any", name)
-                : name + " " + ConditionWords.bin(condition, bins, bin);
+        return bin == bins.count() ? Texts.of("mistakes.any", name) : name + " " + bin(condition, bins, bin);
+    }
+
+    private static String title(Condition condition) {
+        return Texts.of("mistakes.title." + condition.name());
+    }
+
+    private static String bin(Condition condition, Bins bins, int number) {
+        Bins.Bin bin = bins.bins().get(number);
+        String low = number(condition, bin.low());
+        String high = number(condition, bin.high());
+        return low.equals(high) ? low : low + "–" + high;
+    }
+
+    private static String number(Condition condition, double value) {
+        return switch (condition) {
+            case OVERLAP -> value > 0 && value < 0.01 ? "<1" : Words.of("%.0f", 100 * value);
+            case SPEED -> Words.of("%.1f", value);
+            case BOUNCES, DIGITS -> Integer.toString((int) value);
+        };
     }
 
     private void key(KeyEvent event) {

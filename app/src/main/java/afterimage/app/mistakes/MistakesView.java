@@ -44,7 +44,7 @@ public final class MistakesView extends InsidePane {
     private final Button measure;
     private final Label highest = Nodes.label("", "dim");
     private final Label about = Nodes.label("", "dim");
-    private final Label placeText = new Label();
+    private final Label placeText = Nodes.whole(new Label());
     private final Label playedText = Nodes.text("", "dim");
     private final ListView<Integer> list = new ListView<>();
     private final FramePlayer truth = new FramePlayer(Texts.of("mistakes.truth"), "truth", Terms.words("future-truth"));
@@ -94,10 +94,8 @@ public final class MistakesView extends InsidePane {
             stops.append(String.format(", #%06x", Shading.HEAT.rgb((float) i / STOPS) & 0xffffff));
         }
         bar.setStyle(stops.append(");").toString());
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox scale = Nodes.row(6, Nodes.label("MSE 0", "dim"), bar, highest, about);
-        VBox box = new VBox(4, map, scale);
-        VBox.setVgrow(map, Priority.ALWAYS);
+        HBox scale = Nodes.row(6, Nodes.label("MSE 0", "dim"), Nodes.growing(bar), highest, about);
+        VBox box = new VBox(4, Nodes.growing(map), scale);
         box.setMinWidth(USE_PREF_SIZE);
         box.setMaxWidth(WIDE_MAP);
         HBox.setHgrow(box, Priority.SOMETIMES);
@@ -124,25 +122,21 @@ public final class MistakesView extends InsidePane {
             HBox.setHgrow(player, Priority.ALWAYS);
         }
         HBox players = new HBox(8, truth, reconstruction, prediction);
-        VBox.setVgrow(players, Priority.ALWAYS);
         Button theatre = Nodes.button("mistakes-theatre", model::showInTheatre);
-        placeText.setMinWidth(USE_PREF_SIZE);
         Button previous = Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1));
         Button next = Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1));
         HBox head = Nodes.row(6, previous, next, placeText, theatre);
-        VBox playing = new VBox(6, head, players, playedText);
+        VBox playing = new VBox(6, head, Nodes.growing(players), playedText);
         playing.setMinWidth(2 * PLAYER + 8);
         HBox.setHgrow(playing, Priority.ALWAYS);
         // Frames are square: higher than wide would be empty.
         players.maxHeightProperty().bind(playing.widthProperty().divide(2).add(PLAYER_HEAD));
         HBox row = new HBox(8);
-        VBox box = new VBox(6, row);
-        VBox.setVgrow(row, Priority.ALWAYS);
+        VBox box = new VBox(6, Nodes.growing(row));
         VBox.setVgrow(list, Priority.ALWAYS);
-        HBox.setHgrow(box, Priority.ALWAYS);
         widthProperty().addListener((p, before, now) -> arrange(box, row, playing));
         arrange(box, row, playing);
-        return box;
+        return Nodes.growing(box);
     }
 
     /** The list stands beside the players where there is room, else below them. */

@@ -59,7 +59,6 @@ public final class MistakesViewModel extends InsideModel {
         return measuring.busyProperty();
     }
 
-    /** Whether the model is another one than what was measured. */
     boolean isStale() {
         return results() == null || measuring.isStale();
     }

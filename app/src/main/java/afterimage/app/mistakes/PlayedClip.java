@@ -48,7 +48,6 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
         return time % frames.truth().time();
     }
 
-    /** Number in the whole clip of the frame that plays. */
     int frame(int time) {
         return step(time)
                 + (branch == Branch.PREDICTION ? clip.time() - frames.truth().time() : 0);

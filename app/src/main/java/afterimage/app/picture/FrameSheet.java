@@ -14,14 +14,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Rows of frames under their time steps, input and future parted: strips, and the figures of papers.
- *
- * @param inputFrames where the future begins
- * @param cell side of a frame
- * @param groups whether input and future are named above their steps
- * @param present the step that is marked, in input and future, or -1
- */
+/** Rows of frames under their time steps; {@code cell} is a frame's side, {@code present} the marked step, or -1. */
 public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
     /** @param first time step of its first frame */
     public record Piece(int first, Clip clip, Shading shading) {
@@ -60,9 +53,7 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
         }
     }
 
-    /** Sizes of letters. */
     public static final int SMALL = 11;
-
     public static final int LARGE = 13;
     private static final int MARGIN = 14;
     private static final int GAP = 2;

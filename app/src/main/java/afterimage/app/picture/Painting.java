@@ -5,14 +5,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
-/**
- * A drawing of known size, for pixels and vectors alike.
- *
- * @param width in units of length, a point on paper and a pixel at scale 1
- * @param painter draws within the size; it may be called on any thread, and more than once
- */
+/** A drawing of known size, for pixels and vectors; the painter may be called on any thread, more than once. */
 public record Painting(int width, int height, Consumer<Graphics2D> painter) {
-
     /** The drawing as pixels, {@code scale} to a unit. */
     public BufferedImage image(double scale) {
         BufferedImage image = new BufferedImage(

@@ -14,16 +14,12 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/**
- * Writes drawings as a page of their own size. Text stays text and its font is embedded, as publishers ask. The font is PDFBox's
- * own Liberation Sans: Inter's files have outlines of a kind that PDFBox cannot embed.
- */
+/** Writes drawings as a page. Text is in PDFBox's Liberation Sans: it cannot embed outlines of Inter's kind. */
 public final class PdfFile {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private PdfFile() {}
 
-    /** Writes whole or not at all. */
     public static void write(Path target, Painting painting) {
         SafeFile.write(target, out -> {
             try (PDDocument document = new PDDocument();

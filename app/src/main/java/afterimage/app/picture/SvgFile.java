@@ -39,7 +39,6 @@ public final class SvgFile {
         }
     }
 
-    /** Writes whole or not at all. */
     public static void write(Path target, Painting painting) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setImageHandler(new Pixels());

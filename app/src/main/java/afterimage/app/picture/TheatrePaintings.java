@@ -73,7 +73,6 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
         return rows;
     }
 
-    /** A branch's row; none where the model lacks it. */
     private Stream<FrameSheet.Row> made(Branch branch) {
         Stream<Clip> made = Stream.ofNullable(sheet.outputs().get(branch));
         return branch == Branch.PREDICTION

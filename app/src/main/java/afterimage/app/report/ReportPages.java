@@ -3,6 +3,7 @@ package afterimage.app.report;
 import afterimage.app.picture.Painting;
 import afterimage.engine.Escaped;
 import afterimage.engine.clip.Pictures;
+import afterimage.engine.file.Packaged;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Table;
 import java.nio.file.Path;
@@ -15,23 +16,6 @@ import java.util.Map;
 /** Gathers a report as one HTML file that needs no other, and as Markdown with its pictures beside it. */
 final class ReportPages {
     private static final int PIXELS_A_UNIT = 2;
-    private static final String STYLE = """
-            body { font: 15px/1.55 Inter, Helvetica, Arial, sans-serif; color: #14181e; background: #fff;
-              max-width: 1080px; margin: 32px auto; padding: 0 24px; }
-            h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 36px 0 8px; }
-            .verdict { border-left: 4px solid #935c00; background: #f6f7f9; padding: 12px 16px; margin: 20px 0; }
-            .scroll { overflow-x: auto; }
-            table { border-collapse: collapse; font-size: 13px; margin: 8px 0 4px; }
-            caption { text-align: left; font-weight: 600; padding: 4px 0; }
-            th, td { padding: 5px 10px; text-align: right; border-bottom: 1px solid #d3d9e1; white-space: nowrap; }
-            th { color: #4b5768; font-weight: 600; } th:first-child, td:first-child { text-align: left; padding-left: 0; }
-            td:first-child { white-space: normal; }
-            figure { margin: 16px 0 24px; } figure img { max-width: 100%; height: auto; }
-            figcaption { color: #4b5768; font-size: 13px; }
-            pre { background: #eceff3; padding: 10px 14px; border-radius: 6px; overflow-x: auto; }
-            @media print { body { margin: 0; max-width: none; } figure, table { break-inside: avoid; } }
-            """;
-
     private final String title;
     private final String folder;
     private final List<String> html = new ArrayList<>();
@@ -98,7 +82,8 @@ final class ReportPages {
         String name = Escaped.html(title);
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + name + "</title>\n<style>\n"
-                + STYLE + "</style>\n</head>\n<body>\n<h1>" + name + "</h1>\n" + String.join("\n", html)
+                + Packaged.text("assets/themes/report.css") + "</style>\n</head>\n<body>\n<h1>" + name + "</h1>\n"
+                + String.join("\n", html)
                 + "\n</body>\n</html>\n";
     }
 }

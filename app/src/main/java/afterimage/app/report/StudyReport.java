@@ -38,13 +38,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Writes what a study found, as far as it is: {@code report.html}, which needs no other file, {@code report.md}, and in
- * {@code report} its pictures, the tables for LaTeX and every number as CSV.
- */
+/** Writes what a study found so far: {@code report.html}, {@code report.md}, and what they need in {@code report}. */
 public final class StudyReport {
     private static final String FOLDER = "report";
-    /** Test clips that have a figure. */
     private static final int CLIPS = 3;
     /** Of a chart, in units of a page. */
     private static final int WIDTH = 980;

@@ -77,7 +77,7 @@ final class RunLibrary {
                     .sorted(byTime.thenComparing(Path::getFileName).reversed())
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new BadInput(Texts.of("runs.no.list", folder, reason(e)), e);
+            throw new BadInput(Texts.of("runs.no.list", folder, Texts.said(reason(e))), e);
         }
     }
 
@@ -102,7 +102,7 @@ final class RunLibrary {
             Long steps = last(tail.train(), LossPoint::step);
             return new RunEntry(run, name, steps, last(tail.heldOut(), LossPoint::loss), null);
         } catch (BadInput e) {
-            return new RunEntry(run, own, null, null, e.getMessage());
+            return new RunEntry(run, own, null, null, Texts.said(e.getMessage()));
         }
     }
 
@@ -154,7 +154,7 @@ final class RunLibrary {
             Files.move(part, target);
             return entry(target);
         } catch (IOException e) {
-            throw new BadInput(Texts.of("runs.no.duplicate", run, SafeFile.reason(e)), e);
+            throw new BadInput(Texts.of("runs.no.duplicate", run, Texts.said(SafeFile.reason(e))), e);
         } finally {
             Trees.deleteQuietly(part);
         }
@@ -179,7 +179,7 @@ final class RunLibrary {
             Path place = Files.createDirectories(trash.resolve(Long.toString(now)));
             return Files.move(run, place.resolve(run.getFileName()));
         } catch (IOException e) {
-            throw new BadInput(Texts.of("runs.no.delete", run, SafeFile.reason(e)), e);
+            throw new BadInput(Texts.of("runs.no.delete", run, Texts.said(SafeFile.reason(e))), e);
         }
     }
 
@@ -191,7 +191,7 @@ final class RunLibrary {
             Files.move(lies, run);
             Files.deleteIfExists(lies.getParent());
         } catch (IOException e) {
-            throw new BadInput(Texts.of("runs.no.restore", run, SafeFile.reason(e)), e);
+            throw new BadInput(Texts.of("runs.no.restore", run, Texts.said(SafeFile.reason(e))), e);
         }
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,10 @@ public final class RunsView extends VBox {
     private final ListView<RunEntry> list = new ListView<>();
     private final List<Action> actions;
     private boolean filling;
+    /** Whether the run that came into view is still to be chosen; its row may come later. */
+    private boolean follows = true;
+    /** Its row, -1 where it has none. */
+    private int inView = -1;
 
     /** Done to what is chosen. {@link #key} handles its keys: as accelerators they would hold in the whole window. */
     private record Action(String key, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
@@ -71,6 +76,8 @@ public final class RunsView extends VBox {
         getChildren().addAll(head(), columns(), list);
         model.entries.addListener((ListChangeListener<RunEntry>) change -> fill());
         model.bundled.addListener((p, before, now) -> fill());
+        List.of(model.inView, model.bundledInView).forEach(each -> each.subscribe(this::follow));
+        list.heightProperty().addListener((p, before, now) -> reveal());
         List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
         chosenEntries().addListener((ListChangeListener<RunEntry>) change -> {
@@ -78,6 +85,11 @@ public final class RunsView extends VBox {
                 model.compared.compare(chosen());
             }
         });
+        fill();
+    }
+
+    private void follow() {
+        follows = true;
         fill();
     }
 
@@ -100,7 +112,7 @@ public final class RunsView extends VBox {
         return Nodes.styled(columns, "run-columns");
     }
 
-    /** Keeps what is chosen, where the keys are, and whatever is being renamed. */
+    /** Keeps what is chosen, where the keys are, and whatever is being renamed; without a choice the run in view is it. */
     private void fill() {
         List<RunEntry> now = new ArrayList<>(model.entries);
         if (model.bundled.get() != null) {
@@ -112,11 +124,14 @@ public final class RunsView extends VBox {
         List<RunEntry> before = chosenRows();
         RunEntry focused = list.getFocusModel().getFocusedItem();
         filling = true;
+        boolean moved = now.size() != list.getItems().size();
+        inView = -1;
         list.getItems().setAll(now);
         list.getSelectionModel().clearSelection();
         int focus = -1;
         for (int i = 0; i < now.size(); i++) {
             RunEntry entry = now.get(i);
+            inView = model.isInView(entry) ? i : inView;
             if (before.stream().anyMatch(entry::isSameRun)) {
                 list.getSelectionModel().select(i);
             }
@@ -125,7 +140,23 @@ public final class RunsView extends VBox {
         if (focus >= 0) {
             list.getFocusModel().focus(focus);
         }
+        if (inView >= 0 && (follows || moved)) {
+            if (follows || chosenRows().isEmpty()) {
+                list.getSelectionModel().clearAndSelect(inView);
+            }
+            follows = false;
+            reveal();
+        }
         filling = false;
+    }
+
+    /** Scrolls no further than it takes: whoever opens a row that is in sight keeps it under the mouse. */
+    private void reveal() {
+        list.applyCss();
+        list.layout();
+        if (inView >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(inView);
+        }
     }
 
     private List<RunEntry> chosenRows() {

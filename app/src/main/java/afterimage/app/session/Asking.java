@@ -8,11 +8,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
 /**
- * One question of a view, with its last answer. A question is compared by equals: what is answered already, or is being
- * answered, is not asked again. While an answer is under way, newer weights wait for it: asked at once, each answer would
- * be overtaken by the next weights, and none would be seen.
- *
- * @param <A> the answer
+ * One question of a view, with its last answer. What is answered, or is being answered, is not asked again, and newer
+ * weights wait for the answer under way: asked at once, each would be overtaken, and none would be seen.
  */
 public final class Asking<A> {
     private static final long NEVER = -1;
@@ -41,10 +38,7 @@ public final class Asking<A> {
         this.refused = refused;
     }
 
-    /**
-     * For a question that changes faster than it can be answered, as under a dragging hand: other questions wait for the
-     * answer under way too, and the newest of them is asked next.
-     */
+    /** Other questions wait for the answer under way, and the newest is next: for what changes under a hand. */
     public void showEach() {
         showingEach = true;
     }

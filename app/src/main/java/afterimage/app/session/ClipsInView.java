@@ -76,7 +76,6 @@ public final class ClipsInView {
         return instead != null && clips().indexOf(instead.clip()) == clip;
     }
 
-    /** What the outputs are that stand in place of the model's. */
     public String insteadName() {
         return instead.name();
     }

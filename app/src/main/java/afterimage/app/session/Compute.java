@@ -9,7 +9,6 @@ import afterimage.engine.device.SessionSettings;
 
 /** What the window's models run on: the device it was started for, and the CPU where that is missing or has failed. */
 public final class Compute {
-    /** The device's name as it was asked for. */
     public final String wanted;
 
     private SessionSettings settings;
@@ -35,7 +34,7 @@ public final class Compute {
             try {
                 settings = SessionSettings.on(Device.named(wanted));
             } catch (BadInput e) {
-                mailbox.put(new News.Problem(Texts.of("session.cpu", e.getMessage())));
+                mailbox.put(new News.Problem(Texts.of("session.cpu", Texts.said(e.getMessage()))));
                 useCpu();
             }
         }

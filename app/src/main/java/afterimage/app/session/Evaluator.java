@@ -33,7 +33,6 @@ final class Evaluator implements AutoCloseable {
         this.mailbox = mailbox;
     }
 
-    /** As soon as possible. */
     void measure(HeldOut seen, HeldOutMetrics metrics) {
         waiting.set(new Job(seen, metrics, mailbox.generation()));
         hurry();

@@ -19,7 +19,6 @@ public record GuestClips(String about, List<Clip> clips, Trial trial, HeldOut se
         return clips.isEmpty();
     }
 
-    /** Whether a model of {@code spec} can take them. */
     public boolean fits(RunSpec spec) {
         if (trial != null) {
             return trial.fits(spec);

@@ -35,7 +35,6 @@ public abstract class InsideModel {
         return made;
     }
 
-    /** Runs {@code then} whenever one of the values has changed. */
     protected final void whenever(Runnable then, ObservableValue<?>... values) {
         for (ObservableValue<?> value : values) {
             value.addListener((p, before, now) -> {
@@ -76,14 +75,15 @@ public abstract class InsideModel {
         return seen;
     }
 
-    /** What is to be drawn has changed. */
     protected void changed() {
         revision.set(revision.get() + 1);
     }
 
-    /** Something that the questions depend on may have changed. */
     protected final void askAgain() {
         if (seen && probing.model().isPresent()) {
+            if (note.get().equals(Texts.of("session.waiting"))) {
+                note.set(Texts.of("session.asking"));
+            }
             ask();
         }
     }

@@ -50,11 +50,7 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /**
-     * The held-out clips' metrics, taken after so many training steps.
-     *
-     * @param meanImage one of the guesses that they are held against, one frame
-     */
+    /** The held-out clips' metrics after so many steps; {@code meanImage} is one guess that they are held against. */
     record Measured(long step, Evaluation evaluation, Clip meanImage) implements OfRun {
         static Measured of(HeldOut seen, HeldOutMetrics metrics) {
             return new Measured(

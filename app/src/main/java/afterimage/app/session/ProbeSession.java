@@ -24,10 +24,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks inside the model in view on a thread of its own, beside training. Of several questions on one topic only the
- * latest is answered; answers and news arrive at a pulse ({@link #deliver}). Without questions it costs nothing.
- */
+/** Looks inside the model in view on a thread of its own. Of questions on one topic only the latest is answered. */
 public final class ProbeSession implements AutoCloseable, Probing {
     /** Graphs kept: a view's own, one of another length, one with true frames. */
     private static final int KEPT = 3;
@@ -54,10 +51,8 @@ public final class ProbeSession implements AutoCloseable, Probing {
 
     private volatile ModelInView model;
     private volatile boolean closed;
-    /** What the pulse knows of. */
     private ModelInView delivered;
 
-    /** A question that may be overtaken. */
     private final class Question {
         private final String topic;
 
@@ -86,7 +81,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
             } catch (CancellationException e) {
                 LoggerFactory.getLogger(ProbeSession.class).debug("{} was overtaken", topic);
             } catch (BadInput e) {
-                answer(() -> refused.accept(e.getMessage()));
+                answer(() -> refused.accept(Texts.said(e.getMessage())));
             } catch (RuntimeException | OutOfMemoryError e) {
                 LoggerFactory.getLogger(ProbeSession.class).warn("{} cannot be computed", topic, e);
                 answer(() ->

@@ -48,7 +48,6 @@ public record RunReader(SnapshotMailbox mailbox, Data data, Compute compute) {
         return News.Measured.of(look(folder, metrics.clips()), metrics);
     }
 
-    /** What a saved run makes of clips. */
     public HeldOut look(RunFolder run, List<Clip> clips) {
         Checkpoint checkpoint = run.shown();
         try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), compute.settings(mailbox))) {

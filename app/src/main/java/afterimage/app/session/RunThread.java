@@ -34,11 +34,11 @@ final class RunThread implements AutoCloseable {
                 job.run();
             } catch (BadInput | Diverged e) {
                 LOG.warn("refused", e);
-                mailbox.put(new News.Problem(e.getMessage()));
+                mailbox.put(new News.Problem(Texts.said(e.getMessage())));
             } catch (DeviceFailed e) {
                 LOG.warn("the device failed", e);
-                mailbox.put(
-                        e.leavesTheCpu() ? new News.DeviceFailure(e.getMessage()) : new News.Problem(e.getMessage()));
+                String failure = Texts.said(e.getMessage());
+                mailbox.put(e.leavesTheCpu() ? new News.DeviceFailure(failure) : new News.Problem(failure));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
                 mailbox.put(

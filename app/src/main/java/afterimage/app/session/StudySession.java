@@ -18,11 +18,7 @@ import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The thread on which studies train, beside {@link TrainingSession}'s: a study takes hours, in which runs can still be
- * opened and looked at. Whoever starts either of them sees to it that only one trains. Its methods return at once; what
- * happens waits for {@link #drain}.
- */
+/** The thread of studies, beside {@link TrainingSession}'s; whoever starts either sees to it that only one trains. */
 public class StudySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StudySession.class);
     private static final long CLOSE_SECONDS = 60;
@@ -93,21 +89,20 @@ public class StudySession implements AutoCloseable {
                 new StudyRunner(study, data, settings).run(own, news::add);
             } catch (DeviceFailed e) {
                 LOG.warn("the CPU takes over", e);
-                mailbox.put(new News.Problem(e.getMessage()));
+                mailbox.put(new News.Problem(Texts.said(e.getMessage())));
                 compute.useCpu();
                 new StudyRunner(study, data, compute.settings(mailbox)).run(own, news::add);
             }
             return "";
         } catch (BadInput | DeviceFailed e) {
             LOG.warn("the study cannot go on", e);
-            return e.getMessage();
+            return Texts.said(e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.error("the study failed", e);
             return Texts.of("session.study-broken", e.getClass().getSimpleName());
         }
     }
 
-    /** Saves what trains and ends the thread. */
     @Override
     public void close() {
         stop();

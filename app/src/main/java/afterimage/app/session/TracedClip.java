@@ -10,11 +10,7 @@ import afterimage.engine.trace.StateTrace;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 
-/**
- * What a model, as it was fed there, computed for a clip: all layers' states, and movers, null for a model without.
- *
- * @param of the model asked where its weights are part of the question, else null
- */
+/** All that a model computed for a clip; movers null without any, {@code of} where its weights were not asked for. */
 public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips, ModelInView of) {
     /** The step of a layer that reads or writes the players' frame at {@code time}. */
     public int step(StateTrace.Layer layer, int time) {

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunSpec;
@@ -42,7 +43,7 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onProblem(String sentence) {
-        onlookers.mailbox().put(new News.Problem(sentence));
+        onlookers.mailbox().put(new News.Problem(Texts.said(sentence)));
     }
 
     @Override
@@ -53,7 +54,7 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onBlankOutput(Optional<String> warning) {
-        onlookers.mailbox().put(new News.BlankOutput(warning.orElse("")));
+        onlookers.mailbox().put(new News.BlankOutput(Texts.said(warning.orElse(""))));
     }
 
     @Override

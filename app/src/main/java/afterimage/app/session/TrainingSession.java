@@ -21,7 +21,6 @@ public final class TrainingSession implements AutoCloseable {
     private final Compute compute;
     private final Onlookers onlookers;
     private final RunThread thread;
-    /** Brings runs into view on the same thread. */
     public final ViewSession view;
 
     private boolean closing;
@@ -159,7 +158,7 @@ public final class TrainingSession implements AutoCloseable {
         }
         control = new TrainingControl();
         control.pause();
-        mailbox.put(new News.Problem(failure.getMessage() + " " + Texts.of("session.unsaved")));
+        mailbox.put(new News.Problem(Texts.said(failure.getMessage()) + " " + Texts.of("session.unsaved")));
         mailbox.put(SessionState.PAUSED);
         return control;
     }

@@ -118,10 +118,7 @@ public final class ViewSession {
         }
     }
 
-    /**
-     * Tells who looks of what is in view by now, unless that one was told this moment. On the thread, as a run that is
-     * being opened must not be followed by the one before it.
-     */
+    /** Tells who looks, unless just told. On the thread: a run being opened must not be followed by the one before. */
     void catchUp() {
         InView run = inView();
         if (run == null || !onlookers.watch().isDue()) {

@@ -32,7 +32,7 @@ public class Worker implements AutoCloseable {
                 done.add(() -> then.accept(result));
             } catch (BadInput e) {
                 LoggerFactory.getLogger(Worker.class).warn("refused", e);
-                done.add(() -> refused.accept(e.getMessage()));
+                done.add(() -> refused.accept(Texts.said(e.getMessage())));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LoggerFactory.getLogger(Worker.class).error("failed in the background", e);
                 String failed = Texts.of("session.failed", e.getClass().getSimpleName());

@@ -134,7 +134,9 @@ public record PublishedModel(
         return together.stream()
                 .filter(each -> each == first
                         || each.isUsed(texts::get) && !texts.get(each).equals("0"))
-                .map(each -> (each == first ? "" : each.label + ": ") + each.words(texts.get(each)) + each.unit())
+                .map(each -> (each == first ? "" : each.label + ": ")
+                        + each.words(texts.get(each), texts::get)
+                        + each.unit())
                 .collect(Collectors.joining(", "));
     }
 

@@ -189,8 +189,9 @@ public enum Setting {
         return label.contains(", ") ? label.substring(label.indexOf(", ") + 1) : "";
     }
 
-    String words(String text) {
-        return choices.getOrDefault(text, text);
+    /** A choice in words, also as the cell has it: what a ConvLSTM has channels of, an FC-LSTM has units of. */
+    String words(String text, Function<Setting, String> texts) {
+        return text("." + text + "." + texts.apply(CELL), choices.getOrDefault(text, text));
     }
 
     /** Of the control that sets it. */

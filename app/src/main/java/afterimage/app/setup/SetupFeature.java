@@ -36,7 +36,7 @@ public record SetupFeature(SetupViewModel model, BooleanSupplier idle) implement
             settings(values);
             return "";
         } catch (BadInput e) {
-            return e.getMessage().replaceFirst("--set\\stakes", Texts.of("setup.no.settings"));
+            return Texts.said(e.getMessage()).replaceFirst("--set\\stakes", Texts.of("setup.no.settings"));
         }
     }
 

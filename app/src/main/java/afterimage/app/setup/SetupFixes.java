@@ -40,7 +40,7 @@ record SetupFixes(SetupViewModel model) {
 
     private Fix writing(Setting setting, String text) {
         return new Fix(
-                Texts.of("setup.fix", setting.words(text)),
+                Texts.of("setup.fix", model.words(setting, text)),
                 () -> model.text(setting).set(text));
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec.FirstInput;
@@ -45,7 +46,7 @@ final class SetupReader {
     /** What the spec itself says, without what reading one adds. */
     private static String refusal(Throwable e) {
         String own = e.getCause() == null ? null : refusal(e.getCause());
-        return own != null ? own : e instanceof BadInput ? e.getMessage() : null;
+        return own != null ? own : e instanceof BadInput ? Texts.said(e.getMessage()) : null;
     }
 
     /** Of what was changed, the last setting without which the others fit together. */
@@ -121,7 +122,7 @@ final class SetupReader {
         try {
             return reading.get();
         } catch (BadInput e) {
-            problems.putIfAbsent(setting, e.getMessage());
+            problems.putIfAbsent(setting, Texts.said(e.getMessage()));
             return otherwise;
         }
     }

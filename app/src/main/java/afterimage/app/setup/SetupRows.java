@@ -23,6 +23,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -97,7 +98,11 @@ record SetupRows(SetupViewModel model) {
 
     private ComboBox<String> choice(Setting setting) {
         StringProperty text = model.text(setting);
-        ComboBox<String> box = combo(setting.choices.keySet(), text, setting::words);
+        ComboBox<String> box = combo(setting.choices.keySet(), text, value -> model.words(setting, value));
+        if (setting == Setting.PEEPHOLES) {
+            // A box asks for the words of a value once.
+            model.text(Setting.CELL).addListener((p, before, now) -> box.setSkin(new ComboBoxListViewSkin<>(box)));
+        }
         // What a file has that is not offered is there as well; a mix of losses is made by its weights.
         text.addListener((p, before, now) -> {
             if (setting != Setting.LOSS && !box.getItems().contains(now)) {
@@ -133,7 +138,8 @@ record SetupRows(SetupViewModel model) {
     VBox segments(Setting setting, Map<String, String> terms) {
         List<String> values = setting.form.values();
         int columns = values.size() > MOST_IN_A_ROW ? (values.size() + 1) / 2 : values.size();
-        Segments<String> bar = new Segments<>(setting.id(), values, setting::words, model.text(setting))
+        Segments<String> bar = new Segments<>(
+                        setting.id(), values, text -> model.words(setting, text), model.text(setting))
                 .explained(terms::get)
                 .spread(columns);
         return told(new VBox(2, bar), Set.of(setting));

@@ -104,6 +104,10 @@ public final class SetupViewModel {
         return texts.get(field);
     }
 
+    String words(Setting setting, String text) {
+        return setting.words(text, each -> text(each).get());
+    }
+
     boolean uses(Setting setting) {
         return setting.isUsed(each -> text(each).get());
     }

@@ -36,7 +36,8 @@ final class ResultTables extends VBox {
         if (tables.isEmpty()) {
             getChildren().add(Nodes.text(Texts.of("study.results.none"), "dim"));
         }
-        tables.forEach(table -> getChildren().addAll(Nodes.label(table.title(), "section-title"), grid(table)));
+        tables.forEach(table ->
+                getChildren().addAll(Nodes.label(Texts.said(table.title()), "section-title"), grid(table)));
     }
 
     private static GridPane grid(Table table) {
@@ -53,8 +54,9 @@ final class ResultTables extends VBox {
             grid.add(cell(said(table.head().get(column)), "metric-head", "dim"), place, 0);
             for (int row = 0; row < table.rows().size(); row++) {
                 // A range over seeds stands below its mean: side by side they would push other columns out of sight.
-                String text = table.rows().get(row).get(column).toString().replace(" (", "\n(");
-                grid.add(cell(place == 0 ? said(text) : text, place == 0 ? "metric-name" : "number"), place, row + 1);
+                String text = table.rows().get(row).get(column).toString();
+                String shown = place == 0 ? said(text) : Texts.said(text).replace(" (", "\n(");
+                grid.add(cell(shown, place == 0 ? "metric-name" : "number"), place, row + 1);
             }
         }
         return grid;

@@ -41,7 +41,7 @@ final class RunRows extends VBox {
 
         void show(StudyBoard.Row row, Palette palette) {
             dot.setStyle("-fx-background-color: " + Palette.hex(RunColours.of(palette, row.colour())));
-            name.setText(row.run().spec().name());
+            name.setText(Texts.said(row.run().spec().name()));
             state.setText(row.state());
             numbers.setText(row.numbers());
             problem.setText(row.problem());

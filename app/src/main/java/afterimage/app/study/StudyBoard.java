@@ -162,7 +162,7 @@ public final class StudyBoard {
                         state(run, running),
                         share(run),
                         numbers(run),
-                        problems.getOrDefault(run, notes.getOrDefault(run, "")),
+                        Texts.said(problems.getOrDefault(run, notes.getOrDefault(run, ""))),
                         now(run).steps() > 0))
                 .toList();
     }
@@ -225,7 +225,7 @@ public final class StudyBoard {
     }
 
     public String verdict() {
-        return Verdict.of(results());
+        return Texts.said(Verdict.of(results()));
     }
 
     void moveClip(int by) {

@@ -13,9 +13,10 @@ public final class StudyShelf {
     /** A study of the list; without a folder where it was not begun. */
     public record Entry(Study study, StudyFolder folder) {
         String words() {
+            String title = Texts.said(study.title());
             return folder == null
-                    ? study.title()
-                    : Texts.of("study.in-folder", study.title(), folder.path().getFileName());
+                    ? title
+                    : Texts.of("study.in-folder", title, folder.path().getFileName());
         }
 
         boolean isSameAs(Entry other) {

@@ -53,7 +53,7 @@ public final class StudyTraining {
             work.run();
             return true;
         } catch (BadInput e) {
-            message.set(e.getMessage());
+            message.set(Texts.said(e.getMessage()));
             return false;
         }
     }

@@ -187,8 +187,8 @@ public final class StudyView extends BorderPane {
 
     private void showResults() {
         study.fill(model.shelf.entries(), model.chosen());
-        question.setText(model.study().question()
-                + (model.study().source().isEmpty() ? "" : "  (" + model.study().source() + ")"));
+        String source = Texts.said(model.study().source());
+        question.setText(Texts.said(model.study().question()) + (source.isEmpty() ? "" : "  (" + source + ")"));
         verdict.setText(model.board().verdict());
         results.show(model.board().tables());
     }

@@ -35,12 +35,7 @@ public final class LogFile {
 
     private LogFile() {}
 
-    /**
-     * Sends all logging to {@code ~/Afterimage/logs/afterimage.log}, or to a folder of its own among the temporary ones
-     * where that cannot be written.
-     *
-     * @return the file, or null if nowhere can be written; logging is then silent
-     */
+    /** Logs to {@code ~/Afterimage/logs}, or a folder of its own among temporary ones; null, and silent, if nowhere. */
     public static Path open() {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
@@ -85,7 +80,7 @@ public final class LogFile {
             in.skipNBytes(Math.max(0, Files.size(log) - TAIL_BYTES));
             return new String(in.readNBytes(TAIL_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BadInput(Texts.of("system.no-log", SafeFile.reason(e)), e);
+            throw new BadInput(Texts.of("system.no-log", Texts.said(SafeFile.reason(e))), e);
         }
     }
 

@@ -13,10 +13,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * TensorFlow and GTK write to the process's standard error, where Java's logging cannot reach them. So the log takes
- * its place, and what the program itself has to say goes to the terminal that was there before.
- */
+/** TensorFlow and GTK write to the process's standard error: the log takes its place, the terminal has the rest. */
 public final class NativeErrors {
     private static final int STANDARD_ERROR = 2;
 

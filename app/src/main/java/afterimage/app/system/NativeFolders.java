@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/**
- * Where JavaCPP and JavaFX unpack native libraries: in the home folder. Where that cannot be written they would take names
- * in the temporary folder that others can prepare with libraries of theirs.
- */
+/** Where libraries are unpacked: at home, or else in folders made anew, as others could prepare known names. */
 public final class NativeFolders {
     private static final Map<String, String> USUAL =
             Map.of("org.bytedeco.javacpp.cachedir", ".javacpp/cache", "javafx.cachedir", ".openjfx/cache");

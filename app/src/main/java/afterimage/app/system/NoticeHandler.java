@@ -1,5 +1,6 @@
 package afterimage.app.system;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.Notice;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
@@ -27,7 +28,7 @@ public final class NoticeHandler extends Handler {
 
     @Override
     public void publish(LogRecord notice) {
-        reader.accept(notice.getMessage());
+        reader.accept(Texts.said(notice.getMessage()));
     }
 
     @Override

@@ -11,11 +11,9 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
- * TensorFlow's libraries, opened so that they find their own symbols first. Mesa, which draws for JavaFX on Linux, has
- * LLVM loaded for the whole process when TensorFlow comes, and another version of it is inside TensorFlow: without this,
- * some two thousand of its calls go to Mesa's, and some of them crash.
- *
- * @param opened kept, as an unused library is closed
+ * TensorFlow's libraries, kept, opened so that they find their own symbols first. Mesa, which draws for JavaFX on
+ * Linux, has another LLVM loaded for the whole process: without this two thousand calls go there, and some of them
+ * crash.
  */
 public record OwnSymbols(List<NativeLibrary> opened) {
     /** Of Linux's {@code dlopen}: RTLD_LAZY and RTLD_DEEPBIND. */

@@ -23,10 +23,7 @@ public final class Workers {
         };
     }
 
-    /**
-     * One thread for training, below the window's priority, as is all that it makes: TensorFlow's threads, clips, metrics.
-     * It keeps the program from ending while it saves.
-     */
+    /** One thread for training, below the window's priority as all it makes; the program waits while it saves. */
     public static ExecutorService standingBack(String name) {
         return Executors.newSingleThreadExecutor(work -> thread(name, Niceness::lower, work));
     }

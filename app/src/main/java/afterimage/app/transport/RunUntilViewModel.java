@@ -16,10 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/**
- * When training ends by itself: at a step, after a time, or below a held-out loss, whichever comes first. It holds once:
- * reached, it is gone, so that the next Train goes on.
- */
+/** When training ends by itself, whichever comes first; once reached it is gone, so that the next Train goes on. */
 public final class RunUntilViewModel {
     /** Steps of the run, all sittings together; empty for no limit. */
     public final StringProperty steps = new SimpleStringProperty("");
@@ -29,7 +26,7 @@ public final class RunUntilViewModel {
     public final StringProperty loss = new SimpleStringProperty("");
     /** Why what was typed cannot be used, or empty. */
     public final StringProperty problem = new SimpleStringProperty("");
-    /** What holds now. */
+
     public final ObjectProperty<Limit> limit = new SimpleObjectProperty<>(Limit.none());
     /** What holds, e.g. {@code step 2,000 or held-out loss below 0.08}; empty without limit. */
     public final StringProperty words = new SimpleStringProperty("");
@@ -58,12 +55,11 @@ public final class RunUntilViewModel {
                     loss.get().isBlank() ? null : (Double) number(loss.get(), "until-loss.no")));
             return true;
         } catch (BadInput e) {
-            problem.set(e.getMessage());
+            problem.set(Texts.said(e.getMessage()));
             return false;
         }
     }
 
-    /** Training has no end of its own again. */
     public void clear() {
         steps.set("");
         seconds.set("");

@@ -29,16 +29,17 @@ public final class StatusBar extends HBox {
         progress.setAccessibleText(Texts.of("progress"));
         progress.progressProperty().bind(model.progress);
         Nodes.showIf(progress, model.progress.greaterThanOrEqualTo(0));
-        Label where = new Label(machine);
-        where.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(sign, problem, status, progress);
         getChildren().addAll(count("saved", counts.saved), count("clips-ready", counts.clips), Nodes.gap());
-        getChildren().addAll(count("memory", counts.memory), count("frames", counts.frames), where);
+        getChildren()
+                .addAll(
+                        count("memory", counts.memory),
+                        count("frames", counts.frames),
+                        Nodes.whole(new Label(machine)));
     }
 
     private static Label count(String id, ObservableValue<String> text) {
-        Label label = Nodes.following(text, id);
-        label.setMinWidth(USE_PREF_SIZE);
+        Label label = Nodes.whole(Nodes.following(text, id));
         label.setTooltip(new Tooltip(Texts.of(id + ".about")));
         Nodes.showIf(label, text.map(words -> !words.isEmpty()));
         return label;

@@ -8,9 +8,7 @@ public interface Training {
     /** Pauses, or goes on. */
     void pause();
 
-    /** One training step, then paused. */
     void step();
 
-    /** Stops and saves. */
     void stop();
 }

@@ -47,7 +47,7 @@ public final class TransportView extends HBox {
         getChildren().addAll(pill("pill-ETA", model.until.eta, false), pill("pill-until", model.until.words, false));
         getChildren().addAll(Nodes.gap(), on);
         // Of all that stands here only the run's name may be cut.
-        List.of(start, train, ends, pause, step, stop).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
+        List.of(start, train, ends, pause, step, stop).forEach(Nodes::whole);
     }
 
     /** The button is about to be disabled: the keys for time belong to the window, not to the next field. */
@@ -74,8 +74,7 @@ public final class TransportView extends HBox {
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
         });
         Label name = Nodes.following(model.runName, "run-name", "pill-value");
-        Label state = Nodes.following(model.state.map(Texts::of), "run-state", "dim");
-        state.setMinWidth(USE_PREF_SIZE);
+        Label state = Nodes.whole(Nodes.following(model.state.map(Texts::of), "run-state", "dim"));
         return Nodes.styled(Nodes.row(8, light, name, state), "pill");
     }
 
@@ -84,8 +83,7 @@ public final class TransportView extends HBox {
         Label number = Nodes.following(value, id, "pill-value");
         Label words = Nodes.label(Texts.of(id), "dim");
         HBox pill = unit ? Nodes.row(5, number, words) : Nodes.row(5, words, number);
-        Nodes.styled(pill, "pill").setMinWidth(USE_PREF_SIZE);
         Nodes.showIf(pill, value.map(shown -> !shown.isEmpty()));
-        return pill;
+        return Nodes.whole(Nodes.styled(pill, "pill"));
     }
 }

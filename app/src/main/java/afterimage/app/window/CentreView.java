@@ -11,10 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-/**
- * The theatre, and below it what is inside the model. The theatre gets the room it asks for until the divider is moved;
- * a double click on the divider gives it back.
- */
+/** The theatre above what is inside the model; it has the room it asks for until the divider is moved. */
 public final class CentreView extends Region {
     private static final double DIVIDER = 7;
     private static final double MIN_INSIDE = 150;

@@ -98,7 +98,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
         return List.of(model.remembered());
     }
 
-    /** Asks where to, and writes. */
     public void export(String id, Format as) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("window.export"));
@@ -151,7 +150,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
         return found;
     }
 
-    /** Lets what is being written come to its end. */
     @Override
     public void close() {
         Workers.end(worker, "an export", CLOSE_SECONDS);

@@ -22,7 +22,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -69,8 +68,7 @@ public final class InsideView extends VBox {
         getStyleClass().add("inside");
         HBox head = Nodes.styled(Nodes.row(tabs, Nodes.gap(), enlarge, fold), "inside-head");
         pages.setMinSize(0, 0);
-        VBox.setVgrow(pages, Priority.ALWAYS);
-        getChildren().addAll(head, pages);
+        getChildren().addAll(head, Nodes.growing(pages));
         extent.addListener((p, before, now) -> showExtent());
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {
@@ -160,7 +158,6 @@ public final class InsideView extends VBox {
         extent.set(Extent.valueOf(words.toUpperCase(Locale.ROOT)));
     }
 
-    /** How much of the middle it takes, as {@link #arrange} takes it. */
     public String arrangement() {
         return extent.get().name().toLowerCase(Locale.ROOT);
     }
@@ -169,7 +166,6 @@ public final class InsideView extends VBox {
         extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);
     }
 
-    /** Lets it take the theatre's place, or gives that back. */
     void toggleWhole() {
         extent.set(extent.get() == Extent.WHOLE ? Extent.BESIDE : Extent.WHOLE);
     }

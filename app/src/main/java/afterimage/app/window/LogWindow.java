@@ -8,7 +8,6 @@ import afterimage.app.theme.Theme;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -23,8 +22,7 @@ public record LogWindow(Stage owner, Theme theme, Worker worker) {
         text.setId("log-text");
         text.setEditable(false);
         text.setAccessibleText(Texts.of("window.log.end"));
-        VBox.setVgrow(text, Priority.ALWAYS);
-        VBox root = new VBox(8, where, text);
+        VBox root = new VBox(8, where, Nodes.growing(text));
         root.setPadding(new Insets(12));
         new SideWindow(owner, theme, Texts.of("window.log"), WIDTH, HEIGHT, () -> root).show();
         worker.run(LogFile::tail, text::setText, end -> {

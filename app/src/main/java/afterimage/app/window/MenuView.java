@@ -85,7 +85,6 @@ final class MenuView extends MenuBar {
         return item;
     }
 
-    /** Everything that the menus offer, as it is now. */
     List<Command> commands() {
         List<Command> listed = new ArrayList<>();
         menus.forEach((name, parts) -> {

@@ -35,7 +35,6 @@ public final class Message extends Alert {
         getDialogPane().setPrefWidth(WIDTH);
     }
 
-    /** What the program is, and whose work it shows. */
     public static Message about(Stage owner) {
         Message about = new Message(owner, null, "", new ButtonType(Texts.of("window.close"), ButtonData.CANCEL_CLOSE));
         about.setTitle(Texts.of("command.about"));
@@ -50,7 +49,6 @@ public final class Message extends Alert {
         return about;
     }
 
-    /** The program's name in its two colours. */
     static TextFlow brand() {
         return new TextFlow(Nodes.styled(new Text("After"), "brand"), Nodes.styled(new Text("image"), "brand-accent"));
     }

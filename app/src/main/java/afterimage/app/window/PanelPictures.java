@@ -14,12 +14,8 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/**
- * Pictures of the window's panels as they are shown. For print the whole window turns light while one is taken, between
- * two pulses.
- */
+/** Pictures of the panels as they are shown; for print the window turns light for one, between two pulses. */
 public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
-    /** The whole window, then all that the features have, with the pictures of their panels. */
     public List<Exhibit> exhibits(List<Feature> features) {
         List<Exhibit> all = new ArrayList<>();
         all.add(new Exhibit("window", null, Map.of(Format.PNG, look -> take(look, scene.getRoot(), true))));

@@ -18,10 +18,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/**
- * Readable from the back row: large type, and nothing but the parts that are asked for. Players are as large as the
- * window's height lets them be; what stands beside them has the rest of the width.
- */
+/** Readable from the back row: large type, and only what is asked for, with players as large as the height allows. */
 public final class ProjectorMode {
     /** Least width of what stands beside the players, and its largest share of the room. */
     private static final double LEAST = 390;
@@ -31,7 +28,6 @@ public final class ProjectorMode {
     /** How the window is arranged outside this mode. */
     record Arrangement(boolean setup, boolean measures, String inside) {}
 
-    /** What is shown large. */
     private final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.PICTURES);
 
     /** What was asked for last; somebody may have chosen a tab since. */
@@ -39,9 +35,7 @@ public final class ProjectorMode {
 
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final Region root;
-    /** What stands at the left of all columns. */
     private final Region left;
-
     private final SplitPane split;
     private final CentreView centre;
     private final SidePanel setup;
@@ -104,7 +98,6 @@ public final class ProjectorMode {
         return Bindings.createBooleanBinding(() -> !on.get() || parts.get().contains(part), on, parts);
     }
 
-    /** One thing stands beside the players. */
     private void oneOf(SidePanel side, SidePanel other) {
         side.open.addListener((p, before, now) -> {
             if (on.get() && now) {
@@ -227,7 +220,6 @@ public final class ProjectorMode {
         side.setMaxWidth(max);
     }
 
-    /** What gives a side the bounds back that it has now. */
     private static Runnable bounds(Region side) {
         double min = side.getMinWidth();
         double pref = side.getPrefWidth();

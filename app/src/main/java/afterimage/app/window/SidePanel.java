@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 
 /** A column at a side of the window that can be put away; a slim button at the window's edge brings it back. */
 public final class SidePanel {
-    /** Whether the column is there; false while it is put away. */
     public final BooleanProperty open = new SimpleBooleanProperty(true);
 
     final Region column;

@@ -13,10 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 
-/**
- * A window beside the main one, made when it is first asked for. Esc closes it whatever has the focus; Help and Quit keep
- * their keys there.
- */
+/** A window beside the main one, made when it is first asked for. Esc closes it; Help and Quit keep their keys. */
 public final class SideWindow {
     private static final List<KeyCombination> KEPT =
             List.of(KeyCombination.valueOf("F1"), KeyCombination.valueOf("Shortcut+Q"));

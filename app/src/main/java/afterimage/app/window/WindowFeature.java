@@ -80,7 +80,6 @@ public final class WindowFeature implements Feature {
         wanted.open.set(true);
     }
 
-    /** What brings the columns back as they are now. */
     private Runnable keepColumns() {
         ProjectorMode.Arrangement was = view.projector.outside();
         return () -> view.projector.putBack(new ProjectorMode.Arrangement(

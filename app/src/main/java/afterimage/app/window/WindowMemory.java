@@ -66,10 +66,7 @@ public final class WindowMemory {
         stage.setMaximized(place.maximised());
     }
 
-    /**
-     * Gives the window its size again where it has almost none; called with every pulse. Some window managers shrink the
-     * first window of a program whatever size it asks for, and some do so a moment after it was shown.
-     */
+    /** At every pulse: some window managers shrink a program's first window, some a moment after it was shown. */
     public void insistOnSize() {
         if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() < LEAST && stage.getHeight() < LEAST) {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -23,7 +23,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,7 +39,6 @@ public final class WorkbenchView extends BorderPane {
     private static final double CENTRE_MIN_WIDTH = 664;
     private static final double MIN_HEIGHT = 680;
 
-    /** The parts, each made by its feature. */
     public record Parts(
             Region transport,
             Region setup,
@@ -70,8 +68,7 @@ public final class WorkbenchView extends BorderPane {
 
     public WorkbenchView(Parts parts) {
         getStyleClass().add("workbench");
-        VBox column = Nodes.styled(new VBox(parts.curves, parts.metrics, parts.runs), "measures");
-        VBox.setVgrow(parts.curves, Priority.ALWAYS);
+        VBox column = Nodes.styled(new VBox(Nodes.growing(parts.curves), parts.metrics, parts.runs), "measures");
         parts.runs.setMinHeight(RUNS_MIN_HEIGHT);
         parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
         parts.metrics.setMinHeight(Region.USE_PREF_SIZE);
@@ -160,14 +157,11 @@ public final class WorkbenchView extends BorderPane {
     public void offer(List<MenuPart> menus, Runnable draw, Runnable commands, Runnable otherTheme) {
         menu = new MenuView(menus);
         TextFlow brand = Nodes.styled(Message.brand(), "brand-flow");
-        HBox.setHgrow(menu, Priority.ALWAYS);
         Button theme = flat("theme", Icon.THEME.node(), otherTheme);
         theme.setAccessibleText(Texts.of("command.theme"));
-        Button list = flat("commands", Nodes.label("Ctrl+K", "key-cap"), commands);
-        list.setMinWidth(USE_PREF_SIZE);
-        Button drawing = flat("draw-something", Icon.PENCIL.node(), draw);
-        drawing.setMinWidth(USE_PREF_SIZE);
-        head.getChildren().setAll(brand, menu, drawing, list, theme, new Label());
+        Button list = Nodes.whole(flat("commands", Nodes.label("Ctrl+K", "key-cap"), commands));
+        Button drawing = Nodes.whole(flat("draw-something", Icon.PENCIL.node(), draw));
+        head.getChildren().setAll(brand, Nodes.growing(menu), drawing, list, theme, new Label());
     }
 
     private static Button flat(String id, Node sign, Runnable action) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.data.Data;
 import afterimage.app.control.StepLine;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.ProbingNow;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.CellKind;
@@ -63,7 +64,10 @@ class BeyondViewModelTest {
         clip.set(2);
         model.average.set(1);
         assertEquals(0, probing.asked());
+        assertEquals(Texts.of("session.waiting"), model.noteProperty().get());
+        probing.hold();
         model.setSeen(true);
+        assertEquals(Texts.of("session.asking"), model.noteProperty().get());
         assertEquals(4, probing.asked(), "two strips and two averages");
     }
 

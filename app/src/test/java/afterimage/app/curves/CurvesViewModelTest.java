@@ -36,8 +36,8 @@ class CurvesViewModelTest {
     void pointsAreAddedOnce() {
         model.show(Samples.mail(Samples.opened(1), null));
         model.show(Samples.mail(box -> {
-            box.put(new News.Trained(new Snapshot(2, 1, 20, 0.1, 0.4)));
-            box.put(new News.Trained(new Snapshot(3, 1, 20, 0.1, 0.3)));
+            box.put(new News.Trained(new Snapshot(2, 1, 20, 0.1, 0.4, 0)));
+            box.put(new News.Trained(new Snapshot(3, 1, 20, 0.1, 0.3, 0)));
         }));
         model.show(Samples.mail(null, Samples.heldOut(3)));
         model.show(Samples.mail(null, Samples.heldOut(3)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.ProbingNow;
 import afterimage.engine.clip.Clip;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +34,9 @@ class DrawViewModelTest {
     private final RunSpec run = ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 1);
     private final ProbingNow probing = new ProbingNow(run);
     private final List<GuestClips> played = new ArrayList<>();
+    private final FakePlayers players = new FakePlayers();
     private final DrawViewModel model =
-            new DrawViewModel(probing, Mnist.packaged(), new Random(1), new SimpleIntegerProperty(2), played::add);
+            new DrawViewModel(probing, Mnist.packaged(), new Random(1), players, played::add);
 
     @AfterEach
     void close() {
@@ -50,6 +51,7 @@ class DrawViewModelTest {
     void twoDigitsAreThereBeforeAnybodyHasDrawn() {
         assertEquals(0, probing.asked(), "nobody looks yet");
         assertNull(model.toCsv());
+        players.time.set(2);
         model.setSeen(true);
         assertEquals(2, digits().size());
         assertEquals("digit 2 of 2: 4.0 px/frame", model.speedText());

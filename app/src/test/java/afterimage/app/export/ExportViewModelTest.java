@@ -102,6 +102,26 @@ class ExportViewModelTest {
     }
 
     @Test
+    void aCancelledExportEndsAndWritesNothing() {
+        Path file = folder.resolve("film.gif");
+        Look look = new Look(1, false, false);
+        Exhibit film =
+                exhibit("film", Map.of(Format.GIF, l -> Capture.moving(4, t -> new Painting(9, 9, g -> {}), 2, look)));
+        ExportViewModel other = new ExportViewModel(List.of(film), around("run"), work::add);
+        other.export("film", Format.GIF, file);
+        other.cancel();
+        workOff();
+        other.pulse();
+        assertEquals(
+                "The export was cancelled; nothing was written.",
+                other.state.get().sentence());
+        assertFalse(other.state.get().busy() || Files.exists(file));
+        other.export("film", Format.GIF, file);
+        workOff();
+        assertTrue(Files.exists(file), "the next one is not");
+    }
+
+    @Test
     void aFailedExportSaysWhyAndLeavesTheOldFile() throws Exception {
         Path file = folder.resolve("old.png");
         Files.writeString(file, "old");

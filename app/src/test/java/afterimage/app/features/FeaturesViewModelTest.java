@@ -86,12 +86,21 @@ class FeaturesViewModelTest {
     }
 
     @Test
-    void whatAnotherModelLacksIsNoLongerChosen() {
+    void nothingStaysChosenWhenAnotherModelComesIntoView() {
         FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
         assertNull(new FeaturesViewModel(probing, shown, time, Data.packaged()).toCsv());
         model.stack.set("prediction");
         model.layer.set(1);
-        RunSpec other = ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1);
+        model.choose(3);
+        probing.show(run, 2);
+        assertEquals(3, model.chosen(), "the same model, a step on");
+        RunSpec other = ProbingNow.tiny(CellKind.CONV_LSTM, Task.PREDICTOR, 2);
+        probing.show(other, 1);
+        shown.set(new ShownClip(ProbingNow.clip(other, 0), null));
+        assertEquals(FeaturesViewModel.ENCODER, model.stack.get());
+        assertEquals(0, model.layer.get());
+        assertEquals(0, model.chosen());
+        other = ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1);
         probing.show(other, 1);
         shown.set(new ShownClip(ProbingNow.clip(other, 0), null));
         assertEquals(FeaturesViewModel.ENCODER, model.stack.get());

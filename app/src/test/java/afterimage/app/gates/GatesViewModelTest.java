@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
@@ -16,20 +17,21 @@ import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import java.util.List;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GatesViewModelTest {
     private final RunSpec run = ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
     private final Clip clip = ProbingNow.clip(run, 0);
     private final ProbingNow probing = new ProbingNow(run);
-    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>(new ShownClip(clip, null));
-    private final IntegerProperty time = new SimpleIntegerProperty(1);
-    private final GatesViewModel model = new GatesViewModel(probing, shown, time);
+    private final FakePlayers players = new FakePlayers();
+    private final GatesViewModel model = new GatesViewModel(probing, players);
+
+    @BeforeEach
+    void show() {
+        players.shown.set(new ShownClip(clip, null));
+    }
 
     @AfterEach
     void close() {
@@ -46,16 +48,16 @@ class GatesViewModelTest {
         assertNull(model.numbers());
         model.setSeen(true);
         assertEquals(1, probing.asked());
-        shown.set(new ShownClip(clip, null));
+        players.shown.set(new ShownClip(clip, null));
         assertEquals(1, probing.asked());
-        shown.set(new ShownClip(clip, Trial.asTrained(run)));
+        players.shown.set(new ShownClip(clip, Trial.asTrained(run)));
         assertEquals(2, probing.asked());
         double before = model.means(Quantity.INPUT_GATE)[4];
         probing.show(run, 2);
         assertEquals(3, probing.asked());
         assertTrue(model.means(Quantity.INPUT_GATE)[4] != before);
         model.setSeen(false);
-        shown.set(new ShownClip(ProbingNow.clip(run, 1), null));
+        players.shown.set(new ShownClip(ProbingNow.clip(run, 1), null));
         assertEquals(3, probing.asked());
     }
 
@@ -93,7 +95,7 @@ class GatesViewModelTest {
         model.mode.set(GateMode.CHANNEL);
         RunSpec other = ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1);
         probing.show(other, 1);
-        shown.set(new ShownClip(ProbingNow.clip(other, 0), null));
+        players.shown.set(new ShownClip(ProbingNow.clip(other, 0), null));
         assertEquals(Branch.RECONSTRUCTION, model.decoder.get());
         assertEquals(0, model.layer.get());
         assertEquals(6, names().size());

@@ -224,10 +224,15 @@ class HistoryViewModelTest {
     }
 
     @Test
-    void theFilmAsAFileHasASecondForEachMomentLookedAt() {
+    void theFilmAsAFileHasASecondForEachMoment() {
         open(run.path());
         model.setSeen(true);
         assertEquals(10, model.film().frames());
+        Film whole = model.film().with(model.unseen(), share -> {});
+        assertEquals(30, whole.frames(), "the moments that nobody looked at are computed");
+        assertEquals(
+                List.of(1L, 2L, 4L),
+                whole.scenes().stream().map(ClipAtStep::step).toList());
         model.past.position.set(2);
         Film film = model.film();
         assertEquals(List.of(20, 10), List.of(film.frames(), film.framesEach()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
@@ -25,20 +26,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MeddleViewModelTest {
-    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
-    private final IntegerProperty time = new SimpleIntegerProperty(1);
-    /** What the players show in place of the model's own. */
-    private final ObjectProperty<ShownClip.Outputs> players = new SimpleObjectProperty<>();
+    private final FakePlayers players = new FakePlayers();
 
     private RunSpec run;
     private ProbingNow probing;
@@ -48,9 +42,10 @@ class MeddleViewModelTest {
         run = spec;
         probing = new ProbingNow(run);
         clips = List.of(ProbingNow.clip(run, 0), ProbingNow.clip(run, 1));
-        MeddleViewModel model = new MeddleViewModel(probing, shown, time, () -> clips, players::set);
+        players.clips = clips;
+        MeddleViewModel model = new MeddleViewModel(probing, players);
         model.setSeen(true);
-        shown.set(new ShownClip(clips.get(0), null));
+        players.shown.set(new ShownClip(clips.get(0), null));
         return model;
     }
 
@@ -114,28 +109,28 @@ class MeddleViewModelTest {
     @Test
     void thePlayersShowAfterWhileSomethingIsChangedAndBeforeWhileThatIsHeld() {
         MeddleViewModel model = open();
-        assertNull(players.get(), "nothing is changed");
+        assertNull(players.instead, "nothing is changed");
         model.choices.silence(0, true);
-        assertEquals("After", players.get().name());
-        assertSame(clips.get(0), players.get().clip());
-        float[] after = players.get().made().of(Branch.PREDICTION).get(0).frame(1);
+        assertEquals("After", players.instead.name());
+        assertSame(clips.get(0), players.instead.clip());
+        float[] after = players.instead.made().of(Branch.PREDICTION).get(0).frame(1);
         assertArrayEquals(model.outputs().rows().get(2).cells().get(5), after);
         model.before.set(true);
-        assertEquals("Before", players.get().name());
+        assertEquals("Before", players.instead.name());
         assertArrayEquals(
                 model.outputs().rows().get(1).cells().get(5),
-                players.get().made().of(Branch.PREDICTION).get(0).frame(1));
+                players.instead.made().of(Branch.PREDICTION).get(0).frame(1));
         model.before.set(false);
-        assertEquals("After", players.get().name());
+        assertEquals("After", players.instead.name());
         model.choices.reset();
-        assertNull(players.get(), "all is undone");
+        assertNull(players.instead, "all is undone");
         model.choices.startFromZeros();
         model.setSeen(false);
-        assertNull(players.get(), "another tab is in front");
+        assertNull(players.instead, "another tab is in front");
         model.setSeen(true);
-        assertEquals("After", players.get().name());
+        assertEquals("After", players.instead.name());
         probing.show(ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 1), 1);
-        assertNull(players.get(), "another model is in view");
+        assertNull(players.instead, "another model is in view");
     }
 
     @Test
@@ -143,13 +138,13 @@ class MeddleViewModelTest {
         MeddleViewModel model = open();
         probing.hold();
         model.choices.silence(0, true);
-        assertNull(players.get(), "not answered yet");
+        assertNull(players.instead, "not answered yet");
         probing.answer();
-        ShownClip.Outputs first = players.get();
+        ShownClip.Outputs first = players.instead;
         model.choices.silence(1, true);
-        assertSame(first, players.get());
+        assertSame(first, players.instead);
         probing.answer();
-        assertNotSame(first, players.get());
+        assertNotSame(first, players.instead);
     }
 
     @Test
@@ -164,14 +159,14 @@ class MeddleViewModelTest {
         assertArrayEquals(held, model.held(2).orElseThrow(), "a silent one shows what it would hold");
         double largest = 0;
         for (int t = 0; t < 4; t++) {
-            time.set(t);
+            players.time.set(t);
             for (float value : model.held(2).orElseThrow()) {
                 largest = Math.max(largest, Math.abs(value));
             }
         }
         assertEquals(1, largest, 1e-6);
         model.choices.layer.set(2);
-        time.set(0);
+        players.time.set(0);
         float[] last =
                 model.outputs().traced().states().layer("reconstruction/0").channel(Quantity.HIDDEN, 3, 0);
         assertEquals(Math.signum(last[7]), Math.signum(model.held(0).orElseThrow()[7]), "written last frame first");
@@ -181,9 +176,9 @@ class MeddleViewModelTest {
     void theChangeIsThatOfTheFramesThatThePlayersShow() {
         MeddleViewModel model = open();
         model.choices.silence(0, true);
-        time.set(2);
+        players.time.set(2);
         assertArrayEquals(model.outputs().rows().get(3).cells().get(6), model.change(Branch.PREDICTION));
-        time.set(3);
+        players.time.set(3);
         assertArrayEquals(
                 model.outputs().rows().get(3).cells().get(6), model.change(Branch.PREDICTION), "stays at its last");
         assertArrayEquals(model.outputs().rows().get(3).cells().get(3), model.change(Branch.RECONSTRUCTION));
@@ -247,7 +242,7 @@ class MeddleViewModelTest {
         model.startFromClip(1);
         float[] swapped = model.outputs().rows().get(2).cells().get(5);
         model.choices.reset();
-        shown.set(new ShownClip(clips.get(1), null));
+        players.shown.set(new ShownClip(clips.get(1), null));
         assertArrayEquals(model.outputs().rows().get(1).cells().get(5), swapped, 1e-6f);
     }
 
@@ -281,14 +276,14 @@ class MeddleViewModelTest {
         model.setSeen(false);
         int before = probing.asked();
         model.choices.startFromZeros();
-        shown.set(new ShownClip(clips.get(1), null));
+        players.shown.set(new ShownClip(clips.get(1), null));
         assertEquals(before, probing.asked());
     }
 
     @Test
     void theTableSaysWhatWasChanged() {
         MeddleViewModel model = open();
-        assertNull(new MeddleViewModel(probing, shown, time, () -> clips, now -> {}).toCsv());
+        assertNull(new MeddleViewModel(probing, new FakePlayers()).toCsv());
         model.choices.startFromZeros();
         String[] lines = model.toCsv().split("\n");
         assertEquals("branch,frame,mse_before,mse_after,changed", lines[0]);

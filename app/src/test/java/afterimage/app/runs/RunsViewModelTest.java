@@ -217,10 +217,10 @@ class RunsViewModelTest {
         Path run = run("quick-start");
         RunsViewModel model = model();
         model.show(opened(run));
-        model.show(mail(null, new Snapshot(31, 2, 10, 0.001, 0.3), List.of(new LossPoint(30, 0.25))));
+        model.show(mail(null, new Snapshot(31, 2, 10, 0.001, 0.3, 0), List.of(new LossPoint(30, 0.25))));
         assertEquals(31L, model.entry(run).orElseThrow().steps());
         assertEquals(0.25, model.entry(run).orElseThrow().heldOut());
-        model.show(mail(null, new Snapshot(32, 2, 10, 0.001, 0.3), List.of()));
+        model.show(mail(null, new Snapshot(32, 2, 10, 0.001, 0.3, 0), List.of()));
         assertEquals(0.25, model.entry(run).orElseThrow().heldOut());
     }
 

@@ -15,7 +15,7 @@ class MailboxTest {
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
 
     private static Snapshot step(long step) {
-        return new Snapshot(step, step, 10, 0.1, 1.0 / step);
+        return new Snapshot(step, step, 10, 0.1, 1.0 / step, 0);
     }
 
     private <T extends News> T next(Class<T> kind) {

@@ -270,8 +270,7 @@ class SetupViewModelTest {
         assertEquals("5", model.text(Setting.KERNEL).get());
         choose(Setting.CELL, CellKind.FC_LSTM);
         choose(Setting.PEEPHOLES, Peephole.PIXEL);
-        assertEquals(
-                "use per channel", model.fix(Setting.PEEPHOLES).orElseThrow().words());
+        assertEquals("use per unit", model.fix(Setting.PEEPHOLES).orElseThrow().words());
         model.fix(Setting.PEEPHOLES).orElseThrow().apply().run();
         assertNotNull(model.spec.get());
     }
@@ -418,7 +417,7 @@ class SetupViewModelTest {
         assertEquals("about 48 ms", model.stepTime.get());
         model.show(Samples.mail(Samples.opened(5), null));
         model.text(Setting.FRAMES).set("2 + 2");
-        model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(6, 1, 20, 0.1, 0.2)))));
+        model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(6, 1, 20, 0.1, 0.2, 0)))));
         assertEquals("50 ms as it ran", model.stepTime.get());
         model.text(Setting.RATE).set("0.5");
         assertEquals("50 ms as it ran", model.stepTime.get());

@@ -41,7 +41,7 @@ class ProgressViewModelTest {
     }
 
     private void train(long step, double stepsPerSecond, double rate) {
-        model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(step, 1, stepsPerSecond, rate, 0.1)))));
+        model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(step, 1, stepsPerSecond, rate, 0.1, 0)))));
     }
 
     @ParameterizedTest

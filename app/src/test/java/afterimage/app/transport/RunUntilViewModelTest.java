@@ -23,7 +23,7 @@ class RunUntilViewModelTest {
 
     private void step(long step, double seconds, double pace, LossPoint... looks) {
         transport.show(Samples.mail(box -> {
-            box.put(new News.Trained(new Snapshot(step, seconds, pace, 0.001, 0.1)));
+            box.put(new News.Trained(new Snapshot(step, seconds, pace, 0.001, 0.1, 0)));
             Samples.put(box, List.of(looks));
         }));
     }

@@ -21,7 +21,7 @@ class TransportViewModelTest {
         model.show(Samples.mail(Samples.opened(1200), null));
         assertEquals("1,200", model.step.get());
         model.show(Samples.state(SessionState.RUNNING));
-        model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(1201, 60, 21.34, 0.003, 0.1)))));
+        model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(1201, 60, 21.34, 0.003, 0.1, 0)))));
         assertEquals("1,201", model.step.get());
         assertEquals("21.3", model.pace.get());
         assertTrue(model.busy.get());

@@ -13,10 +13,7 @@ import afterimage.engine.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Times a run spec's training step against the matrix-product peak. Both are measured by turns in the same process,
- * so that a machine that slows down slows both; the figures are medians.
- */
+/** Times training steps against the matrix-product peak, by turns, so that a slowing machine slows both; medians. */
 public final class StepBench implements AutoCloseable {
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 3;
@@ -29,14 +26,8 @@ public final class StepBench implements AutoCloseable {
     private final MatrixPeak peak;
 
     /**
-     * @param stepSeconds median time of a training step
-     * @param stepFlops floating-point operations of one, 2 a multiply-add, backward counted as twice forward
-     * @param peakFlops matrix-product peak, operations a second, measured between the steps
-     * @param ratio stepFlops / stepSeconds / peakFlops. Above 1 is possible: the count holds gradients that need not be
-     *     computed, those with respect to the frames
-     * @param predictionSeconds median time of one prediction for one clip
-     * @param plainStepSeconds median time of a step of the plain graph (every time step for itself, all gradients by
-     *     automatic differentiation), or null where it was not measured
+     * Medians. Operations are 2 a multiply-add, backward twice forward; {@code ratio}, stepFlops / stepSeconds /
+     * peakFlops, can pass 1, as some gradients need not be computed. Null where the plain graph was not measured.
      */
     public record Result(
             long parameters,

@@ -4,10 +4,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Matrix products of the last two axes, the axes before them by element and broadcast. By the older of TensorFlow's
- * operations, which Java has no class for: oneDNN does it, and not its successor.
- */
+/** Products of the last two axes by TensorFlow's older operation, which oneDNN does and Java has no class for. */
 public final class BatchProduct {
     private BatchProduct() {}
 

@@ -6,12 +6,8 @@ import afterimage.engine.Range;
 import java.util.Arrays;
 
 /**
- * How a model is filled before training. Biases are zero but for the forget gates', peepholes are zero.
- *
- * @param inputToState where input-to-state weights come from, and those of output layers
- * @param inputScale its limit, standard deviation or factor, see {@link Distribution}; 0 for the usual one
- * @param stateToState likewise, with a scale of its own
- * @param forgetBias of the forget gates; 1 makes a new cell remember (Jozefowicz et al. 2015)
+ * How a model is filled before training; other biases and peepholes are zero. Scales are limit, standard deviation or
+ * factor, see {@link Distribution}, 0 for the usual; a forget bias of 1 lets a new cell remember (Jozefowicz 2015).
  */
 public record InitialWeights(
         Distribution inputToState, Double inputScale, Distribution stateToState, Double stateScale, Double forgetBias) {
@@ -38,10 +34,7 @@ public record InitialWeights(
         return new InitialWeights(null, null, null, null, null);
     }
 
-    /**
-     * New values for a tensor of {@code shape}: the same on every machine. Their stream depends on seed and name, not
-     * on the order of calls.
-     */
+    /** New values for a tensor: the same on every machine, as the stream depends on seed and name alone. */
     public float[] values(Initializer use, long[] shape, long seed, String name) {
         float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
         RandomStream random = new RandomStream(seed * 31 + name.hashCode());

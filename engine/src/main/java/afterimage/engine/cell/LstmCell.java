@@ -29,22 +29,11 @@ public final class LstmCell {
     private final OutputGate outputGate;
     private final Tap tap;
 
-    /**
-     * The sizes of a convolutional layer; kernels and rows are heights and widths.
-     *
-     * @param inputs input channels, or 0 for a cell that gets no input
-     * @param rows of the state
-     * @param resolution of the state beside that of the input
-     */
+    /** Of a convolutional layer; kernels and rows are heights and widths, inputs 0 for a cell that gets none. */
     public record Size(
             long inputs, long channels, long inputKernel, long stateKernel, int rows, Resolution resolution) {}
 
-    /**
-     * A fully connected one.
-     *
-     * @param name prefix of the weights' names, e.g. {@code encoder/0}
-     * @param inputs input features, or 0 for a cell that gets no input
-     */
+    /** Fully connected; {@code name} comes before the weights' names, e.g. {@code encoder/0}; 0 inputs for none. */
     public static LstmCell connected(Ops tf, Parameters parameters, String name, long inputs, long units, Sight sight) {
         Weight input = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
         Weight state = parameters.weight(name + "/state_to_state", units, 4 * units);
@@ -75,19 +64,13 @@ public final class LstmCell {
         this.tap = parameters.tap(name);
     }
 
-    /**
-     * What of the share of inputs [steps * batch, ...] can be computed for any number of time steps at once, which is
-     * far faster than one product a step.
-     */
+    /** The inputs' share, [steps * batch, ...], of any number of steps at once: far faster than a product a step. */
     public Operand<TFloat32> project(Operand<TFloat32> inputs, int steps) {
         tap.reads(inputs, steps);
         return sum.ahead(inputs);
     }
 
-    /**
-     * @param projected this step's share from {@link #project}, or null where the cell gets no input but the bias
-     * @param before the state before, or null for zeros
-     */
+    /** @param projected from {@link #project}, or null without inputs; {@code before} the state, or null for zeros */
     public CellState step(Operand<TFloat32> projected, CellState before) {
         Operand<TFloat32> memory = before == null ? null : before.cell();
         Operand<TFloat32> sums = sum.of(projected, before == null ? null : before.hidden());

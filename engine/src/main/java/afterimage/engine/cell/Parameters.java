@@ -13,19 +13,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 
-/**
- * The trainable tensors of one graph, by the names that weight files use. Variables are resource variables: unlike
- * the older kind they cannot be overwritten while another operation still reads them.
- */
+/** The trainable tensors of a graph by their names in weight files; as resource variables, safe from late reads. */
 public final class Parameters {
     /**
-     * @param name e.g. {@code encoder/0/state_to_state}
-     * @param shape sizes, outermost first
-     * @param handle the variable itself, to assign and to update
-     * @param value the variable as read once a run
-     * @param traced where it was used, or null for a bias
-     * @param gathers whether its gradient is put together from all uses at once; else automatic differentiation adds up
-     *     those of the steps
+     * {@code value} as read once a run, {@code traced} where it was used, null for a bias; {@code gathers}: its
+     * gradient is put together from all uses at once, else automatic differentiation adds up those of the steps.
      */
     public record Parameter(
             String name,
@@ -104,12 +96,7 @@ public final class Parameters {
         return kernel(name, 1, Resolution.SAME, 1, in, out);
     }
 
-    /**
-     * A kernel [side, side, in, out].
-     *
-     * @param rows height and width of the images that it is applied to; 1 where it sees no neighbours
-     * @param resolution of what it makes of them
-     */
+    /** A kernel [side, side, in, out]; {@code rows} of its images, 1 where it sees no neighbours. */
     Weight kernel(String name, long rows, Resolution resolution, long side, long in, long out) {
         boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(side);
         boolean gathers = resolution == Resolution.SAME && isSmall(rows * rows * out / 4) && !tiled;

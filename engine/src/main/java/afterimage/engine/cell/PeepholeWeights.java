@@ -24,11 +24,7 @@ public final class PeepholeWeights implements Traced {
 
     private final List<Step> steps = new ArrayList<>();
 
-    /**
-     * @param sums the weighted sums [..., 4 units] of all gates without the peepholes' share
-     * @param before what input and forget gate saw
-     * @param seenByOutput what the output gate saw
-     */
+    /** @param sums of all gates without the peepholes' share, [..., 4 units]; then what gates saw of the memory */
     private record Step(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> seenByOutput) {}
 
     /** @param stateAxes axes of a state, batch included */

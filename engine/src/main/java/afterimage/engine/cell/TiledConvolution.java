@@ -37,10 +37,7 @@ final class TiledConvolution {
     /** G, [values, size]. */
     private final Operand<TFloat32> fromKernel;
 
-    /**
-     * @param shape its sizes; the first two are one of those that {@link #takes}
-     * @param rows height and width of the images, a multiple of {@link #TILE}
-     */
+    /** @param shape its sizes, the first two such that it {@link #takes} them; {@code rows} a multiple of TILE */
     TiledConvolution(Ops tf, Operand<TFloat32> kernel, long[] shape, int rows) {
         this.tf = tf;
         this.size = (int) shape[0];

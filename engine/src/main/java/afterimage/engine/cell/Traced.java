@@ -5,11 +5,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * A trainable tensor that knows where it was used at every time step, because its gradient over all of them is one
- * operation: far faster than one small operation for each step and their sum, which is what automatic differentiation
- * would give.
- */
+/** A trainable tensor that knows its uses at every step: one gradient over all is far faster than one a step. */
 public sealed interface Traced permits Weight, PeepholeWeights {
     /** What it was used for, step by step, in the order made. */
     List<Operand<TFloat32>> uses();

@@ -6,18 +6,11 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * A cell run through time. What belongs to several steps is [steps * batch, ...], one step after the other (tiled
- * [steps * rows, ...]).
- */
+/** A cell run through time. What belongs to several steps is [steps * batch, ...], tiled [steps * rows, ...]. */
 public final class Unroll {
     private Unroll() {}
 
-    /**
-     * @param inputs of all steps, or null for a cell that gets no input
-     * @param start the state before the first step, or null for zeros
-     * @return the state after each step
-     */
+    /** Gives the state after each step; {@code inputs} of all steps are null for none, {@code start} for zeros. */
     public static List<CellState> run(Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
         List<Operand<TFloat32>> projected = inputs == null ? null : split(tf, cell.project(inputs, steps), steps);
         List<CellState> states = new ArrayList<>(steps);

@@ -10,10 +10,7 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/**
- * A trainable matrix or kernel that inputs are multiplied by. With y_t = x_t W its gradient over all steps is one
- * product too, dW = [x_1 x_2 ..]^T [dy_1 dy_2 ..].
- */
+/** A trainable matrix or kernel. With y_t = x_t W its gradient is one product, dW = [x_1 x_2 ..]^T [dy_1 dy_2 ..]. */
 public final class Weight implements Traced {
     private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
     private static final List<Long> DOUBLE_STRIDES = List.of(1L, 2L, 2L, 1L);
@@ -33,10 +30,7 @@ public final class Weight implements Traced {
     private final List<Operand<TFloat32>> inputs = new ArrayList<>();
     private final List<Operand<TFloat32>> products = new ArrayList<>();
 
-    /**
-     * @param shape [in, out] for a matrix, [height, width, in, out] for a kernel
-     * @param resolution of what a kernel makes of its images
-     */
+    /** @param shape [in, out] for a matrix, [height, width, in, out] for a kernel */
     Weight(Operand<TFloat32> value, long[] shape, int rows, Unrolling unrolling, Resolution resolution) {
         this.value = value;
         this.shape = shape.clone();
@@ -71,7 +65,6 @@ public final class Weight implements Traced {
         return tiled.of(input);
     }
 
-    /** The transposed convolution of stride two. */
     private Operand<TFloat32> doubled(Ops tf, Operand<TFloat32> input) {
         Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(0), tf.array(1));
         Operand<TInt32> size = tf.concat(List.of(batch, tf.array(2 * rows, 2 * rows, (int) shape[3])), tf.constant(0));
@@ -92,10 +85,7 @@ public final class Weight implements Traced {
         return joint;
     }
 
-    /**
-     * x W as (W^T x^T)^T: a large W on the left of few columns is the form that the library multiplies fastest, and
-     * its gradient W dy^T is more than twice as fast as the dy W^T that differentiating x W gives.
-     */
+    /** x W as (W^T x^T)^T, which the library multiplies fastest; its gradient W dy^T is twice as fast as dy W^T. */
     private Operand<TFloat32> matrixTimes(Ops tf, Operand<TFloat32> input) {
         if (unrolling == Unrolling.STEPWISE) {
             return tf.linalg.matMul(input, value);

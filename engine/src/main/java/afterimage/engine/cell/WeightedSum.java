@@ -5,25 +5,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** W x + R h' + b of a cell's input x and its hidden state h' before, in the form of the graph that is asked for. */
-final class WeightedSum {
-    private final Ops tf;
-    private final Unrolling unrolling;
-    /** W, or null where the cell gets no input. */
-    private final Weight input;
-    /** R. */
-    private final Weight state;
-    /** b, [4 units]. */
-    private final Operand<TFloat32> bias;
-
-    WeightedSum(Ops tf, Unrolling unrolling, Weight input, Weight state, Operand<TFloat32> bias) {
-        this.tf = tf;
-        this.unrolling = unrolling;
-        this.input = input;
-        this.state = state;
-        this.bias = bias;
-    }
-
+/** W x + R h' + b of a cell's input x and its hidden state h' before, in the graph's form; W null without inputs. */
+record WeightedSum(Ops tf, Unrolling unrolling, Weight input, Weight state, Operand<TFloat32> bias) {
     /** What {@link #of} takes of inputs of any number of steps: W x + b, or x where each step is computed by itself. */
     Operand<TFloat32> ahead(Operand<TFloat32> x) {
         return unrolling == Unrolling.SHARED ? tf.nn.biasAdd(input.times(tf, x), bias) : x;

@@ -16,26 +16,17 @@ import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 
 /**
- * Something a model can run on.
- *
- * @param name as users give it, e.g. {@code CPU:0}
- * @param kind CPU or GPU
- * @param model what its maker calls it, e.g. {@code AMD EPYC 7B13}; the kind again where that is not known
- * @param cores of a CPU, as the program may use them; 0 for a GPU
- * @param memoryBytes what TensorFlow may use of it; for a CPU the memory of the machine or container
+ * Something a model can run on: what its maker calls it (the kind where unknown), cores of a CPU as the program may use
+ * them, 0 for a GPU, and memory that TensorFlow may use, for a CPU that of the machine or container.
  */
 public record Device(String name, String kind, String model, int cores, long memoryBytes) {
-    /** {@link #list(SessionSettings)} with all cores. */
     public static List<Device> list() {
         return list(SessionSettings.cpu());
     }
 
     /**
-     * Those of this machine, CPU first, then GPUs. TensorFlow's Java interface has no list of them, its C interface does.
-     *
-     * @param settings of the sessions to come: TensorFlow makes its threads, and decides how it takes a GPU's memory,
-     *     with the first session of a process, and that may be this one
-     * @throws BadInput if TensorFlow's libraries cannot be loaded
+     * Those of this machine, CPU first, by TensorFlow's C interface, which makes the process's first session: hence the
+     * {@code settings}, which decide TensorFlow's threads and how it takes a GPU's memory.
      */
     @SuppressWarnings("try") // the scope frees the native objects made inside it
     public static List<Device> list(SessionSettings settings) {
@@ -77,7 +68,6 @@ public record Device(String name, String kind, String model, int cores, long mem
                 name, kind, hardware.processor(), cores, MachineMemory.now().totalBytes());
     }
 
-    /** {@link #named(String, List)} of this machine's devices. */
     public static Device named(String name) {
         return named(name, list());
     }

@@ -15,11 +15,7 @@ public final class DeviceFailed extends RuntimeException {
         this.device = device;
     }
 
-    /**
-     * The failure of a device behind {@code e}, or {@code e} itself if it is something else. TensorFlow's Java
-     * interface has a class for a device that is full, but none for codes like INTERNAL, UNAVAILABLE, ABORTED and
-     * DATA_LOSS, with which a lost GPU answers: those come as its base class.
-     */
+    /** The failure of a device behind {@code e}, or that itself: a lost GPU's codes have no class in Java. */
     public static RuntimeException in(RuntimeException e, String device) {
         if (e instanceof TFResourceExhaustedException) {
             return new DeviceFailed(device, device + " has no memory left for this model", e);

@@ -10,18 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the makers call this machine's processors. TensorFlow's C interface knows numbers only, so the names come from
- * the system: Linux has them in files, Windows has the processor's in its environment.
- */
-final class Hardware {
-    private final Path root;
-
-    /** @param root where the file system begins; tests give another */
-    Hardware(Path root) {
-        this.root = root;
-    }
-
+/** What the makers call this machine's processors: Linux has the names in files, Windows in its environment. */
+record Hardware(Path root) {
     /** The processor's name, or its architecture where the system has no name for it. */
     String processor() {
         return value(root.resolve("proc/cpuinfo"), "model name")
@@ -29,10 +19,7 @@ final class Hardware {
                 .orElse(System.getProperty("os.arch"));
     }
 
-    /**
-     * The name of the GPUs, or empty where the NVIDIA driver does not tell. TensorFlow may count GPUs in another order
-     * than the driver and leave some out, so several kinds in one machine are named together.
-     */
+    /** The GPUs' names together, as TensorFlow may count in another order; empty where NVIDIA's driver tells none. */
     Optional<String> gpu() {
         Path folder = root.resolve("proc/driver/nvidia/gpus");
         if (!Files.isDirectory(folder)) {

@@ -2,10 +2,7 @@ package afterimage.engine.device;
 
 import java.util.Locale;
 
-/**
- * Numbers in Latin digits, whatever the user's language. TensorFlow's Java API names operations by the default locale, and
- * refuses the names that come of it where that has digits of its own, as Arabic, Persian, Bengali and others have.
- */
+/** Latin digits, as TensorFlow names operations by the default locale and refuses those of Arabic and others. */
 public final class LatinDigits {
     private LatinDigits() {}
 

@@ -5,11 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/**
- * The memory of this machine, or of the container the program runs in.
- *
- * @param freeBytes what programs could still get: unused memory and what the system keeps only as a cache of files
- */
+/** Memory of this machine or container, and what programs could still get of it, caches of files included. */
 public record MachineMemory(long totalBytes, long freeBytes) {
     public static MachineMemory now() {
         if (!(ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os)) {

@@ -16,13 +16,7 @@ import org.bytedeco.javacpp.Loader;
 import org.slf4j.LoggerFactory;
 import org.tensorflow.TensorFlow;
 
-/**
- * TensorFlow's native libraries, which JavaCPP unpacks from their jar at the very first start: more than half a
- * gigabyte, which takes seconds.
- *
- * @param unpackedBytes that are in JavaCPP's cache
- * @param totalBytes that will be; 0 where that is not known
- */
+/** TensorFlow's libraries, half a gigabyte that the first start unpacks; {@code totalBytes} is 0 where unknown. */
 public record NativeFiles(long unpackedBytes, long totalBytes) {
     static {
         NativeMemory.bound();
@@ -48,10 +42,7 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         }
     }
 
-    /**
-     * Unpacks TensorFlow's own libraries on Linux, if they are not yet, without loading them. Those that others need
-     * come first; on other systems there are none.
-     */
+    /** Unpacks TensorFlow's own libraries on Linux without loading them, needed ones first; none elsewhere. */
     public static List<Path> unpack() throws IOException {
         List<Path> files = new ArrayList<>();
         for (String library : List.of("libtensorflow_framework.so.2", "libtensorflow_cc.so.2")) {

@@ -3,10 +3,8 @@ package afterimage.engine.device;
 import java.util.List;
 
 /**
- * The bound on the process's memory. JavaCPP, through which Java talks to TensorFlow, would stop a run when the
- * process passes four times the Java heap, however much memory the machine has; without any bound the system would end
- * a process that outgrows the machine without a word. So the bound is nearly all there is, and passing it is an
- * {@link OutOfMemoryError} that can be told.
+ * The bound on the process's memory, nearly all there is: JavaCPP would stop a run at four times the Java heap, and
+ * without one the system would end the process without a word; this is an {@link OutOfMemoryError} that can be told.
  */
 public final class NativeMemory {
     /** JavaCPP's properties: of the whole process, and of what is allocated through it. */

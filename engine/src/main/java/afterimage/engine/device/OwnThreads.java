@@ -4,10 +4,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import org.slf4j.LoggerFactory;
 
-/**
- * Asks TensorFlow to give each session a pool of its own for the inside of operations. Else the first session of a
- * process makes the pool of all, and models of different kinds are fastest with different ones.
- */
+/** Asks for a pool of threads a session: else the first makes that of all, and models are fastest with others. */
 final class OwnThreads {
     private static final String VARIABLE = "TF_OVERRIDE_GLOBAL_THREADPOOL";
 

@@ -7,11 +7,8 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 
 /**
- * How a session computes. TensorFlow makes the threads across operations once in a process, for its first session.
- *
- * @param device e.g. {@code CPU:0} or {@code GPU:0}
- * @param threads for each of TensorFlow's two pools (inside an operation, and across operations)
- * @param deviceBytes memory that models can have on a GPU; 0 for the CPU, where it is what is free at the moment
+ * How a session computes; {@code threads} for each of TensorFlow's two pools, {@code deviceBytes} that models can have
+ * on a GPU, 0 for the CPU, where it is what is free at the moment.
  */
 public record SessionSettings(String device, int threads, long deviceBytes) {
     static {
@@ -23,7 +20,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         BadInput.unless(threads >= 1 && threads <= 1024, "Threads must be 1 to 1024, not %d.", threads);
     }
 
-    /** The CPU with all its cores. */
     public static SessionSettings cpu() {
         return cpu(Runtime.getRuntime().availableProcessors());
     }
@@ -32,7 +28,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return new SessionSettings("CPU:0", threads, 0);
     }
 
-    /** This device with all CPU cores to feed it. */
     public static SessionSettings on(Device device) {
         return on(device, cpu().threads);
     }
@@ -45,12 +40,10 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return device.startsWith("CPU");
     }
 
-    /** Bytes that a model could have on the device now. */
     public long freeBytes() {
         return isCpu() ? MachineMemory.now().freeBytes() : deviceBytes;
     }
 
-    /** Puts what {@code tf} builds on the device. */
     public Ops place(Ops tf) {
         String[] parts = device.split(":");
         return tf.withDevice(DeviceSpec.newBuilder()
@@ -59,15 +52,11 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
                 .build());
     }
 
-    /** With all threads inside each operation. */
     public ConfigProto toConfig() {
         return toConfig(1);
     }
 
-    /**
-     * @param beside operations that are mostly computed beside each other; they share the threads, so that none waits
-     *     for a part of itself behind another
-     */
+    /** @param beside operations mostly computed beside each other, which share the threads */
     public ConfigProto toConfig(int beside) {
         return ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(OwnThreads.ASKED ? (threads + beside - 1) / beside : threads)

@@ -13,21 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How good a run is on some clips, and what guesses that cost nothing have there. What is null does not apply.
- *
- * @param clips how many
- * @param reconstruction or null where the model has none
- * @param prediction or null
- * @param copyLast the last input frame in place of each future frame; null without future frames
- * @param blank black in place of each future frame; null without future frames
- * @param blankInput black in place of each input frame, to hold the reconstruction against
- * @param meanImage the mean of training frames in place of each future frame; null without future frames or mean image
- * @param meanImageInput the same in place of each input frame
- * @param entropyFloor cross-entropy of the future frames against themselves, nats a frame: as pixels are grey, no
- *     prediction's {@code bceFrame} gets below it, not even the truth's
- * @param entropyFloorInput the same of the input frames, for the reconstruction
- * @param motion how well the digits move; null for clips whose tracks are not known
- * @param named in how many clips all digits of the prediction can be named; null where it was not asked for
+ * How good a run is on so many clips, and what guesses that cost nothing have there, in place of the future frames or
+ * of the input's: the last input frame, black, the mean of training frames. The floors are the frames' cross-entropy
+ * against themselves, nats a frame: as pixels are grey, no {@code bceFrame} gets below. What is null does not apply.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evaluation(
@@ -43,7 +31,6 @@ public record Evaluation(
         Double entropyFloorInput,
         Motions motion,
         Naming.Shares named) {
-
     /** What is null does not apply; {@code copyLast} are digits that stay where the last input frame has them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Motions(Motion reconstruction, Motion prediction, Motion copyLast) {}

@@ -2,7 +2,6 @@ package afterimage.engine.evaluate;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
-import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.DigitFinder;
 import afterimage.engine.measure.DigitNamer;
 import afterimage.engine.measure.FrameMetrics;
@@ -28,11 +27,7 @@ public final class EvaluationGatherer {
     private Naming naming;
     private long clips;
 
-    /**
-     * @param meanImage of one frame, see {@link Baselines#meanImage}, or null
-     * @param digits the split that clips with tracks are of, or null
-     * @param namer of predicted digits, or null where they need not be named
-     */
+    /** @param meanImage of one frame, {@code digits} of clips with tracks, {@code namer} of predictions; or null */
     public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits, DigitNamer namer) {
         this(inputFrames, digits, namer, new Guesses(inputFrames, meanImage), false);
     }
@@ -50,10 +45,7 @@ public final class EvaluationGatherer {
         return new EvaluationGatherer(inputFrames, digits, namer, guesses, true);
     }
 
-    /**
-     * @param outputs the model's by branch, one a clip; a branch without any is left out
-     * @param block the clips, input and future; motion is measured as well where they have tracks
-     */
+    /** @param outputs by branch, one a clip; motion is measured where the clips of {@code block} have tracks */
     public void add(Map<Branch, List<Clip>> outputs, List<MovingClip> block) {
         for (int k = 0; k < block.size(); k++) {
             Map<Branch, Clip> own = new EnumMap<>(Branch.class);

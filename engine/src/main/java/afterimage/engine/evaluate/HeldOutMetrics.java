@@ -11,20 +11,14 @@ import afterimage.engine.sequence.MovingClip;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Every metric of a run's held-out clips, whose tracks are known. What guesses have there is measured once, with the
- * first outputs. Safe for several threads.
- */
+/** Every metric of a run's held-out clips; what guesses have is measured once. Safe for several threads. */
 public final class HeldOutMetrics {
-    /** Training clips whose frames' mean is the mean image. */
     private static final int MEAN_IMAGE_CLIPS = 1000;
 
     private final RunSpec spec;
     private final Data data;
     private final List<MovingClip> moving;
-    /** Has the guesses of the held-out clips. */
     private EvaluationGatherer guesses;
-
     private Clip mean;
 
     public HeldOutMetrics(RunSpec spec, Data data) {
@@ -33,7 +27,6 @@ public final class HeldOutMetrics {
         this.moving = TrainingRun.heldOutClips(spec, data);
     }
 
-    /** The held-out clips, input and future. */
     public List<Clip> clips() {
         return moving.stream().map(MovingClip::clip).toList();
     }

@@ -11,17 +11,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a run's loss would be for guesses that cost nothing, on the clips that its held-out loss is measured on. Where
- * cross-entropy is in the loss the guesses are stated fairly, see {@link StatedGuess}; a mix's other
- * terms are then those of the same stated frames, so that the sum is what one output would have.
- *
- * @param blank black frames
- * @param copyLast the last input frame everywhere
- * @param floor the lowest possible loss, which only the truth itself has: its cross-entropy, as its squared and
- *     absolute errors are 0; none for a loss without cross-entropy, where it is 0
+ * What a run's loss would be for guesses that cost nothing, on its held-out clips; stated fairly, see {@link
+ * StatedGuess}, where cross-entropy is in the loss, a mix's other terms then being those of the same frames. The floor,
+ * the truth's own cross-entropy, is none for a loss without that.
  */
 public record LossBaselines(double blank, double copyLast, OptionalDouble floor) {
-
     /** @param clips all frames, input and future */
     public static LossBaselines of(RunSpec spec, List<Clip> clips) {
         Loss loss = spec.training().loss();

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How far what a model makes has come: its squared error on the held-out clips against those of black frames and of the
- * mean image on the same frames. The thresholds are where pictures change their look: of Quick start (1,400 steps) and
- * of an FC-LSTM of 256 units (350 steps), and of the models that come with the program.
+ * How far what a model makes has come, by its squared error on the held-out clips against those of black frames and of
+ * the mean image; thresholds are where the pictures of models that come along change their look.
  */
 public enum Milestone {
     /** Grey, then black: over all frames the error is nearer to that of black frames than to the mean image's, or above. */
@@ -47,7 +46,6 @@ public enum Milestone {
         return Optional.of(Arrays.stream(shares).anyMatch(share -> share <= BLOBS) ? FIRST_SHAPES : MEAN_IMAGE);
     }
 
-    /** Of the mean image's error, at each frame. */
     private static double[] shares(Score made, Score mean) {
         double[] shares = made.perFrameMse().clone();
         Arrays.setAll(shares, t -> shares[t] / mean.perFrameMse()[t]);

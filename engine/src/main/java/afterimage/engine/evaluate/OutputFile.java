@@ -24,10 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/**
- * What a run's model makes of its held-out clips, as an npz: an array a branch, [clip, time, height, width], in half
- * precision. A run that comes with the program shows it until its model has been made.
- */
+/** What a run's model makes of its held-out clips, [clip, time, height, width] a branch, in half precision. */
 public final class OutputFile {
     private static final String STEP = "step.txt";
 
@@ -51,11 +48,7 @@ public final class OutputFile {
         SafeFile.write(file, NpzFile.sealed(arrays, arrays.keySet(), Map.of(STEP, step)));
     }
 
-    /**
-     * @param name what a refusal calls it
-     * @return without a loss
-     * @throws BadInput if it is damaged or another npz
-     */
+    /** Without a loss; refused by this name if it is damaged or another npz. */
     public static HeldOut read(InputStream in, String name) throws IOException {
         NpzFile.Content content = NpzFile.read(in, name);
         BadInput.unless(

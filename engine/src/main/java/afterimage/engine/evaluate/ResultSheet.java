@@ -9,13 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A clip and what a model made of it, as a picture: the strips of the theatre, on paper.
- *
- * @param clip all frames, input and future, or the input alone
- * @param outputs the model's clip by branch
- * @param inputFrames where the future begins
- */
+/** A clip, maybe the input alone, and what a model made of it, as a picture: the strips of the theatre, on paper. */
 public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames) {
     private static final int INPUT = 0x8fb3ff;
     private static final int RECONSTRUCTION = 0xf2b84b;
@@ -62,7 +56,6 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
         return clip.time() > inputFrames;
     }
 
-    /** Outputs minus the truth, over all frames that the model makes. */
     private Clip difference(int from) {
         Clip truth = clip.frames(from, outputs.containsKey(Branch.PREDICTION) ? clip.time() : inputFrames);
         float[] difference = truth.pixels();

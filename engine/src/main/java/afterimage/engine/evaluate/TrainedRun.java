@@ -47,7 +47,6 @@ public final class TrainedRun implements AutoCloseable {
         }
     }
 
-    /** The failure of a device as a whole sentence. */
     private RuntimeException told(RuntimeException e) {
         RuntimeException found = DeviceFailed.in(e, settings.device());
         return found instanceof DeviceFailed failed
@@ -55,7 +54,6 @@ public final class TrainedRun implements AutoCloseable {
                 : e;
     }
 
-    /** The model's output for clips of input and future frames. */
     public Prediction predict(List<Clip> clips) {
         try {
             return model.predict(Batch.of(spec.sequence(), clips), truth);

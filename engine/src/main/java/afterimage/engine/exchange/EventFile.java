@@ -38,10 +38,7 @@ public final class EventFile {
 
     private EventFile() {}
 
-    /**
-     * Writes a run's curves up to its newest checkpoint and says how many points; refused if it was never trained or
-     * the file cannot be written.
-     */
+    /** Writes a run's curves and says how many points; refused if it was never trained or cannot be written. */
     public static int write(RunFolder run, Path folder) {
         SortedMap<Long, Double> bases = new TreeMap<>();
         for (long step : run.moments()) {
@@ -165,10 +162,7 @@ public final class EventFile {
         }
     }
 
-    /**
-     * TFRecord framing: length (8 bytes), its checksum (4), the record, its checksum (4), all little-endian. Source:
-     * TensorFlow, core/lib/io/record_writer.h.
-     */
+    /** TFRecord: length (8 bytes), its checksum (4), record, its checksum (4), little-endian: record_writer.h. */
     private static void record(OutputStream out, Event.Builder event) throws IOException {
         byte[] record = event.build().toByteArray();
         byte[] length = little(8).putLong(record.length).array();

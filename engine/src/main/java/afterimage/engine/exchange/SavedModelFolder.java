@@ -23,12 +23,7 @@ import java.util.stream.Stream;
 public final class SavedModelFolder {
     private SavedModelFolder() {}
 
-    /**
-     * Writes the model, with a page on its signature and its spec beside it ({@code assets.extra}).
-     *
-     * @param target a folder that does not exist or is empty; it appears whole or not at all
-     * @throws BadInput if the weights do not fit the spec, or the folder cannot be used
-     */
+    /** Writes the model, a page on its signature and its spec, whole or not at all; refused unless it is new. */
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
         requireNew(target);
         Path absolute = target.toAbsolutePath();

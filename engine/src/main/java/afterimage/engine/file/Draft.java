@@ -23,12 +23,9 @@ final class Draft implements AutoCloseable {
     private final Path target;
     private final MadeFolders folders;
     private Path beside;
-    private FileChannel channel;
+    FileChannel channel;
 
-    /**
-     * @param making whether folders are made where they are missing; what adds to a folder that somebody may remove
-     *     meanwhile must not bring it back
-     */
+    /** @param making whether to make missing folders; what adds to a folder must not bring a removed one back */
     Draft(Path given, boolean making) throws IOException {
         SafeFile.requireReplaceable(given);
         target = given.toAbsolutePath();
@@ -45,10 +42,6 @@ final class Draft implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    FileChannel channel() {
-        return channel;
     }
 
     /** The file is whole: gives it its name. */
@@ -79,19 +72,11 @@ final class Draft implements AutoCloseable {
         String part = Pattern.quote("." + target.getFileName()) + "\\d+" + Pattern.quote(PART);
         try (Stream<Path> siblings = Files.list(target.getParent())) {
             siblings.filter(file -> file.getFileName().toString().matches(part))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isAbandoned(file))
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                            && SafeFile.time(file).toInstant().plus(WRITING).isBefore(Instant.now()))
                     .forEach(Draft::deleteQuietly);
         } catch (IOException | UncheckedIOException e) {
             LoggerFactory.getLogger(Draft.class).debug("not swept: {}", target.getParent(), e);
-        }
-    }
-
-    private static boolean isAbandoned(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().plus(WRITING).isBefore(Instant.now());
-        } catch (IOException e) {
-            // Another process renames or removes it just now.
-            return false;
         }
     }
 

@@ -35,7 +35,6 @@ final class HalfFloat {
         return (short) (sign | size - REBIAS + (1 << SHIFT - 1) - 1 + odd >>> SHIFT);
     }
 
-    /** Exactly the same number. */
     static float toFloat(short half) {
         int size = half & Short.MAX_VALUE;
         float value;

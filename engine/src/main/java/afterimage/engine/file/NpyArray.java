@@ -8,10 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/**
- * A float32 array in memory as it stands in an npy file: sizes outermost first, values row-major. These are not copied,
- * and the holder must not change them.
- */
+/** A float32 array as it stands in an npy file, row-major; values are not copied, and nobody may change them. */
 public record NpyArray(int[] shape, float[] values) {
     private static final int BLOCK = 1 << 14;
 
@@ -28,7 +25,6 @@ public record NpyArray(int[] shape, float[] values) {
         return shape.clone();
     }
 
-    /** Whether no element is infinite or not a number. */
     public boolean isFinite() {
         for (float value : values) {
             if (!Float.isFinite(value)) {
@@ -38,7 +34,6 @@ public record NpyArray(int[] shape, float[] values) {
         return true;
     }
 
-    /** Writes head and elements as npy, each element the nearest that the type has. */
     public void writeTo(OutputStream out, NpyHeader.Type type) throws IOException {
         out.write(NpyHeader.of(type, shape).encode());
         ByteBuffer block = ByteBuffer.allocate(type.bytes * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
@@ -49,12 +44,7 @@ public record NpyArray(int[] shape, float[] values) {
         }
     }
 
-    /**
-     * Reads a whole npy array of float32 or float16. Memory grows with the bytes that come, not with those announced.
-     *
-     * @param limit most bytes that are believed; a head that announces more is refused
-     * @throws BadInput if the content is not an npy array of at most {@code limit} bytes, or ends early
-     */
+    /** Reads float32 or float16, at most {@code limit} bytes; memory grows with those that come, not announced ones. */
     static NpyArray readFrom(InputStream in, long limit, String name) throws IOException {
         NpyHeader header = NpyHeader.readFrom(in, name);
         BadInput.unless(

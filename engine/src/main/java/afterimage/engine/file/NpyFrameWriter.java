@@ -1,15 +1,11 @@
 package afterimage.engine.file;
 
-import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 
-/**
- * Writes an npy file frame by frame in any order, in memory for one frame. The file appears under its name only when
- * {@link #commit} is called; closed without it, nothing is left.
- */
+/** Writes an npy file frame by frame in any order; it appears under its name with {@link #commit}, or not at all. */
 public final class NpyFrameWriter implements AutoCloseable {
     private final Path target;
     private final Draft draft;
@@ -17,10 +13,7 @@ public final class NpyFrameWriter implements AutoCloseable {
     private final ByteBuffer frame;
     private final int framePixels;
 
-    /**
-     * @param header type and shape of the whole file, the last two axes are a frame's
-     * @throws BadInput if the path cannot be written
-     */
+    /** @param header of the whole file, the last two axes are a frame's */
     public NpyFrameWriter(Path target, NpyHeader header) {
         this.target = target;
         this.header = header;
@@ -57,7 +50,7 @@ public final class NpyFrameWriter implements AutoCloseable {
     private void write(ByteBuffer bytes, long position) {
         try {
             while (bytes.hasRemaining()) {
-                draft.channel().write(bytes, position + bytes.position());
+                draft.channel.write(bytes, position + bytes.position());
             }
         } catch (IOException e) {
             draft.close();

@@ -40,10 +40,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
             this.bytes = bytes;
         }
 
-        /**
-         * Puts elements as they stand in a file at the beginning of {@code bytes}, which is little-endian; of UINT8, 0
-         * to 1 become 0 to 255.
-         */
+        /** Elements as a file has them, little-endian, at the beginning of {@code bytes}; UINT8 has 0 to 255. */
         void encode(float[] values, int from, int count, ByteBuffer bytes) {
             if (this == FLOAT32) {
                 bytes.asFloatBuffer().put(values, from, count);
@@ -90,7 +87,6 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         shape = shape.clone();
     }
 
-    /** A head for writing. */
     public static NpyHeader of(Type type, int... shape) {
         NpyHeader head = new NpyHeader(type, ByteOrder.LITTLE_ENDIAN, false, shape, 0);
         return new NpyHeader(type, head.order, false, shape, head.encode().length);
@@ -105,7 +101,6 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     }
 
-    /** Bytes of all elements. */
     public long bytes() {
         return Math.multiplyExact(elements(), (long) type.bytes);
     }

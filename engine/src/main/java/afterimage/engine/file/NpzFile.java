@@ -18,10 +18,7 @@ import java.util.zip.ZipOutputStream;
 
 /** Named float32 arrays in one file (NumPy's npz), optionally with texts beside them. */
 public final class NpzFile {
-    /**
-     * @param arrays by name, without the suffix .npy
-     * @param texts by file name, e.g. {@code checkpoint.json}
-     */
+    /** @param arrays by name, without the suffix .npy; {@code texts} by file name, e.g. {@code checkpoint.json} */
     public record Content(Map<String, NpyArray> arrays, Map<String, String> texts, Seal seal) {
         /** Whether the file says what it should hold. */
         public boolean isSealed() {

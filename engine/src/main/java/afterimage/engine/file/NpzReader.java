@@ -13,10 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/**
- * Reads an npz strictly: nothing is written or executed, memory stays within what the file's own size allows, and
- * whatever a whole npz would not have is refused.
- */
+/** Reads an npz strictly: memory stays within what the file's size allows, and what no whole npz has is refused. */
 final class NpzReader {
     /** No single array of a model is larger than this; a file that announces more is damaged or hostile. */
     private static final long MAX_ARRAY = (1L << 31) - 8;
@@ -61,7 +58,7 @@ final class NpzReader {
         BadInput.unless(isPlain(name), "'%s' holds an entry with the unsafe name '%s'.", file, Excerpt.of(name));
         BadInput.unless(!sums.containsKey(name), "'%s' holds '%s' twice.", file, name);
         String where = file + ":" + name;
-        UnpackedInput in = new UnpackedInput(zip, unpacked, packed::count, file);
+        UnpackedInput in = new UnpackedInput(zip, unpacked, () -> packed.count, file);
         if (name.endsWith(".npy")) {
             NpyArray array = NpyArray.readFrom(in, MAX_ARRAY, where);
             arrays.put(name.substring(0, name.length() - ".npy".length()), array);
@@ -70,8 +67,8 @@ final class NpzReader {
         }
         // Reading to the end makes the zip reader check the entry's CRC.
         BadInput.unless(in.read() < 0, "'%s' is longer than it says; it is damaged.", where);
-        unpacked = in.unpacked();
-        sums.put(name, in.sha256());
+        unpacked = in.unpacked;
+        sums.put(name, Sha256.end(in.digest));
     }
 
     private static String text(byte[] utf8, String where) {

@@ -18,14 +18,10 @@ final class PackedInput extends FilterInputStream {
     private static final int ELSEWHERE = -1;
 
     private final byte[] last = new byte[END];
-    private long count;
+    long count;
 
     PackedInput(InputStream in) {
         super(in);
-    }
-
-    long count() {
-        return count;
     }
 
     @Override

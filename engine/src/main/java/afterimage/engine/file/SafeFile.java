@@ -33,11 +33,7 @@ public final class SafeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /**
-     * Writes {@code target} whole or leaves it as it was, even if the power fails. Missing parent folders are made.
-     *
-     * @throws BadInput if the path cannot be written, with the reason
-     */
+    /** Writes whole or leaves what was there, even if the power fails; missing folders are made. */
     public static void write(Path target, Content content) {
         write(target, content, true);
     }
@@ -49,7 +45,7 @@ public final class SafeFile {
 
     private static void write(Path target, Content content, boolean making) {
         try (Draft draft = new Draft(target, making);
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), 1 << 16)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel), 1 << 16)) {
             content.writeTo(out);
             out.flush();
             draft.commit();
@@ -65,12 +61,10 @@ public final class SafeFile {
                 Files.isRegularFile(target) || !Files.exists(target), "Cannot write '%s': it is not a file.", target);
     }
 
-    /** {@link #write} for a text file in UTF-8. */
     public static void writeText(Path target, String text) {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** {@link #writeInto} for a text file in UTF-8. */
     public static void writeTextInto(Path target, String text) {
         writeInto(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -102,13 +96,7 @@ public final class SafeFile {
                 Files.isDirectory(source) ? "a folder" : "not a file");
     }
 
-    /**
-     * Reads a whole file of text in UTF-8.
-     *
-     * @param most bytes; a file may be larger than announced, or grow while it is read
-     * @param kind what it should be, e.g. {@code a run spec}
-     * @throws BadInput if it is larger, no plain file, not UTF-8, or cannot be read
-     */
+    /** Reads text in UTF-8 of at most so many bytes, as a file may grow; {@code kind} is e.g. {@code a run spec}. */
     public static String readText(Path source, int most, String kind) {
         requireFile(source);
         try (InputStream in = Files.newInputStream(source)) {
@@ -128,12 +116,7 @@ public final class SafeFile {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
 
-    /**
-     * Makes {@code folder} if it is missing and proves that files can be written in it, before hours of work are
-     * put into something that could not be saved.
-     *
-     * @throws BadInput if it cannot be used
-     */
+    /** Makes the folder if need be and proves that files can be written there, before hours of work are put into it. */
     public static Path writableFolder(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -9,10 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The SHA-256 of every entry of a zip by its name, in hexadecimal digits. Its text is as {@code sha256sum} writes and
- * checks it: unpacked, the files pass {@code sha256sum -c SHA256SUMS}.
- */
+/** The SHA-256 of a zip's entries by name; unpacked, the files pass {@code sha256sum -c SHA256SUMS}. */
 public record Seal(Map<String, String> sums) {
     /** The entry that holds it; the only one it does not cover. */
     static final String ENTRY = "SHA256SUMS";

@@ -13,12 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes names and numbers under a head for spreadsheets, the clipboard, terminals, pages and papers. A cell stays one
- * cell in all of them, whatever commas, quotes, tabs and line ends a name has.
- *
- * @param title what it is about; may be empty
- * @param alignment of each column in LaTeX's letters, l or r
- * @param rows of as many cells as the head; a String is a name, other things print themselves, null is an empty cell
+ * Names and numbers under a head for spreadsheets, the clipboard, terminals, pages and papers. A cell stays one,
+ * whatever a name has: a String is a name, other things print themselves, null is empty. Alignment is in LaTeX's l and
+ * r.
  */
 public record Table(String title, String alignment, List<String> head, List<? extends List<?>> rows) {
     /** What has a meaning for LaTeX, or would begin another line there. */
@@ -66,10 +63,7 @@ public record Table(String title, String alignment, List<String> head, List<? ex
                 .collect(Collectors.joining(",", "", "\n"));
     }
 
-    /**
-     * CSV text as spreadsheets take it from the clipboard: cells parted by tabs, in quotes where they have quotes; a tab
-     * or line end inside a cell is a space.
-     */
+    /** CSV as spreadsheets take it from the clipboard: cells parted by tabs, quoted where they have quotes. */
     public static String tabbed(String csv) {
         return CSV.matcher(csv)
                 .replaceAll(found -> Matcher.quoteReplacement(

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 public final class Trees {
     private Trees() {}
 
-    /** Copies the plain files that are wanted, and folders with those in them. */
     public static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         for (Path path : all(from)) {
             Path target = to.resolve(from.relativize(path).toString());

@@ -14,10 +14,10 @@ final class UnpackedInput extends FilterInputStream {
     /** A larger one to this many times its own size: trained weights pack to nine tenths of theirs. */
     private static final int RATIO = 16;
 
-    private final MessageDigest digest = Sha256.begin();
+    final MessageDigest digest = Sha256.begin();
     private final LongSupplier packed;
     private final String file;
-    private long unpacked;
+    long unpacked;
 
     /** @param before bytes unpacked of the file before this entry, and {@code packed} those read of it up to now */
     UnpackedInput(InputStream zip, long before, LongSupplier packed, String file) {
@@ -25,14 +25,6 @@ final class UnpackedInput extends FilterInputStream {
         this.unpacked = before;
         this.packed = packed;
         this.file = file;
-    }
-
-    long unpacked() {
-        return unpacked;
-    }
-
-    String sha256() {
-        return Sha256.end(digest);
     }
 
     @Override

@@ -56,11 +56,11 @@ public final class ZipFolder {
                         "'%s' is not a shared run: it holds '%s'.",
                         zip,
                         Excerpt.of(entry.getName()));
-                UnpackedInput content = new UnpackedInput(entries, unpacked, packed::count, zip.toString());
+                UnpackedInput content = new UnpackedInput(entries, unpacked, () -> packed.count, zip.toString());
                 Path target = folder.resolve(entry.getName());
                 Files.createDirectories(target.getParent());
                 Files.copy(content, target);
-                unpacked = content.unpacked();
+                unpacked = content.unpacked;
                 count++;
             }
             BadInput.unless(count > 0, "'%s' is not a shared run: it is no zip, or empty.", zip);

@@ -4,8 +4,8 @@ import afterimage.engine.run.Moments;
 import java.util.Set;
 
 /**
- * When a run saves by itself: every so many seconds, less often where saving is slow, but within a minute: one slow save
- * says little about the next. Besides, milestones of a run are saved for its past, early ones only where saving is quick.
+ * When a run saves by itself: every so many seconds, less often where two saves running were slow, but within a minute.
+ * One slow save says little about the next: the first of a run makes graphs, others meet a busy disk. Besides, milestones of a run are saved for its past, early ones only where saving is quick.
  * Not safe for several threads.
  */
 public final class Autosave {
@@ -32,6 +32,9 @@ public final class Autosave {
     private final double share;
     private double wait;
     private double last;
+    /** Seconds of the last save, and of the quicker one of the last two. */
+    private double lastCost;
+
     private double cost;
     /** Seconds that all saves of this sitting took. */
     private double all;
@@ -68,7 +71,8 @@ public final class Autosave {
         if (!Double.isNaN(spent)) {
             last = spent;
             wait = seconds;
-            cost = took;
+            cost = Math.min(took, lastCost);
+            lastCost = took;
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 public final class Baselines {
     private Baselines() {}
 
-    /** Black frames. */
     public static Clip blank(Clip truth) {
         return Clip.of(truth.time(), truth.height(), truth.width(), new float[truth.time() * truth.framePixels()]);
     }
@@ -44,12 +43,7 @@ public final class Baselines {
         return nats;
     }
 
-    /**
-     * The mean over all frames of the clips 0 to {@code count - 1}: what a model says that knows how bright each place
-     * is on average, and nothing about motion. Made of training clips it knows nothing of the clips it is tried on.
-     *
-     * @return a clip of one frame
-     */
+    /** The mean frame of the first {@code count} clips; of training clips it knows nothing of those it is tried on. */
     public static Clip meanImage(Clips clips, int count) {
         int size = clips.spec().size();
         double[] sum = new double[size * size];

@@ -22,12 +22,7 @@ public record Bins(List<Bin> bins) {
                 .toList());
     }
 
-    /**
-     * Bins of about equally many numbers. If more than a bin's share are the lowest number (as many clips have no overlap
-     * at all), these get a bin of their own and the rest is shared out.
-     *
-     * @param most bins at most
-     */
+    /** Bins of about equally many; a lowest number that fills more than one (no overlap, say) has one of its own. */
     public static Bins ofQuantiles(double[] values, int most) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

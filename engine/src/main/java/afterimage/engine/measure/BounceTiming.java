@@ -12,19 +12,12 @@ final class BounceTiming {
 
     /** True bounces that can be seen at whole pixels. */
     long visible;
-    /** How many of these the output shows. */
+
     long hits;
-    /** By how many frames those are off together. */
     long framesOff;
-    /** Turns in the output that are no true bounce. */
     long falseTurns;
 
-    /**
-     * @param bounces the digit's, of all the clip
-     * @param truth where it truly is, by frame of the clip
-     * @param made where it is in the output; before {@code first} the same as the truth
-     * @param first frame from which on bounces count
-     */
+    /** @param truth and {@code made} where it is by frame, alike before {@code first}, from which on bounces count */
     void add(List<Bounce> bounces, Spot[] truth, Spot[] made, int first) {
         addAxis(frames(bounces, Bounce.Side.LEFT, Bounce.Side.RIGHT), truth, made, Spot::x, first);
         addAxis(frames(bounces, Bounce.Side.TOP, Bounce.Side.BOTTOM), truth, made, Spot::y, first);

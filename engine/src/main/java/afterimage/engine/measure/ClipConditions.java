@@ -4,23 +4,12 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.DigitTrack;
 import afterimage.engine.sequence.MovingClip;
 
-/**
- * What makes some frames of a clip hard or easy, from its true tracks.
- *
- * @param digits how many there are
- * @param overlap share of the bright pixels that are bright in two digits or more, mean over the frames
- * @param bounces edges met in these frames, by all digits
- * @param speed pixels a frame, mean over digits
- */
+/** What makes frames of a clip hard: digits, the share of bright pixels that overlap, edges met, pixels a frame. */
 public record ClipConditions(int digits, double overlap, int bounces, double speed) {
     /** Half of full white, of 255. */
     private static final int BRIGHT = 128;
 
-    /**
-     * @param digits the split that the clip was made of
-     * @param from first frame
-     * @param to frame after the last one
-     */
+    /** @param digits the split that the clip was made of; frames {@code from} to {@code to - 1} */
     public static ClipConditions of(MovingClip clip, DigitSet digits, int from, int to) {
         double overlap = 0;
         for (int t = from; t < to; t++) {

@@ -3,11 +3,7 @@ package afterimage.engine.measure;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * A way to state a result that someone publishes, with its unit and, where more is better, that.
- *
- * @param value of a column, null where it has no meaning
- */
+/** A way to state a result that someone publishes, with its unit; {@code value} null where it has no meaning. */
 record Convention(String name, String unit, String usedBy, int decimals, Function<MetricTable.Column, Double> value) {
     private static final String OWN = "this program";
 

@@ -77,12 +77,7 @@ public final class DigitFinder {
         return spots;
     }
 
-    /**
-     * What a frame shows at each digit's place, without what the other digits explain of it.
-     *
-     * @param frame [height, width]
-     * @return [digit][side * side]
-     */
+    /** What a frame [height, width] shows at each digit's place without the others' share: [digit][side * side]. */
     float[][] squares(float[] frame) {
         float[] plane = plane(frame);
         Pursuit pursuit = pursuit(plane);
@@ -108,7 +103,6 @@ public final class DigitFinder {
         return width + 2 * MARGIN;
     }
 
-    /** The frame with its margin. */
     private float[] plane(float[] frame) {
         float[] plane = new float[(height + 2 * MARGIN) * stride()];
         for (int y = 0; y < height; y++) {

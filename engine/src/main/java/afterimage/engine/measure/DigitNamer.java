@@ -6,12 +6,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Tells which digits a frame shows, as a reader would be asked to: each digit's square, cut out where
- * {@link DigitFinder} finds it and without what the others explain of it, gets the label of the most similar of all
- * images of the split that the clips are made of (by cosine similarity, so that brightness does not count).
- *
- * <p>True frames are not named perfectly either, as digits hide each other; their share is the ceiling that a
- * prediction's is held against.
+ * Tells which digits a frame shows: each one's square, found by {@link DigitFinder} and without what others explain of
+ * it, gets the label of the most similar of the split's images, by cosine, so that brightness does not count. The share
+ * of true frames named so, as digits hide each other, is the ceiling.
  */
 public final class DigitNamer {
     private final int side;

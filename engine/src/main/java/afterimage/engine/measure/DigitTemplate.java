@@ -13,7 +13,6 @@ final class DigitTemplate {
     final double centreX;
 
     final double centreY;
-    /** Sum of the squared ink. */
     final double energy;
 
     DigitTemplate(DigitSet digits, int image) {
@@ -54,12 +53,7 @@ final class DigitTemplate {
         }
     }
 
-    /**
-     * The products of the ink with a plane, for each place of the image's upper left corner.
-     *
-     * @param plane rows of {@code stride} pixels, at least as many more of them each way than there are places as the image has, less one
-     * @return [places down, places across]
-     */
+    /** Products of the ink with a plane side - 1 pixels larger each way than there are places: [down, across]. */
     float[] correlate(float[] plane, int stride, int down, int across) {
         // All places as one row, with what lies between its ends in the plane: vectors like long loops, and
         // Java 17 to 25 make them only of arrays that are read from where they begin.

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/**
- * Errors of clips by two of their conditions, cells [down][across], columns over all of {@code down} and rows
- * over all of {@code across}.
- */
+/** Errors of clips by two conditions, cells [down][across]; columns over all of one, rows over all of the other. */
 public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell> columns, List<Cell> rows, Cell all) {
     /** Bins of each condition at most. */
     public static final int MOST = 5;

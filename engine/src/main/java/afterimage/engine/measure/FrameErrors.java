@@ -43,7 +43,6 @@ public final class FrameErrors {
         clips++;
     }
 
-    /** Clips added. */
     public int clips() {
         return clips;
     }

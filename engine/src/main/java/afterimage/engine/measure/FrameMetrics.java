@@ -4,10 +4,7 @@ import afterimage.engine.clip.Clip;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Gathers the metrics of clips against their truth, clip by clip, in double precision and in memory for one frame.
- * SSIM and PSNR are taken on values clipped to [0, 1], the others as they are.
- */
+/** Gathers clips' metrics in memory for one frame; SSIM and PSNR are taken on values clipped to [0, 1]. */
 public final class FrameMetrics {
     /** A frame without any error counts as this many dB. */
     private static final double MAX_PSNR = 100;
@@ -89,11 +86,7 @@ public final class FrameMetrics {
         sums.ssimRange2 += similarity.range2();
     }
 
-    /**
-     * The means over everything added.
-     *
-     * @throws IllegalStateException if nothing was
-     */
+    /** The means over everything added; there has to be something. */
     public Score score() {
         if (clips == 0) {
             throw new IllegalStateException("no clip was added");
@@ -128,7 +121,6 @@ public final class FrameMetrics {
         return total;
     }
 
-    /** A sum of each time step, mean over clips. */
     private double[] curve(ToDoubleFunction<Sums> part) {
         return Arrays.stream(steps)
                 .mapToDouble(s -> part.applyAsDouble(s) / clips)

@@ -8,13 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * One result in every convention that papers and benchmarks publish, beside what guesses that cost nothing have: so
- * that a number can be held against a table without knowing which sum or range that table used.
- *
- * @param columns results, the model's first
- * @param rows conventions; those that no column has a value for are left out
- */
+/** One result in every published convention, beside what guesses that cost nothing have; the model's comes first. */
 public record MetricTable(List<Column> columns, List<Row> rows) {
     private static final String NONE = "-";
 

@@ -46,11 +46,7 @@ public final class MotionMetrics {
         clips++;
     }
 
-    /**
-     * The means over everything added.
-     *
-     * @throws IllegalStateException if nothing was
-     */
+    /** The means over everything added; there has to be something. */
     public Motion motion() {
         if (clips == 0) {
             throw new IllegalStateException("no clip was added");

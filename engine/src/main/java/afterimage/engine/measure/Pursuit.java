@@ -28,18 +28,9 @@ final class Pursuit {
         this.count = responses.length;
     }
 
-    /**
-     * Least squares of some digits at given places.
-     *
-     * @param rows of their places
-     * @param columns of them
-     * @param inverse of their overlaps
-     * @param brightness each one's
-     * @param explained squared sum of the frame that they explain
-     */
+    /** Least squares of some digits at given places, and the squared sum of the frame that they explain. */
     private record Fit(int[] rows, int[] columns, DMatrixRMaj inverse, double[] brightness, double explained) {}
 
-    /** How bright each digit is at these places. */
     double[] brightness(int[] places) {
         return fit(places, IntStream.range(0, count).toArray()).brightness;
     }

@@ -5,7 +5,6 @@ public record Spot(double x, double y, double brightness) {
     /** A digit less bright than this counts as gone: a blank frame has no place to be wrong about. */
     private static final double SEEN = 0.1;
 
-    /** Whether the digit is bright enough to be somewhere. */
     public boolean isSeen() {
         return brightness >= SEEN;
     }

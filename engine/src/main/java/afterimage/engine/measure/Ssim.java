@@ -3,12 +3,9 @@ package afterimage.engine.measure;
 import java.util.Arrays;
 
 /**
- * Structural similarity (Wang et al. 2004) as scikit-image takes it: 7x7 uniform window, sample covariance, mean over
- * the pixels whose window lies inside the frame. Both data ranges in use come out of the same window sums: 1, which is
- * right for values in [0, 1], and 2, which old scikit-image assumed for floats and published tables therefore have.
- *
- * <p>Window sums slide: each row updates a sum of seven rows for every column, and differences of their running totals
- * are the windows. The loops without a running total work on whole arrays, which the compiler makes vectors of.
+ * Structural similarity (Wang et al. 2004) as scikit-image takes it: 7x7 uniform window, sample covariance, windows
+ * inside the frame; with data range 1 and, as old scikit-image and published tables have it, 2, from the same window
+ * sums. These slide; loops without a running total work on whole arrays, which the compiler makes vectors of.
  */
 final class Ssim {
     /** With data range 1 and 2. */

@@ -3,10 +3,7 @@ package afterimage.engine.measure;
 import afterimage.engine.clip.Clip;
 import java.util.List;
 
-/**
- * A guess that is only "on" or "off", below a half, stated with the best probability for each: the mean of the true
- * pixels there; and how many pixels each has.
- */
+/** A guess of only on and off, each stated with its best probability, the mean of the true pixels there. */
 public record StatedGuess(double off, double on, long offCount, long onCount) {
     /** @param truths of the same sizes as the guesses */
     public static StatedGuess of(List<Clip> guesses, List<Clip> truths) {
@@ -32,10 +29,7 @@ public record StatedGuess(double off, double on, long offCount, long onCount) {
         return pixel >= 0.5f;
     }
 
-    /**
-     * Cross-entropy in nats a pixel: the fair version of that of a certain guess, which has no bound. For a blank guess it
-     * is the entropy of the mean grey.
-     */
+    /** Nats a pixel, the fair form of a certain guess's, which has no bound; of a blank one the mean grey's entropy. */
     public double crossEntropy() {
         return (offCount * entropy(off) + onCount * entropy(on)) / (offCount + onCount);
     }

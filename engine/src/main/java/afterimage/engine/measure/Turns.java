@@ -3,10 +3,7 @@ package afterimage.engine.measure;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The turns in how one coordinate of a digit goes from frame to frame. A turn is an extreme from which the coordinate
- * comes back by {@link #RETURN} pixels or more, having come to it from as far; less is what rounding to pixels does.
- */
+/** Turns of a coordinate: extremes that it comes to and back from by {@link #RETURN} pixels; rounding does less. */
 final class Turns {
     /** Pixels. */
     static final double RETURN = 4;
@@ -14,11 +11,8 @@ final class Turns {
     private Turns() {}
 
     /**
-     * The first frame on the way back of each turn, as {@link afterimage.engine.sequence.Bounce} counts. Where an edge
-     * mirrors the overshoot, the edge was met before the extreme if the step after it is the longer one, and after it
-     * otherwise: the shorter step is the one with the edge inside.
-     *
-     * @param coordinates one a frame, NaN where the digit is not seen
+     * The first frame on the way back of each turn, as {@code Bounce} counts; NaN where the digit is not seen. Where an
+     * edge mirrors the overshoot, the shorter step is the one with the edge inside.
      */
     static List<Integer> of(double[] coordinates) {
         List<Integer> turns = new ArrayList<>();

@@ -9,11 +9,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * A stack of cells with what makes frames of its hidden states: an output layer, and movers where the spec has any. As the
- * encoder it reads the input frames, and its state after the last one is the code; as a decoder it turns the code into
- * frames, reconstruction or prediction.
- */
+/** A stack of cells with what makes frames of its hidden states; as the encoder its last state is the code. */
 final class Coder {
     static final String ENCODER = "encoder";
 
@@ -53,20 +49,13 @@ final class Coder {
     }
 
     /**
-     * What reading or decoding gives.
-     *
-     * @param layers each one's state after the last step: the code, if it was read
-     * @param carried what movers carry then, or null
-     * @param written in the order made. Of the encoder the frames after the first to the last but one that was read, or
-     *     after the last too in a next-frame predictor, which goes on itself; null where none are written
+     * What reading or decoding gives: layers' last states, the code if it was read, what movers carry, or null, and
+     * frames in the order made, or null: the encoder's from the second to the last but one read, to the last if it goes
+     * on.
      */
     record Run(List<CellState> layers, Movers.State carried, Written written) {}
 
-    /**
-     * @param frames [steps * batch, ...] as patches or flat frames
-     * @param written how many frames are written ahead, from the first step on
-     * @param teacher in training: which steps read the frame written ahead in place of the true one; null for none
-     */
+    /** @param frames [steps * batch, ...]; {@code written} ahead from the first step; {@code teacher} null for none */
     Run read(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {
         boolean writes = spec.writesAhead() && written > 0;
         if (movers == null && teacher == null) {

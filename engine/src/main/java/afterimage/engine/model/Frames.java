@@ -23,10 +23,7 @@ final class Frames {
         this.unrolling = site.parameters().unrolling;
     }
 
-    /**
-     * To [time * batch, rows, columns, patch * patch], tiled: [time * rows, columns, batch, patch * patch], or [time *
-     * batch, pixels] for FC-LSTM.
-     */
+    /** [time * batch, rows, columns, patch * patch], tiled [time * rows, columns, batch, ..], or [time * batch, n]. */
     Operand<TFloat32> take(Operand<TFloat32> frames, int time) {
         if (!convolutional) {
             return tf.reshape(frames, tf.array(-1, size * size));
@@ -72,7 +69,6 @@ final class Frames {
         return count == time ? frames : tf.slice(frames, tf.array(from, 0, 0, 0), tf.array(count, -1, -1, -1));
     }
 
-    /** Last frame first. */
     Operand<TFloat32> reverse(Operand<TFloat32> frames) {
         return tf.reverse(frames, tf.array(0));
     }

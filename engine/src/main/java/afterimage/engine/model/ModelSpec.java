@@ -93,12 +93,9 @@ public record ModelSpec(
     }
 
     /**
-     * What is made of the input frames while they are read.
-     *
-     * @param ahead whether the encoder, or the next-frame predictor, also writes each next input frame, with a loss of
-     *     its own; null for false
-     * @param own in training: the share of frames written ahead that are read in place of the true ones, which falls step
-     *     by step (reverse scheduled sampling, Wang et al. 2022); null for true frames only
+     * @param ahead whether the reader also writes each next input frame, with a loss of its own; {@code own} in
+     *     training the falling share of these that is read in place of true ones (Wang et al. 2022); null for true
+     *     frames only
      */
     public record Reading(Boolean ahead, Sampling own) {
         public static final Reading NOTHING = new Reading(null, null);
@@ -110,12 +107,7 @@ public record ModelSpec(
         }
     }
 
-    /**
-     * @param units LSTM units, or ConvLSTM channels
-     * @param inputKernel ConvLSTM: height and width of the input-to-state kernel; FC-LSTM: 1
-     * @param stateKernel the same for state-to-state
-     * @param resolution ConvLSTM: of its state beside that of the layer below; null for SAME
-     */
+    /** Units, or ConvLSTM channels, heights and widths of kernels, 1 for FC-LSTM, resolution beside the layer below. */
     public record Layer(int units, int inputKernel, int stateKernel, Resolution resolution) {
         public static final Range UNITS = Range.whole(1, 8192);
         /** Odd ones. */

@@ -6,18 +6,9 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a model costs, computed from its settings before anything is built.
- *
- * @param stepFlops floating-point operations of one training step: 2 a multiply-add, backward twice forward
- * @param memoryBytes estimate for training: weights, gradients, two optimizer slots, and every step's activations
- * @param layers from the encoder's first to the output layers
- */
+/** What a model costs, by its settings alone: flops of a training step (2 a multiply-add) and bytes, estimated. */
 public record ModelSummary(long parameters, long stepFlops, long memoryBytes, List<LayerSummary> layers) {
-    /**
-     * Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats; measured, since
-     * TensorFlow frees some early and works in place where it can.
-     */
+    /** Floats that a unit keeps for the backward pass; measured, as TensorFlow frees some early. */
     private static final long KEPT_PER_UNIT = 13;
     /** Batches in memory at once: one in use, one as tensors, two being made. */
     private static final long BATCHES = 4;

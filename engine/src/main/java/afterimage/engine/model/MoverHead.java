@@ -45,19 +45,11 @@ final class MoverHead {
         this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes));
     }
 
-    /** How many numbers a position tells. */
     static int told(int count, int pixels, boolean reads, boolean writes) {
         return count * (1 + Movers.SUMMARY) + (writes ? pixels : 0) + (reads ? 2 * count * pixels : 0);
     }
 
-    /**
-     * One step.
-     *
-     * @param frame that goes in, in the form that {@link Frames#take} gives; black if null
-     * @param going states, changed
-     * @param layers from what its first layer gets to what the output layers see
-     * @return the frame written, or null where none is
-     */
+    /** One step with {@code frame}, black if null; changes {@code going}; gives the frame written, or null. */
     Written step(
             Operand<TFloat32> frame,
             Coder.Kind kind,
@@ -83,7 +75,8 @@ final class MoverHead {
         }
         going.carried = now;
         Operand<TFloat32> mask = kind.writes() ? tf.math.sigmoid(tf.math.sub(parts.get(2), tf.constant(2f))) : null;
-        movers.did(new MoverStep(stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
+        movers.steps.add(
+                new MoverStep(stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
         return mask == null ? null : together(now, mask, tf.math.sigmoid(output.of(hidden)));
     }
 

@@ -4,13 +4,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What movers did at a step, for those who look; see {@link Movers}.
- *
- * @param stack encoder or prediction
- * @param pictures that they have after it, [batch, movers, size, size]
- * @param motion by how much they were moved, [batch, movers, 2], pixels down and across
- * @param picked share of a true frame's pixels that went into each picture, like them; null where there was none
- * @param mask share of what is drawn in the frame that is written, [batch, 1, size, size]; null where none is
+ * What movers did at a step, see {@link Movers}: pictures [batch, movers, size, size], motion [batch, movers, 2] down
+ * and across, the share picked up of a true frame and drawn in the one written, null where there is none.
  */
 public record MoverStep(
         String stack,

@@ -48,15 +48,10 @@ final class Movers {
     private final Linear orders;
     private final List<? extends Operand<TFloat32>> ownership;
     private final Shifts shifts;
-    private final List<MoverStep> steps = new ArrayList<>();
+    /** Those of the encoder, then those of the decoder. */
+    final List<MoverStep> steps = new ArrayList<>();
 
-    /**
-     * What the movers have after a step.
-     *
-     * @param pictures M, [batch, movers, size, size]
-     * @param motion d, [batch, movers, 2], down and across
-     * @param lstm [batch * movers * 2, units]
-     */
+    /** M [batch, movers, size, size], d [batch, movers, 2], down and across, and [batch * movers * 2, units]. */
     record State(Operand<TFloat32> pictures, Operand<TFloat32> motion, CellState lstm) {
         /** Pictures, motion, memory and hidden state; the latter two once there are any. */
         List<Operand<TFloat32>> parts() {
@@ -91,15 +86,6 @@ final class Movers {
     /** Parameters beside those of the LSTM. */
     static long ownParameters(int units, int size) {
         return (long) ORDERS * (units + Shifts.AXES * places(size)) + ORDERS + OWNERSHIP;
-    }
-
-    void did(MoverStep step) {
-        steps.add(step);
-    }
-
-    /** Those of the encoder, then those of the decoder. */
-    List<MoverStep> steps() {
-        return Collections.unmodifiableList(steps);
     }
 
     /** Nothing carried, at rest, for a {@code frame} [batch, 1, size, size]. */
@@ -137,12 +123,10 @@ final class Movers {
                 tf.math.add(told, tf.math.sub(tf.math.mul(ownWeight, own), tf.math.mul(othersWeight, others))));
     }
 
-    /** How well each picture fits a true frame, see {@link Shifts#fit}. */
     Operand<TFloat32> fit(State state, Operand<TFloat32> frame) {
         return shifts.fit(state.pictures, frame);
     }
 
-    /** No frame to fit to. */
     Operand<TFloat32> noFit(State state) {
         Operand<TFloat32> still = tf.expandDims(tf.zerosLike(state.motion), tf.constant(-1));
         return tf.tile(still, tf.array(1, 1, 1, Shifts.COUNT));

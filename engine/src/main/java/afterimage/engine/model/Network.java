@@ -43,10 +43,7 @@ public final class Network {
     private Ahead ahead;
     private final Map<String, Operand<TFloat32>> probes = new LinkedHashMap<>();
     private final List<Operand<TFloat32>> code = new ArrayList<>();
-    /**
-     * What movers carry then, empty without movers: pictures [batch, movers, size, size], motion [batch, movers, 2],
-     * memory and hidden state [batch * movers * 2, units].
-     */
+    /** Pictures [batch, movers, size, size], motion [batch, movers, 2], memory and hidden state, if any movers. */
     public final List<Operand<TFloat32>> carried;
     /** What the movers do, the encoder's steps first; empty without movers. */
     public final List<MoverStep> moverSteps;
@@ -74,7 +71,7 @@ public final class Network {
         this.heads = spec.task().branches().stream()
                 .map(branch -> head(branch, Coder.decoder(site, branch, movers), read))
                 .toList();
-        this.moverSteps = movers == null ? List.of() : movers.steps();
+        this.moverSteps = movers == null ? List.of() : List.copyOf(movers.steps);
     }
 
     private static Placeholder<TFloat32> frames(Ops tf, SequenceSpec clips, int time) {
@@ -142,11 +139,7 @@ public final class Network {
         return ahead;
     }
 
-    /**
-     * Tensors for finding out where something went wrong, by place in words, e.g. {@code encoder layer 1 memory}, in
-     * the order in which data goes through them: of layers the state after the last step, which shows what went wrong at
-     * an earlier one, since NaN stays; of outputs all steps.
-     */
+    /** What shows where NaN began, by place in words, in the order of the data: layers' last states, whole outputs. */
     public Map<String, Operand<TFloat32>> probes() {
         return Collections.unmodifiableMap(probes);
     }

@@ -4,13 +4,8 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Range;
 
 /**
- * Scheduled sampling (Bengio et al. 2015, section 2.4): with which probability a decoder gets the true frame instead of
- * its own, by training step.
- *
- * @param from at the first step
- * @param to at the end, at most {@code from}
- * @param steps LINEAR: until {@code to} is reached; EXPONENTIAL: until the way to it is 1/e of the whole;
- *     INVERSE_SIGMOID: until it is half
+ * Scheduled sampling (Bengio et al. 2015, 2.4): a decoder's chance of the true frame, {@code from} the first step on.
+ * After {@code steps} it is {@code to}; EXPONENTIAL: 1/e of the way is left; INVERSE_SIGMOID: half of it.
  */
 public record Sampling(Kind kind, double from, double to, int steps) {
     /** The share of the way from {@code from} to {@code to} that is still to go. */

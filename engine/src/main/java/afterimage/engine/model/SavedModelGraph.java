@@ -39,14 +39,11 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
 
 /**
- * A model as others' programs run it: clips in, frames out, each [batch, time, height, width] float32 in [0, 1], the
- * reconstruction in the order of the input. The batch is free; time is the spec's, as the graph is unrolled.
- *
- * <p>It is bound to no device and built of TensorFlow's plain convolutions, also where this program itself would
- * rather hold images with the batch inside: weights are the same in both forms.
+ * A model as others' programs run it: clips in, frames out, each [batch, time, height, width] float32 in [0, 1]. The
+ * batch is free, time is not. It is bound to no device and built of plain convolutions; weights are the same in all
+ * forms.
  */
 public final class SavedModelGraph implements AutoCloseable {
-    /** The input of the signature. */
     public static final String CLIPS = "clips";
     /** The signature's name, which servers and loaders take when none is named. */
     public static final String SIGNATURE = "serving_default";

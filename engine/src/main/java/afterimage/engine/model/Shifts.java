@@ -6,10 +6,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Pictures moved as a whole, by pixels down and across that need not be whole numbers, and how well they would fit a frame
- * after that. A movement is a product with a matrix for the rows and one for the columns; see {@link Movers}.
- */
+/** Pictures moved as a whole, not only by whole pixels: a product with a matrix for rows and one for columns. */
 final class Shifts {
     /** Largest movement of a step, pixels. */
     static final int REACH = 5;
@@ -75,13 +72,7 @@ final class Shifts {
         return pixels;
     }
 
-    /**
-     * How well each picture fits the frame when it is moved by so many pixels, rows and columns each by itself.
-     *
-     * @param all pictures, [batch, movers, size, size]
-     * @param frame a true one, [batch, 1, size, size]
-     * @return [batch, movers, 2, shifts], each adding up to one; no gradient goes through
-     */
+    /** How well pictures moved by so many pixels fit a frame, [batch, movers, 2, shifts], summing to 1; no gradient. */
     Operand<TFloat32> fit(Operand<TFloat32> all, Operand<TFloat32> frame) {
         Operand<TFloat32> down = tf.reshape(
                 BatchProduct.of(tf, rows, tf.reshape(frame, tf.array(-1, size, size))),
@@ -100,13 +91,7 @@ final class Shifts {
                 tf.stack(List.of(tf.sum(chances, tf.constant(3)), tf.sum(chances, tf.constant(2))), AXIS));
     }
 
-    /**
-     * K(d_y, b) M K(d_x, b)^T.
-     *
-     * @param pictures M, [batch, movers, size, size]
-     * @param motion d, [batch, movers, 2, 1]
-     * @param blur b, likewise
-     */
+    /** K(d_y, b) M K(d_x, b)^T of M [batch, movers, size, size] with d and b [batch, movers, 2, 1]. */
     Operand<TFloat32> moved(Operand<TFloat32> pictures, Operand<TFloat32> motion, Operand<TFloat32> blur) {
         var kernels =
                 tf.split(tf.constant(2), kernels(motion, blur), (long) AXES).output();

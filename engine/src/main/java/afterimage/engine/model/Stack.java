@@ -12,10 +12,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * The layers that an encoder or a decoder is made of. They run from the frames upwards; in a decoder whose layers have
- * several resolutions from the coarsest down (Shi et al. 2017, section 3.1).
- */
+/** The layers of an encoder or decoder, from the frames up, or from the coarsest down (Shi et al. 2017, 3.1). */
 final class Stack {
     private final String name;
     private final Ops tf;
@@ -25,7 +22,6 @@ final class Stack {
     /** Whether anybody sees the top layer's hidden state. */
     private final boolean topIsSeen;
 
-    /** By layer number. */
     private final LstmCell[] cells;
 
     /** @param firstInput features the first layer gets, 0 for none; {@code name} is encoder or a branch's */
@@ -69,13 +65,7 @@ final class Stack {
     /** By layer number the last state, and what is seen of hidden states above and outside, step after step. */
     record Run(List<CellState> last, List<Operand<TFloat32>> outputs) {}
 
-    /**
-     * Some steps, one layer after the other, so that projections of the inputs are shared.
-     *
-     * @param inputs of all steps, see {@link Unroll#run}; null for zeros
-     * @param start each layer's state before, or null for zeros
-     * @param place stands behind the layers' in the names of what is dropped
-     */
+    /** Some steps, layer by layer, so that projections are shared; {@code inputs} and {@code start} null for zeros. */
     Run run(Operand<TFloat32> inputs, int steps, List<CellState> start, String place) {
         List<CellState> last = new ArrayList<>(Collections.nCopies(cells.length, null));
         List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));

@@ -7,9 +7,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Gives a decoder true frames in place of its own where a mask says so: input = mask * truth + (1 - mask) * own. The
- * mask is zero unless fed, so that only training steps see true frames; one for what reads the input. Gradients go
- * through the own frames that are used, as they do without teacher forcing.
+ * Gives a decoder true frames where a mask says so: mask * truth + (1 - mask) * own, with gradients through the own
+ * ones. Unless fed the mask is zero, so that only training sees true frames; one for what reads the input.
  */
 final class TeacherForcing {
     private final Ops tf;
@@ -17,7 +16,7 @@ final class TeacherForcing {
     private final Operand<TFloat32> mask;
     /** By step, see {@link Frames#byClip}. */
     private final List<? extends Operand<TFloat32>> masks;
-    /** By step, the true frames. */
+
     private final List<? extends Operand<TFloat32>> truths;
 
     /** @param unlessFed the mask outside training: 0, or 1 while the input frames are read */

@@ -4,10 +4,7 @@ import afterimage.engine.RandomStream;
 
 /** Where training feeds true frames; drawn from seed, step and branch alone, so that a resumed run makes the same. */
 public record TruthMask(ModelSpec spec, long seed) {
-    /**
-     * The mask of the training step after {@code done} others, [steps, batch] of 0 (own frame) and 1 (true frame); row
-     * t says what the decoder gets after its step t.
-     */
+    /** Of the training step after {@code done} others, [steps, batch]: after step t 0 for the own frame, 1 the true. */
     public float[] at(long done, Branch branch, int steps, int batch) {
         double truth = switch (spec.inputOf(branch)) {
             case TRUTH -> 1;

@@ -76,10 +76,7 @@ public final class VideoModel implements AutoCloseable {
         return settings.isCpu() && Tiling.isBestFor(spec, clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
     }
 
-    /**
-     * Operations that can be computed beside each other: two branches, or a layer and the next one a time step behind.
-     * An FC-LSTM's wait for memory rather than for each other, and are faster one by one.
-     */
+    /** Branches, or layers a step apart. An FC-LSTM's wait for memory, not for each other: faster one by one. */
     private static int beside(ModelSpec spec) {
         boolean chains = spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
         return spec.isConvolutional() && chains ? 2 : 1;

@@ -8,7 +8,6 @@ import org.tensorflow.types.TFloat32;
 
 /** Frames as {@link Frames#take} gives them: before the sigmoid, null where movers had a part, and in [0, 1]. */
 public record Written(Operand<TFloat32> logits, Operand<TFloat32> pixels) {
-    /** All drawn. */
     static Written drawn(Ops tf, Operand<TFloat32> logits) {
         return new Written(logits, tf.math.sigmoid(logits));
     }

@@ -26,10 +26,7 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
     /** A clip's frames, and the mean squared error of a pixel in them. */
     public record Seen(ClipConditions conditions, double error) {}
 
-    /**
-     * Tries a model on {@code count} clips, of one, two and three digits in turn. Clips of the same index share their
-     * first digits, so that the number of digits is all that differs. What is told the progress may throw to end it.
-     */
+    /** Tries a model on clips of one to three digits that share their first ones; who is told progress may end it. */
     public static List<ClipCase> of(
             ProbeModel model, SequenceSpec sequence, DigitSet digits, long seed, int count, DoubleConsumer progress) {
         List<ClipCase> cases = new ArrayList<>();
@@ -67,7 +64,6 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
         return new ClipCase(index, seen);
     }
 
-    /** How many digits the clip has. */
     public int digits() {
         return seen.values().iterator().next().conditions().digits();
     }

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What is true of a clip at one of its frames, as means over its digits: their centres, their velocity to the right and
- * downwards after any bounce and their speeds, in pixels and pixels a frame.
- *
- * @param digits 0 to 9, in the order they were drawn by chance
- * @param overlap share of the digits' ink that others hide, 0 for digits apart
+ * What is true of a clip at one of its frames, as means over its digits, pixels and pixels a frame; velocities are
+ * after any bounce, right and down positive, overlap is the share of the digits' ink that others hide.
  */
 public record ClipTraits(List<Integer> digits, double x, double y, double vx, double vy, double speed, double overlap) {
     public ClipTraits {

@@ -14,11 +14,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/**
- * What a model's encoder makes of many clips: where their codes lie, and what can be read from its states by straight
- * lines. States are never held for more than a part of the steps and layers at a time, as together they can be
- * gigabytes; clips are read again for the next part.
- */
+/** Where codes of clips lie and what straight lines read from states, which, maybe gigabytes, are held in parts. */
 public final class CodeSpace {
     private static final int BATCH = 16;
     /** States held at a time, 64 MB, or one part's if that is more. */
@@ -34,10 +30,7 @@ public final class CodeSpace {
     private final int count;
     private final DoubleConsumer progress;
 
-    /**
-     * @param images that clips 0 to {@code count} - 1 are made of; held-out ones, for what is to be believed
-     * @param progress share of the work done, told between batches
-     */
+    /** @param images that the clips are made of: held-out ones, for what is to be believed */
     public CodeSpace(ProbeModel model, DigitSet images, long seed, int count, DoubleConsumer progress) {
         BadInput.unless(count >= FEWEST, "A map of codes needs at least %d clips.", FEWEST);
         this.model = model;

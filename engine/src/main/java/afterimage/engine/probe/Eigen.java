@@ -9,12 +9,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * A symmetric matrix of no negative eigenvalue taken apart. Of inner products of points about their mean it gives the
- * axes along which the points vary most (principal component analysis): of n points the n by n products have the same
- * eigenvalues as the covariance of all dimensions.
- *
- * @param values largest first; those that rounding makes negative are zero
- * @param vectors one an eigenvalue, of length 1
+ * A symmetric matrix of no negative eigenvalue taken apart, the largest first; vectors have length 1. Of inner products
+ * of points about their mean it gives the axes along which they vary most (principal component analysis).
  */
 record Eigen(double[] values, double[][] vectors) {
     static Eigen of(double[][] symmetric) {
@@ -51,7 +47,6 @@ record Eigen(double[] values, double[][] vectors) {
         return Arrays.stream(vectors[axis]).map(part -> part * length).toArray();
     }
 
-    /** The axis's share of the whole variance. */
     double share(int axis) {
         double whole = Arrays.stream(values).sum();
         return whole > 0 ? values[axis] / whole : 0;

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 
 /** Takes a layer's gates apart into what their weighted sums are made of, see {@link afterimage.engine.cell.LstmCell}. */
 public final class GateSums {
-    /** As weight files have them. */
     private static final List<Quantity> ORDER =
             List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.CANDIDATE, Quantity.OUTPUT_GATE);
 
@@ -21,7 +20,6 @@ public final class GateSums {
     private final StateTrace.Layer start;
 
     private final Map<String, NpyArray> weights;
-    /** Of the weights' names. */
     private final String prefix;
 
     /** W x + R h' + p c + b; W x is null where nothing is read, R h' where it is zero, and p is 0 for none. */

@@ -1,9 +1,6 @@
 package afterimage.engine.probe;
 
-/**
- * Inner products of the states of all clips, each number taken from its mean over the clips. States of thousands of
- * numbers come part by part, as products add up over the numbers; what is kept is [clips, clips].
- */
+/** Inner products of the clips' states about their mean, [clips, clips]; states come in parts, as products add up. */
 final class Gram {
     /** Numbers taken at a time, a multiple of four; so many for all clips stay in the processor's cache. */
     private static final int CHUNK = 32;

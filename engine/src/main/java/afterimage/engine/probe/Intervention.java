@@ -1,6 +1,7 @@
 package afterimage.engine.probe;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Settings;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.trace.Code;
 import java.util.Map;
@@ -8,13 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is changed in a model's forward pass; its weights stay as they are.
- *
- * @param silenced by layer name, units or channels whose hidden state is zero at every step
- * @param clamped by layer name and gate, the value in [0, 1] that the gate has for all units at every step
- * @param peepholes what all peepholes are multiplied by, in [0, 2]
- * @param dropped input frames that the encoder sees black, counted from 0
- * @param code what becomes of the code between encoder and decoders
+ * What is changed in a model's forward pass: units whose hidden state is zero and values in [0, 1] that gates have, by
+ * layer; what peepholes are multiplied by, in [0, 2]; input frames seen black, from 0; what becomes of the code.
  */
 public record Intervention(
         Map<String, Set<Integer>> silenced,
@@ -22,7 +18,6 @@ public record Intervention(
         double peepholes,
         Set<Integer> dropped,
         CodeChange code) {
-    /** Changes nothing. */
     public static final Intervention NONE = new Intervention(Map.of(), Map.of(), 1, Set.of(), CodeChange.NONE);
 
     /** Zeros, another code (null for the clip's own), and the standard deviation and seed of noise added to it. */
@@ -60,24 +55,9 @@ public record Intervention(
         dropped = Set.copyOf(dropped);
     }
 
-    public Intervention withSilenced(Map<String, Set<Integer>> units) {
-        return new Intervention(units, clamped, peepholes, dropped, code);
-    }
-
-    public Intervention withClamped(Map<String, Map<Quantity, Double>> gates) {
-        return new Intervention(silenced, gates, peepholes, dropped, code);
-    }
-
-    public Intervention withPeepholes(double scale) {
-        return new Intervention(silenced, clamped, scale, dropped, code);
-    }
-
-    public Intervention withDropped(Set<Integer> frames) {
-        return new Intervention(silenced, clamped, peepholes, frames, code);
-    }
-
-    public Intervention withCode(CodeChange change) {
-        return new Intervention(silenced, clamped, peepholes, dropped, change);
+    /** @param part name of a component, and what takes its place */
+    public Intervention with(String part, Object value) {
+        return Settings.with(this, part, value);
     }
 
     public boolean isNone() {

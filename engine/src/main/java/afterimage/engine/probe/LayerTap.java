@@ -20,10 +20,7 @@ import org.tensorflow.op.core.PlaceholderWithDefault;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Notes what a layer computes at each step, and lets it be changed. Unless fed, what it adds is a product by one or a
- * choice of the value itself, which leave every bit as it is.
- */
+/** Notes what a layer computes and lets it be changed; unless fed, it leaves every bit as it is. */
 final class LayerTap implements Tap {
     private final Ops tf;
     private final int units;
@@ -35,9 +32,7 @@ final class LayerTap implements Tap {
     /** What was noted, by step; a quantity that a step does not have is missing there. */
     final List<Map<Quantity, Operand<TFloat32>>> steps = new ArrayList<>();
 
-    /** Inputs of steps that are still to come. */
     private final Queue<Operand<TFloat32>> read = new ArrayDeque<>();
-
     private Map<Quantity, Operand<TFloat32>> step = new EnumMap<>(Quantity.class);
 
     private record Clamp(PlaceholderWithDefault<TBool> on, PlaceholderWithDefault<TFloat32> value) {}
@@ -113,7 +108,6 @@ final class LayerTap implements Tap {
         };
     }
 
-    /** Feeds what an intervention changes in this layer. */
     void feed(Pass pass, Intervention what, String layer) {
         Set<Integer> silent = what.silenced().getOrDefault(layer, Set.of());
         if (!silent.isEmpty()) {

@@ -29,11 +29,7 @@ import java.util.stream.LongStream;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/**
- * A trained model opened up: its forward pass with everything that its layers compute on the way, its code taken out and
- * put in, and {@link Intervention}s. Without one its frames are those of {@link VideoModel#predict} bit for bit. Not safe
- * for several threads; whoever makes it closes it.
- */
+/** A trained model opened up: states, codes, {@link Intervention}s; without one bit for bit {@link VideoModel}'s. */
 public final class ProbeModel implements AutoCloseable {
     public final ModelSpec spec;
     public final SequenceSpec clips;
@@ -60,7 +56,6 @@ public final class ProbeModel implements AutoCloseable {
         model.load(weights);
     }
 
-    /** LSTM units or ConvLSTM channels of a layer. */
     public int units(String layer) {
         return layer.equals(MoverSpec.LAYER)
                 ? spec.movers().units()
@@ -71,7 +66,6 @@ public final class ProbeModel implements AutoCloseable {
         return Integer.parseInt(layer.substring(layer.indexOf('/') + 1));
     }
 
-    /** What the model makes of clips of input and future frames. */
     public Prediction predict(List<Clip> clips, Intervention what) {
         return frames(clips, what, changed(clips, what));
     }
@@ -83,7 +77,6 @@ public final class ProbeModel implements AutoCloseable {
                 : encode(clips, what).stream().map(what.code()::of).toList();
     }
 
-    /** What the encoder ends with. */
     public List<Code> encode(List<Clip> clips, Intervention what) {
         try (Pass pass = pass(clips, what)) {
             List<Supplier<float[]>> layers =
@@ -182,7 +175,6 @@ public final class ProbeModel implements AutoCloseable {
                 : new StateTrace.Layer(name, units(name), spec.stateRows(clips.size(), number(name)), values);
     }
 
-    /** A run that reads the clips, with what is changed in it. */
     private Pass pass(List<Clip> clips, Intervention what) {
         Batch batch = withoutDropped(Batch.of(this.clips, clips), what.dropped());
         Pass pass = new Pass(model.session);
@@ -238,5 +230,34 @@ public final class ProbeModel implements AutoCloseable {
     @Override
     public void close() {
         model.close();
+    }
+
+    /** The states of several clips in one array, [rows, columns, batch, units] or [batch, ..., units], and apart. */
+    private record BatchedStates(int batch, int units, boolean batchInside) {
+        /** Each clip's [rows, columns, units] or [units]. */
+        float[][] apart(float[] all) {
+            float[][] each = new float[batch][all.length / batch];
+            for (int clip = 0; clip < batch; clip++) {
+                for (int place = 0; place < each[clip].length / units; place++) {
+                    System.arraycopy(all, at(place, clip, each[clip].length), each[clip], place * units, units);
+                }
+            }
+            return each;
+        }
+
+        float[] joined(List<float[]> clips) {
+            int size = clips.get(0).length;
+            float[] all = new float[size * batch];
+            for (int clip = 0; clip < batch; clip++) {
+                for (int place = 0; place < size / units; place++) {
+                    System.arraycopy(clips.get(clip), place * units, all, at(place, clip, size), units);
+                }
+            }
+            return all;
+        }
+
+        private int at(int place, int clip, int size) {
+            return batchInside ? (place * batch + clip) * units : clip * size + place * units;
+        }
     }
 }

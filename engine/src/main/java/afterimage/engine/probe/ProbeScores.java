@@ -6,12 +6,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a linear probe reads from the encoder's state at one step, on clips that it was not fitted to. A score that cannot
- * be had, as of a velocity that is the same in all clips, is NaN.
- *
- * @param position share of variance explained (R2) of the digits' mean place, mean of x and y; guessing has 0
- * @param velocity the same of their mean velocity
- * @param identity balanced accuracy in telling whether a class of digit is there, mean over the ten; guessing has 0.5
+ * What a linear probe reads from the encoder's state at one step, on other clips: R2 of the digits' mean place and
+ * velocity (guessing has 0), balanced accuracy in telling digits, mean over ten (0.5). What cannot be had is NaN.
  */
 public record ProbeScores(double position, double velocity, double identity) {
     private static final int CLASSES = 10;
@@ -55,9 +51,8 @@ public record ProbeScores(double position, double velocity, double identity) {
         }
 
         /**
-         * Mean of the shares of clips with and without the digit that are told rightly. Least squares on two classes is
-         * Fisher's discriminant; to hold both classes equal its threshold lies midway between their mean predictions,
-         * of training clips left out.
+         * Mean of the shares of clips with and without the digit told rightly; as both count alike, the threshold lies
+         * midway between their mean predictions, of training clips left out.
          */
         private double balancedAccuracy(int digit) {
             ToDoubleFunction<ClipTraits> present = clip -> clip.digits().contains(digit) ? 1 : -1;

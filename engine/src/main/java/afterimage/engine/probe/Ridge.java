@@ -96,7 +96,6 @@ final class Ridge {
         return new Fit(weights, intercept, lambda, leftOut);
     }
 
-    /** The prediction for any of the points. */
     double predict(Fit fit, int point) {
         double sum = fit.intercept;
         for (int i = 0; i < training.length; i++) {

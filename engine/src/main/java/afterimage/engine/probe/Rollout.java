@@ -17,7 +17,6 @@ public record Rollout(Clip truth, Clip output) {
         return branch == Branch.RECONSTRUCTION ? clip.frames(0, inputFrames) : clip.frames(inputFrames, clip.time());
     }
 
-    /** Of clip {@code k}. */
     public static Rollout of(ProbeModel model, Clips clips, long k, Branch branch) {
         return of(model, List.of(clips.clip(k).clip()), branch).get(0);
     }

@@ -8,22 +8,11 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.LongStream;
 
-/**
- * Where a channel or unit is most active in a clip.
- *
- * @param number of the clip
- * @param frame of the clip that the unit's layer reads or writes there
- * @param activity mean size of the hidden state over the channel's map, or of the unit's one number
- */
+/** Where a unit is most active in a clip: the frame its layer reads or writes there, the hidden state's mean size. */
 public record UnitPeak(long number, Clip clip, int frame, double activity) {
     private static final int BATCH = 16;
 
-    /**
-     * The peaks in clips 0 to {@code count} - 1, highest first.
-     *
-     * @param layer as weight files name it, e.g. {@code encoder/0}; not that of the movers
-     * @param progress share of the work done, told between batches
-     */
+    /** The peaks in the first {@code count} clips, highest first; the layer is one of a stack, not of the movers. */
     public static List<UnitPeak> of(
             ProbeModel model, String layer, int unit, Clips clips, int count, DoubleConsumer progress) {
         boolean backwards = layer.startsWith("reconstruction") && model.spec.reverseTarget();

@@ -9,12 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long each run of a study is trained; what comes first ends it. Null for what is no limit.
- *
- * @param steps training steps of a run
- * @param seconds of training of a run, without the time that building, saving and measuring take: equal for all, it makes
- *     the study a race that is fair to models whose steps cost more
- * @param heldOutLoss a run also ends at its first look at the held-out clips with a loss below this
+ * How long each run of a study is trained; what comes first ends it, null is no limit. Seconds are of training alone:
+ * equal for all, they make a race that is fair to slow steps. The loss is that of a look at the held-out clips.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Budget(Long steps, Double seconds, Double heldOutLoss) {

@@ -12,13 +12,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * One answer to a study's question: a model and how it is trained. A study's file has it with its whole spec; by hand it
- * can also be a preset with settings, e.g. {@code {"name": "reversed", "preset": "conv-autoencoder", "set":
- * ["training.batch=8"]}}.
- *
- * @param name what tables and figures call it; unique within its study
- * @param spec its settings; the seed is replaced by each of the study's
- * @param publishedMse squared error a pixel that the study's source has for it, to stand beside; null for none
+ * One answer to a study's question; the study's seeds replace the spec's. By hand it can also be a preset with
+ * settings, e.g. {@code {"name": "reversed", "preset": "conv-autoencoder", "set": ["training.batch=8"]}}.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Member(String name, RunSpec spec, Double publishedMse) {

@@ -3,13 +3,7 @@ package afterimage.engine.study;
 import afterimage.engine.Words;
 import java.util.List;
 
-/**
- * How much more one member's number is than another's, seed by seed: both began from the same weights' seed and saw the
- * same clips, so that what a seed does to both cancels (Student 1908; a 95 % interval of the mean difference).
- *
- * @param mean of the differences
- * @param margin half the interval's width
- */
+/** How much more one member's number is, seed by seed, with its 95 % interval: what a seed does to both cancels. */
 public record PairedDifference(double mean, double margin) {
     /** The 0.975 quantiles of Student's t for 1 to 15 degrees of freedom. */
     private static final double[] T = {

@@ -5,13 +5,7 @@ import afterimage.engine.run.LossHistory;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
 
-/**
- * Where a run of a study is, as its checkpoint says.
- *
- * @param heldOutLoss of the last look; null before any
- * @param done whether it has had its budget, has reached the loss, or has ended by its own patience
- * @param problem why its checkpoints cannot be read; null where they can
- */
+/** Where a run of a study is; {@code heldOutLoss} null before a look, {@code problem} where it can be read. */
 public record RunProgress(StudyRun run, long steps, double seconds, Double heldOutLoss, boolean done, String problem) {
     /** Before any step; also where the checkpoints cannot be read. */
     static RunProgress none(StudyRun run, String problem) {
@@ -32,7 +26,6 @@ public record RunProgress(StudyRun run, long steps, double seconds, Double heldO
         return done ? 1 : study.budget().share(steps, seconds);
     }
 
-    /** Rounds of the study that are behind it. */
     int rounds(Study study) {
         return done ? study.rounds() : study.budget().roundsDone(steps, seconds, study.rounds());
     }

@@ -25,10 +25,7 @@ public final class Studies {
         return studies;
     }
 
-    /**
-     * @param name of a study that comes with the program, or of a study's JSON file
-     * @throws BadInput if it is neither, with those there are
-     */
+    /** @param name of a built-in study or a study's file; refused, with those there are, if it is neither */
     public static Study named(String name) {
         Map<String, Study> all = all();
         if (all.containsKey(name)) {

@@ -15,17 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * One question asked of several models that see the same clips, begin from the same seeds and are tried on the same
- * held-out and test clips.
- *
- * @param name short, for files and the command line
- * @param question one sentence
- * @param source where the question comes from, e.g. a paper's table; may be empty
- * @param members the answers, two or more, in the order of tables
- * @param seeds each member is trained once with each
- * @param rounds equal parts of the budget in which members take turns, so that none waits for another's end; 1 trains them
- *     one after the other. A run's weights are the same either way, except that seconds never repeat
- *     exactly. Null for the usual number
- * @param testClips of the test digits, on which finished runs are measured; null for the usual number
+ * held-out and test clips. In {@code rounds} equal parts of the budget members take turns, so that none waits for
+ * another's end; weights are the same either way, except that seconds never repeat exactly. Null for usual numbers.
  */
 public record Study(
         String name,
@@ -160,11 +151,7 @@ public record Study(
         return new Study(name, title, question, source, others, seeds, budget, rounds, testClips);
     }
 
-    /**
-     * This study with the members and seeds that {@code other} has besides. Its budget and rounds stay.
-     *
-     * @throws BadInput if the other one lacks a member of this, or has it with other settings
-     */
+    /** This study with the other's members and seeds besides; refused if the other lacks, or changes, a member. */
     public Study joinedBy(Study other) {
         BadInput.unless(
                 other.name.equals(name),

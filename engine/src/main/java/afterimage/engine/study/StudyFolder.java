@@ -16,11 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/**
- * One study on disk: {@code study.json} (what it is), {@code runs} (an ordinary run folder for each member and seed) and
- * {@code results} (what finished runs measured, which can always be measured again). Where it is follows from the
- * checkpoints of its runs alone. Safe for several threads.
- */
+/** A study on disk; where it is follows from the checkpoints of its runs alone. Safe for several threads. */
 public final class StudyFolder {
     private static final String STUDY = "study.json";
     private static final String RUNS = "runs";

@@ -11,7 +11,6 @@ import java.util.function.Function;
 
 /** A study and what has come of it: the progress of every run, the results of those measured, both in its order. */
 public record StudyResults(Study study, List<RunProgress> progress, List<RunResult> results) {
-
     public StudyResults {
         progress = List.copyOf(progress);
         results = List.copyOf(results);
@@ -22,7 +21,6 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
         return results.size() == progress.size();
     }
 
-    /** A member's results, one a seed. */
     public List<RunResult> of(Member member) {
         return results.stream()
                 .filter(result -> result.run().member().equals(member))

@@ -4,8 +4,6 @@ import afterimage.engine.run.RunSpec;
 
 /** One run of a study: a member with one of the seeds. */
 public record StudyRun(Member member, long seed) {
-
-    /** Its folder's name, unique within the study. */
     public String id() {
         return member.folderName() + "-seed-" + seed;
     }

@@ -24,11 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/**
- * Trains and measures the runs of a study, turn by turn. It keeps nothing: whose turn it is follows from the checkpoints,
- * so that a study that was stopped or killed goes on as if it never had been. One thread uses it; others talk to it
- * through {@link TrainingControl} and {@link StudyEvent}s.
- */
+/** Trains and measures runs by turns and keeps nothing: checkpoints say whose turn it is, also after a kill. */
 public final class StudyRunner {
     private final StudyFolder folder;
     private final Data data;
@@ -52,14 +48,7 @@ public final class StudyRunner {
         this.settings = settings;
     }
 
-    /**
-     * Goes on until every run is finished and measured, or it is stopped.
-     *
-     * @param listener told on the thread that trains; what it does there, training waits for
-     * @return whether every run is; false when stopped, or when some run cannot be
-     * @throws BadInput if somebody else trains the study, or it has links for folders
-     * @throws DeviceFailed if a device is full or lost where the CPU could go on
-     */
+    /** Whether all is measured in the end; false if stopped. Training waits for what the listener does. */
     public boolean run(TrainingControl control, Consumer<StudyEvent> listener) {
         Stream.of("runs", "results", "report").forEach(folder::own); // Refused now, not after hours of training.
         try (RunLock lock = RunLock.take(folder.path(), "study")) {
@@ -73,10 +62,7 @@ public final class StudyRunner {
         }
     }
 
-    /**
-     * The run that is to be trained or measured next: within the first seed that has any, the one with the fewest rounds
-     * behind it. A finished run is measured at once.
-     */
+    /** Within the first seed that has any the run with the fewest rounds behind it; a finished one is measured. */
     private Optional<StudyRun> next() {
         Study study = folder.study();
         StudyRun found = null;
@@ -163,7 +149,6 @@ public final class StudyRunner {
         }
     }
 
-    /** A run's own news as the study's. */
     private TrainingListener told(StudyRun run, Consumer<StudyEvent> listener) {
         return new TrainingListener() {
             @Override

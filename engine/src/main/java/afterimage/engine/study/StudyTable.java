@@ -32,10 +32,7 @@ public final class StudyTable {
 
     private StudyTable() {}
 
-    /**
-     * A table for each decoder that has a result: a row for each member, mean and range over its seeds, and rows for
-     * guesses that cost nothing.
-     */
+    /** A table for each decoder with a result: a row for each member over its seeds, and for free guesses. */
     public static List<Table> of(StudyResults results) {
         return results.study().branches().stream()
                 .filter(branch -> results.results().stream().anyMatch(result -> result.score(branch) != null))
@@ -112,7 +109,6 @@ public final class StudyTable {
         return row;
     }
 
-    /** Every number of every run in every convention, one a line. */
     public static Table ofRuns(StudyResults results) {
         List<List<?>> rows = new ArrayList<>();
         for (RunResult result : results.results()) {

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * What a study's numbers say, in a sentence for each decoder, and no more: members whose difference over the seeds may be
- * zero are not told apart, one seed tells nothing about chance, and an error that the mean image has too is no success.
- */
+/** What numbers say and no more: a difference that may be zero is none, and one seed tells nothing about chance. */
 public final class Verdict {
     private static final int DECIMALS = 5;
 

@@ -5,13 +5,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/**
- * What an encoder ended with for one clip: all that its decoders learn of it. Arrays are not copied; nobody changes
- * them.
- *
- * @param layers c and then h of each layer from the frames upwards, [rows, columns, channels] or [units]
- * @param carried what movers have: pictures, motion, memory and hidden state; empty for a model without movers
- */
+/** What an encoder ended with for a clip: c, h of each layer, what movers carry; arrays are shared, never changed. */
 public record Code(List<float[]> layers, List<float[]> carried) {
     public Code {
         layers = List.copyOf(layers);
@@ -37,7 +31,6 @@ public record Code(List<float[]> layers, List<float[]> carried) {
         return made;
     }
 
-    /** Nothing remembered. */
     public Code zeros() {
         UnaryOperator<float[]> zeros = part -> new float[part.length];
         return new Code(

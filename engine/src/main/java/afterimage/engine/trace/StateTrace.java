@@ -11,14 +11,10 @@ public record StateTrace(List<Layer> layers) {
     }
 
     /**
-     * @param name e.g. {@code encoder/0}, as in weight files
-     * @param units LSTM units, or ConvLSTM channels
-     * @param rows height and width of the state; 1 for FC-LSTM
-     * @param values by quantity and step, each [rows, rows, units], the input [its rows, its rows, channels]; null
-     *     where a step has no such quantity. Decoders' steps are in the order decoded
+     * {@code rows} is height and width of the state, 1 for FC-LSTM; values by step, in the order decoded, are [rows,
+     * rows, units], null where a step has none.
      */
     public record Layer(String name, int units, int rows, Map<Quantity, List<float[]>> values) {
-        /** Steps that it ran for. */
         public int steps() {
             return values.get(Quantity.HIDDEN).size();
         }

@@ -2,10 +2,7 @@ package afterimage.engine.trace;
 
 import java.util.List;
 
-/**
- * One tensor of a model at a training step: norms of its gradient before clipping, of itself before the step and of
- * what the step changed, and how its numbers and those of its gradient are spread.
- */
+/** One tensor at a step: norms of its gradient before clipping, of itself before, of the change; and histograms. */
 public record TensorStats(
         long step, String name, double gradient, double weight, double update, Histogram weights, Histogram gradients) {
     /** Update over weight, the share of the tensor that a step changes; infinite for a tensor of zeros. */

@@ -3,10 +3,7 @@ package afterimage.engine.train;
 import afterimage.engine.BadInput;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/**
- * How long a run is meant to train: what schedules and stages are shares of. It ends nothing by itself. A run with a
- * horizon in seconds takes other rates on a slower machine; only one in steps repeats itself. The other is null.
- */
+/** How long a run is meant to train, for schedules and stages; in seconds a slower machine has other rates. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Horizon(Long steps, Double seconds) {
     public Horizon {

@@ -17,12 +17,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What training makes small: a weighted sum of errors, each the mean over all pixels of all frames of the batch. In
- * JSON the pure ones are their names, {@code "BCE"}, and a mix its weights, {@code {"mse": 1.0, "mae": 0.5}}.
- *
- * @param mse weight of the squared difference between pixels and the truth
- * @param mae weight of the absolute difference
- * @param bce weight of the cross-entropy in nats, with pixels as probabilities
+ * What training makes small: a weighted sum of squared and absolute errors and cross-entropy in nats, each the mean
+ * over all pixels. In JSON pure ones are names, {@code "BCE"}, mixes weights, {@code {"mse": 1.0, "mae": 0.5}}.
  */
 public record Loss(double mse, double mae, double bce) {
     public static final Range WEIGHT = Range.of(0, 1e4);
@@ -77,7 +73,6 @@ public record Loss(double mse, double mae, double bce) {
         return sum.toString();
     }
 
-    /** Those above 0. */
     private Map<String, Double> weights() {
         Map<String, Double> weights = new LinkedHashMap<>();
         weights.put("mse", mse);

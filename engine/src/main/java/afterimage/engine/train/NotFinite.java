@@ -24,15 +24,11 @@ public final class NotFinite extends RuntimeException {
         this.place = place;
     }
 
-    /**
-     * Where in the order of computation NaN or infinity first appears: a weight's is before all that is computed with
-     * it, and a layer's goes into all that comes after. The clips go through the model once more, as it is now.
-     */
+    /** Where in the order of computation NaN or infinity first appears; the clips go through the model once more. */
     static Optional<String> place(Map<String, NpyArray> weights, VideoModel model, Consumer<Pass> feed) {
         return name(weights).map(name -> "the weight " + name).or(() -> probe(model, feed));
     }
 
-    /** What to throw where a model's loss is no number. */
     static NotFinite in(VideoModel model, long step, Consumer<Pass> feed) {
         return new NotFinite(step, place(model.weights(), model, feed).orElse("the loss"));
     }

@@ -22,7 +22,6 @@ public enum OptimizerKind {
     ADAMW(0.999, "mean", "mean_square"),
     /** Duchi et al. 2011, diagonal: the gradient over the root of the sum of all its squares so far. */
     ADAGRAD(0.9, "square_sum"),
-    /** Gradient descent with momentum. */
     SGD(0.9, "momentum");
 
     private static final float ADAGRAD_EPSILON = 1e-10f;

@@ -4,16 +4,10 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Range;
 
 /**
- * How the learning rate goes from step to step, as a share of the base rate, which a person may change meanwhile. In
- * JSON only {@code kind} and what it needs have to be given.
- *
- * @param kind the curve after the warm-up
- * @param every STEP, EXPONENTIAL: steps for one {@code factor}
- * @param factor STEP, EXPONENTIAL: what is left of the rate after {@code every} steps
- * @param totalSteps COSINE, ONE_CYCLE: where the curve ends, warm-up included; the rate stays from there on. 0 for the
- *     run's horizon
- * @param floor COSINE, ONE_CYCLE: share at the end
- * @param warmupSteps steps of linear growth to the whole rate; 0 for none
+ * The learning rate from step to step, as a share of the base rate, which a person may change: after {@code
+ * warmupSteps} of linear growth STEP and EXPONENTIAL leave {@code factor} after {@code every} steps; COSINE and
+ * ONE_CYCLE come to the share {@code floor} at {@code totalSteps}, 0 for the run's horizon, and stay. JSON has what the
+ * kind needs.
  */
 public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Double floor, Long warmupSteps) {
     public enum Kind {

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * A first part of training, on easier clips (curriculum learning, Bengio et al. 2009). What is null is as in the run's
- * own clips. It lasts until one of the three is reached: a share of the horizon between 0 and 1, a step of the run, a
- * loss of a look at the held-out clips. Speeds are in pixels a frame.
+ * A first part of training on easier clips (Bengio et al. 2009); null is as in the run's own. It lasts until a share of
+ * the horizon, a step, or a loss of a held-out look is reached, whichever is given.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Stage(
@@ -43,12 +42,7 @@ public record Stage(
                 minSpeed == null ? run.minSpeed() : minSpeed, maxSpeed == null ? run.maxSpeed() : maxSpeed);
     }
 
-    /**
-     * The clips that a run trains on next: its stages come one after the other, and then its own. Where it is among them
-     * follows from its steps, its time and its held-out curve alone, so that a stop changes nothing.
-     *
-     * @param heldOut looks so far, ascending
-     */
+    /** The clips trained on next, by steps, time and held-out curve alone, so that a stop changes nothing. */
     public static SequenceSpec clips(
             TrainingSpec spec, SequenceSpec run, long stepsDone, double secondsSpent, List<LossPoint> heldOut) {
         long from = 0;

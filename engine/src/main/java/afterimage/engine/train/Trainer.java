@@ -26,7 +26,6 @@ import org.tensorflow.types.TFloat32;
 
 /** Adds loss, gradients and updates to a model's graph, and steps it; closes nothing. Not for several threads. */
 public final class Trainer {
-    /** What stands before the names of averaged weights among the slots. */
     private static final String AVERAGE = "average/";
 
     private final VideoModel model;
@@ -76,7 +75,6 @@ public final class Trainer {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     }
 
-    /** Training steps done. */
     public long step() {
         return step;
     }
@@ -136,13 +134,7 @@ public final class Trainer {
         return averaged;
     }
 
-    /**
-     * One update of all weights, or none where the batch's loss is not a finite number.
-     *
-     * @param learningRate this step's, the schedule's share taken
-     * @return the batch's loss before it
-     * @throws NotFinite if that is no finite number, with the place where that began
-     */
+    /** One update, or none where the loss is no number ({@link NotFinite}); gives the batch's loss before it. */
     public float step(Batch batch, double learningRate) {
         try (Pass pass = new Pass(model.session)) {
             pass.target(update);

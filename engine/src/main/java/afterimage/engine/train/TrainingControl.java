@@ -64,7 +64,6 @@ public final class TrainingControl {
         learningRate = rate;
     }
 
-    /** The rate last asked for, if one was. */
     public synchronized OptionalDouble learningRate() {
         return learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate);
     }

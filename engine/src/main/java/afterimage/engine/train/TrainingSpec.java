@@ -56,7 +56,6 @@ public record TrainingSpec(
         Convention convention,
         Double epsilon,
         Double firstSquare) {
-
     public static final Range LEARNING_RATE = Range.of(0, 10).above();
     public static final Range MOMENTUM = Range.of(0, 1).below();
     public static final Range DECAY = Range.of(0, 1).below();

@@ -11,15 +11,19 @@ class AutosaveTest {
         Autosave autosave = Autosave.usual();
         assertFalse(autosave.isDue(3));
         assertTrue(autosave.isDue(3.1));
-        autosave.saved(3.1, 0.1);
+        autosave.saved(3.1, 0.8);
         assertFalse(autosave.isDue(23));
-        assertTrue(autosave.isDue(23.2));
+        assertTrue(autosave.isDue(23.2), "one slow save changes nothing");
         autosave.saved(23.2, 1);
-        // One second may be 2 % of the time: 50 s.
-        assertFalse(autosave.isDue(73));
-        assertTrue(autosave.isDue(73.3));
-        autosave.saved(73.3, 4);
-        assertTrue(autosave.isDue(133.4));
+        // 0.8 seconds may be 2 % of the time: 40 s.
+        assertFalse(autosave.isDue(63));
+        assertTrue(autosave.isDue(63.3));
+        autosave.saved(63.3, 4);
+        autosave.saved(123.3, 4);
+        assertFalse(autosave.isDue(183));
+        assertTrue(autosave.isDue(183.4));
+        autosave.saved(183.4, 0.1);
+        assertTrue(autosave.isDue(203.5));
     }
 
     @Test

@@ -261,7 +261,7 @@ class ProbeModelTest {
             }
         });
         try (ProbeModel probe = probe(conv(), weights)) {
-            Prediction scaled = probe.predict(clips, Intervention.NONE.withPeepholes(0));
+            Prediction scaled = probe.predict(clips, Intervention.NONE.with("peepholes", 0));
             assertClose(plain(conv(), without, clips), scaled);
         }
     }
@@ -281,8 +281,8 @@ class ProbeModelTest {
     void silencedAndClampedUnitsAreSeenInTheTrace() {
         try (ProbeModel probe = probe(conv(), weights(conv()))) {
             Intervention what = Intervention.NONE
-                    .withSilenced(Map.of("encoder/0", Set.of(1)))
-                    .withClamped(Map.of("prediction/0", Map.of(Quantity.FORGET_GATE, 0.25)));
+                    .with("silenced", Map.of("encoder/0", Set.of(1)))
+                    .with("clamped", Map.of("prediction/0", Map.of(Quantity.FORGET_GATE, 0.25)));
             StateTrace states = probe.trace(clips.get(0), what, ALL).states();
             for (float value : states.layer("encoder/0").channel(Quantity.HIDDEN, 2, 1)) {
                 assertEquals(0, value, 1e-9f);
@@ -308,7 +308,7 @@ class ProbeModelTest {
         java.util.Arrays.fill(frames, pixels, 2 * pixels, 0);
         Clip dark = Clip.of(CLIPS.frames(), CLIPS.size(), CLIPS.size(), frames);
         try (ProbeModel probe = probe(conv(), weights)) {
-            Prediction dropped = probe.predict(clips.subList(0, 1), Intervention.NONE.withDropped(Set.of(1)));
+            Prediction dropped = probe.predict(clips.subList(0, 1), Intervention.NONE.with("dropped", Set.of(1)));
             assertSame(plain(conv(), weights, List.of(dark)), dropped);
         }
     }
@@ -329,11 +329,11 @@ class ProbeModelTest {
                     own.of(Branch.PREDICTION).get(1).frame(3),
                     swapped.of(Branch.PREDICTION).get(0).frame(3),
                     1e-6f);
-            Intervention other = Intervention.NONE.withCode(new Intervention.CodeChange(false, codes.get(1), 0, 0));
+            Intervention other = Intervention.NONE.with("code", new Intervention.CodeChange(false, codes.get(1), 0, 0));
             assertArrayEquals(
                     swapped.of(Branch.PREDICTION).get(0).frame(2),
                     probe.predict(clips, other).of(Branch.PREDICTION).get(0).frame(2));
-            Intervention empty = Intervention.NONE.withCode(new Intervention.CodeChange(true, null, 0, 0));
+            Intervention empty = Intervention.NONE.with("code", new Intervention.CodeChange(true, null, 0, 0));
             Prediction fromNothing = probe.predict(clips, empty);
             assertArrayEquals(
                     fromNothing.of(Branch.PREDICTION).get(0).frame(3),
@@ -351,10 +351,10 @@ class ProbeModelTest {
 
     static Stream<org.junit.jupiter.api.function.Executable> badInterventions() {
         return Stream.of(
-                () -> Intervention.NONE.withPeepholes(2.5),
+                () -> Intervention.NONE.with("peepholes", 2.5),
                 () -> new Intervention.CodeChange(false, null, Double.NaN, 0),
-                () -> Intervention.NONE.withClamped(Map.of("encoder/0", Map.of(Quantity.MEMORY, 0.5))),
-                () -> Intervention.NONE.withClamped(Map.of("encoder/0", Map.of(Quantity.INPUT_GATE, 1.5))));
+                () -> Intervention.NONE.with("clamped", Map.of("encoder/0", Map.of(Quantity.MEMORY, 0.5))),
+                () -> Intervention.NONE.with("clamped", Map.of("encoder/0", Map.of(Quantity.INPUT_GATE, 1.5))));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -217,14 +218,12 @@ public final class VideoReader {
         if (magic.isEmpty()) {
             return null;
         }
-        int[] size = new int[2];
-        try {
-            size[0] = Integer.parseInt(word(in));
-            size[1] = Integer.parseInt(word(in));
-            BadInput.unless(magic.equals("P5") && word(in).equals("255"), "ffmpeg wrote no picture of '%s'.", file);
-        } catch (NumberFormatException e) {
-            throw new IOException("ffmpeg wrote no picture", e);
-        }
+        String head = magic + " " + word(in) + " " + word(in) + " " + word(in);
+        BadInput.unless(
+                head.matches("P5 \\d{1,9} \\d{1,9} 255"),
+                "ffmpeg wrote no picture of '%s'; see what 'ffmpeg -i' says of it.",
+                file);
+        int[] size = Stream.of(head.split(" ")).skip(1).mapToInt(Integer::parseInt).toArray();
         requireSize(file, size[0], size[1]);
         return size;
     }

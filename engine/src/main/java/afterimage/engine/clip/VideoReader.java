@@ -96,14 +96,17 @@ public final class VideoReader {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
             try {
+                boolean isGif = reader.getOriginatingProvider().canDecodeInput(in);
                 reader.setInput(in, false, false);
+                // Of one that is cut, the frames that are whole.
+                int count = isGif ? reader.getNumImages(true) : 0;
+                BadInput.unless(count > 0, "'%s' is damaged or not a GIF; save it again.", file);
                 IIOMetadataNode screen = node(reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0"));
                 IIOMetadataNode size = child(screen, "LogicalScreenDescriptor");
                 int width = number(size, "logicalScreenWidth");
                 int height = number(size, "logicalScreenHeight");
                 requireSize(file, width, height);
                 BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-                int count = reader.getNumImages(true);
                 for (int t = 0; t < count; t++) {
                     IIOMetadataNode frame = node(reader.getImageMetadata(t).getAsTree("javax_imageio_gif_image_1.0"));
                     String leaves = child(frame, "GraphicControlExtension").getAttribute("disposalMethod");

@@ -27,6 +27,17 @@ public final class RandomStream {
         return new RandomStream(mix(mix(seed + GOLDEN) + clip * GOLDEN));
     }
 
+    /** The numbers 0 to {@code count} - 1 in an order that chance gives. */
+    public static int[] order(long seed, int count) {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int other = of(seed, "order", i).nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
+    }
+
     public long nextLong() {
         state += GOLDEN;
         return mix(state);

@@ -80,7 +80,8 @@ final class DataOption {
                 crop.isEmpty() ? Cut.WHOLE.y() : crop.get(1),
                 crop.isEmpty() ? Cut.WHOLE.side() : crop.get(2),
                 every == null ? 1 : every);
-        String name = paths.get(0).toAbsolutePath().normalize().getFileName().toString();
+        Path last = paths.get(0).toAbsolutePath().normalize().getFileName();
+        String name = last == null ? "data" : last.toString();
         return DataFiles.shelf().take(paths, new DataImport.Wish(name, as, layout, cut, size));
     }
 

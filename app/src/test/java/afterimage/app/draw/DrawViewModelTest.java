@@ -169,7 +169,7 @@ class DrawViewModelTest {
         float[] before = model.image();
         Path file = Files.writeString(folder.resolve("shape.png"), "no picture");
         model.usePicture(file);
-        assertEquals("'shape.png' is not a picture that can be read; take a PNG.", model.problem.get());
+        assertEquals("'" + file + "' is not a picture that can be read; take a PNG.", model.problem.get());
         assertArrayEquals(before, model.image());
         model.next();
         assertEquals("", model.problem.get());

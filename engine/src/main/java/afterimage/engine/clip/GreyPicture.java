@@ -15,12 +15,14 @@ import javax.imageio.stream.ImageInputStream;
 public final class GreyPicture {
     private static final int MAX_SIDE = 4096;
     private static final double HALF = 0.5;
+    /** Share of a picture that is covered where nothing of it is meant to be transparent. */
+    private static final double OPAQUE = 0.999;
 
     private GreyPicture() {}
 
     /**
-     * Reads a picture and fits it into a square by averaging; what the square has over is black. A picture that is mostly
-     * bright is taken for dark on bright, and inverted.
+     * Reads a picture and fits it into a square by averaging; what the square has over is black, as what is transparent
+     * is. A picture that is mostly bright, or dark where it is not transparent, is inverted.
      *
      * @return [side, side], 0 to 1
      * @throws BadInput with one sentence if the file is no picture, is too large, or shows nothing
@@ -29,18 +31,13 @@ public final class GreyPicture {
         SafeFile.requireFile(file);
         BufferedImage image = decode(file);
         float[] grey = grey(image);
-        double mean = 0;
-        for (float value : grey) {
-            mean += value / grey.length;
-        }
         float least = 1;
         float most = 0;
-        for (int i = 0; i < grey.length; i++) {
-            grey[i] = mean > HALF ? 1 - grey[i] : grey[i];
-            least = Math.min(least, grey[i]);
-            most = Math.max(most, grey[i]);
+        for (float value : grey) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
         }
-        BadInput.unless(most - least > 0.05, "'%s' is of one shade all over; there is no shape in it.", name(file));
+        BadInput.unless(most - least > 0.05, "'%s' is of one shade all over; there is no shape in it.", file);
         return fitted(grey, image.getWidth(), image.getHeight(), side);
     }
 
@@ -51,8 +48,7 @@ public final class GreyPicture {
 
     /** Its longer side, pixels. */
     public static int longerSide(Path file) {
-        BufferedImage image = decode(file);
-        return Math.max(image.getWidth(), image.getHeight());
+        return decode(file, reader -> Math.max(reader.getWidth(0), reader.getHeight(0)));
     }
 
     /** A frame of a video: as it is, where it is transparent black. */
@@ -60,16 +56,23 @@ public final class GreyPicture {
         VideoReader.give(decode(file), sink);
     }
 
-    private static String name(Path file) {
-        return file.getFileName().toString();
+    private static BufferedImage decode(Path file) {
+        return decode(file, reader -> reader.read(0));
+    }
+
+    private interface Decoder<T> {
+        T decode(ImageReader reader) throws IOException;
     }
 
     /** The size is looked at before anything of it is unpacked. */
-    private static BufferedImage decode(Path file) {
+    private static <T> T decode(Path file, Decoder<T> decoder) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            BadInput.unless(readers.hasNext(), "'%s' is not a picture that can be read; take a PNG.", name(file));
-            ImageReader reader = readers.next();
+            ImageReader reader = readers.hasNext() ? readers.next() : null;
+            BadInput.unless(
+                    reader != null && reader.getFormatName().matches("(?i)png|jpeg|bmp|gif"),
+                    "'%s' is not a picture that can be read; take a PNG.",
+                    file);
             try {
                 reader.setInput(in, true, true);
                 int width = reader.getWidth(0);
@@ -77,21 +80,24 @@ public final class GreyPicture {
                 BadInput.unless(
                         width <= MAX_SIDE && height <= MAX_SIDE,
                         "'%s' has %d x %d pixels; take a picture of at most %d x %d.",
-                        name(file),
+                        file,
                         width,
                         height,
                         MAX_SIDE,
                         MAX_SIDE);
-                return reader.read(0);
+                return decoder.decode(reader);
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new BadInput("'" + name(file) + "' is damaged or not a picture; take a PNG.", e);
+        } catch (BadInput e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Java's readers fail in many ways on files that are damaged.
+            throw new BadInput("'" + file + "' is damaged or not a picture; take a PNG.", e);
         }
     }
 
-    /** Transparent parts become the opposite of what is drawn on them, so that the shape shows. */
+    /** Bright on black. */
     private static float[] grey(BufferedImage image) {
         int width = image.getWidth();
         int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
@@ -102,11 +108,13 @@ public final class GreyPicture {
             sum += alpha * luma(pixel);
             covered += alpha;
         }
-        double behind = sum > HALF * covered ? 0 : 1;
+        boolean isBright = sum > HALF * covered;
+        // Where all is covered, most of it is what the shape lies on.
+        boolean isInverted = isBright == covered > OPAQUE * pixels.length;
         float[] grey = new float[pixels.length];
         for (int i = 0; i < grey.length; i++) {
-            double alpha = (pixels[i] >>> 24) / 255.0;
-            grey[i] = (float) (alpha * luma(pixels[i]) + (1 - alpha) * behind);
+            double luma = luma(pixels[i]);
+            grey[i] = (float) ((pixels[i] >>> 24) / 255.0 * (isInverted ? 1 - luma : luma));
         }
         return grey;
     }

@@ -4,14 +4,14 @@ import afterimage.engine.BadInput;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Frames of videos in an npy file by random access: (time, height, width), with sequences before or after time, and
@@ -28,7 +28,8 @@ public final class NpyFrames implements AutoCloseable {
 
     private final Path source;
     private final NpyHeader header;
-    private final FileChannel channel;
+    /** Not its channel, which an interrupted thread, such as one that makes batches, would close for all others. */
+    private final RandomAccessFile file;
     /** Elements from one entry of an axis to the next. */
     private final long[] strides;
     /** Which axes are time, sequence (or -1), rows, columns and channels (or -1). */
@@ -43,21 +44,22 @@ public final class NpyFrames implements AutoCloseable {
 
     /**
      * @param asked layout that the user named, or null to tell it from the shape
-     * @param frames a clip, by which the layout is told; 0 where it is not known yet
      * @throws BadInput if the file is missing, damaged, or has no frames in it
      */
-    public NpyFrames(Path source, ClipLayout asked, int frames) {
+    public NpyFrames(Path source, ClipLayout asked) {
         this.source = source;
         SafeFile.requireFile(source);
-        FileChannel opened = null;
+        RandomAccessFile opened = null;
         try {
-            opened = FileChannel.open(source, StandardOpenOption.READ);
-            header = NpyHeader.readAny(Channels.newInputStream(opened), source.toString());
+            long size = Files.size(source);
+            opened = new RandomAccessFile(source.toFile(), "r");
+            FileChannel channel = opened.getChannel();
+            header = NpyHeader.readAny(Channels.newInputStream(channel), source.toString());
             BadInput.unless(
-                    opened.size() - header.length() == header.bytes(),
+                    size - header.length() == header.bytes(),
                     "'%s' has %,d bytes of frames where its head announces %,d; it is cut or damaged.",
                     source,
-                    opened.size() - header.length(),
+                    size - header.length(),
                     header.bytes());
             int[] shape = header.shape();
             int last = shape.length - 1;
@@ -77,18 +79,18 @@ public final class NpyFrames implements AutoCloseable {
                             + " one is (time, height, width), each with 1, 3 or 4 channels if need be.",
                     source,
                     header.shapeText());
-            layout = outer == 1 ? ClipLayout.TIME_FIRST : layout(shape, asked, frames);
+            layout = outer == 1 ? ClipLayout.TIME_FIRST : layout(shape, asked);
             time = layout == ClipLayout.TIME_FIRST ? 0 : 1;
             sequence = outer == 1 ? -1 : 1 - time;
             strides = strides(shape, header.fortran());
             if (!isWhole()) {
-                for (long from = header.length(); from < opened.size(); from += PIECE) {
-                    long length = Math.min(PIECE, opened.size() - from);
-                    pieces.add(opened.map(FileChannel.MapMode.READ_ONLY, from, length)
+                for (long from = header.length(); from < size; from += PIECE) {
+                    long length = Math.min(PIECE, size - from);
+                    pieces.add(channel.map(FileChannel.MapMode.READ_ONLY, from, length)
                             .order(header.order()));
                 }
             }
-            channel = opened;
+            file = opened;
             opened = null;
         } catch (IOException e) {
             throw refusal(e);
@@ -105,18 +107,16 @@ public final class NpyFrames implements AutoCloseable {
         return size >= LEAST_SIDE && size <= MOST_SIDE;
     }
 
-    private ClipLayout layout(int[] shape, ClipLayout asked, int frames) {
-        if (frames > 0) {
-            return ClipLayout.tell(shape[0], shape[1], frames, asked, source.toString());
-        }
+    private ClipLayout layout(int[] shape, ClipLayout asked) {
         BadInput.unless(
                 asked != null || shape[0] != shape[1],
                 "'%s' could be read in two ways, (%d, %d, ..); say --layout time-first or --layout sequence-first.",
                 source,
                 shape[0],
                 shape[1]);
-        // Files of clips have more of them than a clip has frames.
-        return asked != null ? asked : shape[0] < shape[1] ? ClipLayout.TIME_FIRST : ClipLayout.SEQUENCE_FIRST;
+        // One frame is no video; else there are more videos than frames of each.
+        boolean isTimeFirst = shape[0] > 1 && (shape[1] == 1 || shape[0] < shape[1]);
+        return asked != null ? asked : isTimeFirst ? ClipLayout.TIME_FIRST : ClipLayout.SEQUENCE_FIRST;
     }
 
     private static long[] strides(int[] shape, boolean fortran) {
@@ -169,9 +169,12 @@ public final class NpyFrames implements AutoCloseable {
         long first = t * strides[time] + (sequence < 0 ? 0 : video * strides[sequence]);
         try {
             if (isWhole()) {
-                ByteBuffer bytes = ByteBuffer.allocate(values.length * header.type().bytes);
-                SafeFile.readFully(channel, bytes, header.length() + first * header.type().bytes);
-                header.decode(bytes.flip(), values, 0, values.length);
+                byte[] bytes = new byte[values.length * header.type().bytes];
+                synchronized (file) {
+                    file.seek(header.length() + first * header.type().bytes);
+                    file.readFully(bytes);
+                }
+                header.decode(ByteBuffer.wrap(bytes), values, 0, values.length);
             } else {
                 gather(first, depth, values);
             }
@@ -212,7 +215,7 @@ public final class NpyFrames implements AutoCloseable {
         float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
         long all = (long) videos() * frames();
         long looked = Math.min(all, 256);
-        IntStream.range(0, (int) looked).forEach(i -> {
+        for (long i = 0; i < looked; i++) {
             long at = i * all / looked;
             for (float value : read((int) (at / frames()), (int) (at % frames()))) {
                 BadInput.unless(
@@ -220,13 +223,13 @@ public final class NpyFrames implements AutoCloseable {
                 range[0] = Math.min(range[0], value);
                 range[1] = Math.max(range[1], value);
             }
-        });
+        }
         return range;
     }
 
     @Override
     public void close() {
-        SafeFile.closeQuietly(channel);
+        SafeFile.closeQuietly(file);
     }
 
     private BadInput refusal(IOException e) {

@@ -1,18 +1,19 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.Excerpt;
 import afterimage.engine.file.SafeFile;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -69,7 +70,7 @@ public final class VideoReader {
                 if (isGif(file)) {
                     readGif(file, counted);
                 } else if (isFilm(file)) {
-                    readFilm(file, counted);
+                    readFilm("ffmpeg", file, counted);
                 } else {
                     GreyPicture.readFrame(file, counted);
                 }
@@ -95,41 +96,43 @@ public final class VideoReader {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
             try {
+                boolean isGif = reader.getOriginatingProvider().canDecodeInput(in);
                 reader.setInput(in, false, false);
+                // Of one that is cut, the frames that are whole.
+                int count = isGif ? reader.getNumImages(true) : 0;
+                BadInput.unless(count > 0, "'%s' is damaged or not a GIF; save it again.", file);
                 IIOMetadataNode screen = node(reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0"));
                 IIOMetadataNode size = child(screen, "LogicalScreenDescriptor");
                 int width = number(size, "logicalScreenWidth");
                 int height = number(size, "logicalScreenHeight");
                 requireSize(file, width, height);
                 BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-                int count = reader.getNumImages(true);
                 for (int t = 0; t < count; t++) {
                     IIOMetadataNode frame = node(reader.getImageMetadata(t).getAsTree("javax_imageio_gif_image_1.0"));
+                    String leaves = child(frame, "GraphicControlExtension").getAttribute("disposalMethod");
                     IIOMetadataNode place = child(frame, "ImageDescriptor");
                     int left = number(place, "imageLeftPosition");
                     int top = number(place, "imageTopPosition");
                     requireSize(file, number(place, "imageWidth"), number(place, "imageHeight"));
                     BufferedImage patch = reader.read(t);
-                    BufferedImage before = copy(canvas);
+                    BufferedImage before = leaves.equals("restoreToPrevious") ? copy(canvas) : canvas;
                     draw(canvas, patch, left, top);
                     if (!give(canvas, sink)) {
                         return;
                     }
-                    switch (child(frame, "GraphicControlExtension").getAttribute("disposalMethod")) {
-                        case "restoreToPrevious" -> canvas = before;
-                        case "restoreToBackgroundColor" -> clear(canvas, patch, left, top);
-                        default -> {} // The next patch lies on this one.
+                    canvas = before;
+                    if (leaves.equals("restoreToBackgroundColor")) {
+                        clear(canvas, patch, left, top);
                     }
                 }
             } finally {
                 reader.dispose();
             }
-        } catch (RuntimeException e) {
-            if (e instanceof BadInput) {
-                throw e;
-            }
+        } catch (BadInput e) {
+            throw e;
+        } catch (IIOException | EOFException | RuntimeException e) {
             // Java's reader fails in many ways on files that are damaged.
-            throw new BadInput("'" + file + "' is damaged or not a GIF.", e);
+            throw new BadInput("'" + file + "' is damaged or not a GIF; save it again.", e);
         }
     }
 
@@ -177,12 +180,15 @@ public final class VideoReader {
     }
 
     /** ffmpeg writes each frame as a PGM, whose head says its size. */
-    private static void readFilm(Path file, Sink sink) throws IOException {
+    static void readFilm(String ffmpeg, Path file, Sink sink) throws IOException {
         Process process;
+        String path = file.toAbsolutePath().toString();
         try {
+            // A film may be a list of others: none of them is fetched from a network.
             process = new ProcessBuilder(
-                            "ffmpeg", "-v", "error", "-nostdin", "-i", file.toAbsolutePath().toString(), "-an",
-                            "-vf", "scale='min(512,iw)':-2,format=gray", "-f", "image2pipe", "-c:v", "pgm", "-")
+                            ffmpeg, "-v", "quiet", "-nostdin", "-protocol_whitelist", "file", "-i", path, "-an", "-vf",
+                            "scale='min(512,iw)':-2,format=gray", "-f", "image2pipe", "-c:v", "pgm", "-")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
             throw new BadInput(
@@ -203,8 +209,7 @@ public final class VideoReader {
                     return;
                 }
             }
-            String said = new String(process.getErrorStream().readNBytes(1000), StandardCharsets.UTF_8);
-            BadInput.unless(any, "ffmpeg cannot read '%s': %s.", file, Excerpt.line(said.trim()));
+            BadInput.unless(any, "ffmpeg cannot read '%s'; see what 'ffmpeg -i' says of it.", file);
         } finally {
             process.destroyForcibly();
         }
@@ -216,14 +221,12 @@ public final class VideoReader {
         if (magic.isEmpty()) {
             return null;
         }
-        int[] size = new int[2];
-        try {
-            size[0] = Integer.parseInt(word(in));
-            size[1] = Integer.parseInt(word(in));
-            BadInput.unless(magic.equals("P5") && word(in).equals("255"), "ffmpeg wrote no picture of '%s'.", file);
-        } catch (NumberFormatException e) {
-            throw new IOException("ffmpeg wrote no picture", e);
-        }
+        String head = magic + " " + word(in) + " " + word(in) + " " + word(in);
+        BadInput.unless(
+                head.matches("P5 \\d{1,9} \\d{1,9} 255"),
+                "ffmpeg wrote no picture of '%s'; see what 'ffmpeg -i' says of it.",
+                file);
+        int[] size = Stream.of(head.split(" ")).skip(1).mapToInt(Integer::parseInt).toArray();
         requireSize(file, size[0], size[1]);
         return size;
     }

@@ -1,6 +1,7 @@
 package afterimage.engine.data;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.ImageFolder;
@@ -11,6 +12,7 @@ import afterimage.engine.file.Sha256;
 import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,62 +87,65 @@ public final class Data {
     }
 
     private ImageFolder.Images images(DataSpec data) {
-        return images.computeIfAbsent(data.sha256(), hash -> {
-            Path folder = require(data);
+        ImageFolder.Images found = images.computeIfAbsent(data.sha256(), hash -> {
+            Path folder = require(data).getParent();
             ImageFolder.Images read = ImageFolder.read(folder);
             requireSame(data, read.sha256(), folder);
-            int count = data.images().splits().stream().mapToInt(Integer::intValue).sum();
-            BadInput.unless(
-                    read.side() == data.images().side() && read.count() == count,
-                    "The images in '%s' are not of the size or number that data.images says.",
-                    folder);
             return read;
         });
+        long count = data.images().splits().stream().mapToLong(Integer::longValue).sum();
+        BadInput.unless(
+                found.side() == data.images().side() && found.count() == count,
+                "'%s' has %s of %d pixels, not what data.images says; take the data in again for a new run.",
+                data.name(),
+                Words.count(found.count(), "image"),
+                found.side());
+        return found;
     }
 
     private NpyFrames video(DataSpec data) {
-        return videos.computeIfAbsent(data.sha256() + data.video().layout(), key -> {
-            Path file = require(data);
-            NpyFrames frames = new NpyFrames(file, data.video().layout(), 0);
+        Path file = require(data);
+        try {
+            long bytes = Files.size(file);
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            // A file that is written anew while the program runs is another one.
+            String key = data.sha256() + data.video().layout() + file + bytes + "-" + modified;
+            NpyFrames frames = videos.computeIfAbsent(key, opened -> {
+                if (bytes != data.video().bytes() || modified != data.video().modified()) {
+                    requireSame(data, sha256(file), file);
+                }
+                return new NpyFrames(file, data.video().layout());
+            });
             List<Integer> lengths = data.video().lengths();
             BadInput.unless(
                     lengths == null
-                            || lengths.stream().mapToInt(Integer::intValue).sum() == frames.frames(),
-                    "The frames in '%s' are not as many as data.video.lengths says.",
-                    file);
+                            || lengths.stream().mapToLong(Integer::longValue).sum() == frames.frames(),
+                    "'%s' has %s, not what data.video.lengths says; take the data in again for a new run.",
+                    data.name(),
+                    Words.count(frames.frames(), "frame"));
             return frames;
-        });
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
     }
 
-    /** The folder of images, or the npy of frames. */
+    /** The file that holds the data: of the images, or of the frames. */
     private Path require(DataSpec data) {
         String file = data.ofVideos() ? data.video().file() : null;
-        if (file != null && Files.exists(Path.of(file))) {
-            requireSame(data, Path.of(file));
+        // Whatever a spec says: paths of other systems, pipes and devices are none of these.
+        if (file != null && new File(file).isFile()) {
             return Path.of(file);
         }
         for (Path place : places) {
-            Path found = place.resolve(data.folder());
-            if (Files.isDirectory(found)) {
-                return data.ofVideos() ? found.resolve(FRAMES) : found;
+            Path found = place.resolve(data.folder()).resolve(data.ofVideos() ? FRAMES : ImageFolder.IMAGES);
+            if (Files.isRegularFile(found)) {
+                return found;
             }
         }
         throw new BadInput(
                 file == null
                         ? "The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'."
                         : "The clips '" + file + "' are gone; put the file back, or begin a new run.");
-    }
-
-    private static void requireSame(DataSpec data, Path file) {
-        try {
-            boolean untouched = Files.size(file) == data.video().bytes()
-                    && Files.getLastModifiedTime(file).toMillis() == data.video().modified();
-            if (!untouched) {
-                requireSame(data, sha256(file), file);
-            }
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
-        }
     }
 
     private static void requireSame(DataSpec data, String sha256, Path where) {
@@ -151,10 +156,12 @@ public final class Data {
                 data.name());
     }
 
-    static String sha256(Path file) throws IOException {
+    static String sha256(Path file) {
         MessageDigest digest = Sha256.begin();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
         }
         return Sha256.end(digest);
     }
@@ -164,20 +171,19 @@ public final class Data {
         if (data == null || data.ofVideos() && data.video().file() != null) {
             return;
         }
-        Path found = require(data);
-        Path from = data.ofVideos() ? found.getParent() : found;
-        Path to = run.resolve(FOLDER).resolve(data.folder());
-        if (Files.exists(to)) {
+        Path from = require(data).getParent();
+        Path to = run.resolve(FOLDER);
+        if (Files.exists(to.resolve(data.folder()))) {
             return;
         }
-        try (Stream<Path> files = Files.list(from)) {
-            Files.createDirectories(to);
-            for (Path file : files.toList()) {
-                link(file, to.resolve(file.getFileName().toString()));
+        new DataImport(to).keep(draft -> {
+            try (Stream<Path> files = Files.list(from)) {
+                for (Path file : files.toList()) {
+                    link(file, draft.resolve(file.getFileName().toString()));
+                }
             }
-        } catch (IOException e) {
-            throw SafeFile.notWritten(to, e);
-        }
+            return data;
+        });
     }
 
     private static void link(Path file, Path to) throws IOException {

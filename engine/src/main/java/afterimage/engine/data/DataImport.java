@@ -11,19 +11,24 @@ import afterimage.engine.file.Trees;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -37,6 +42,11 @@ public record DataImport(Path own) {
     private static final int MOST_FILES = 100_000;
     /** Numbered pictures of so many pixels or more are the frames of a video. */
     private static final int FRAME_SIDE = 64;
+
+    /** An npz may unpack to this many bytes, and to this many times its size: masks pack to a hundredth. */
+    private static final long UNPACKED = 1L << 26;
+
+    private static final long RATIO = 200;
 
     private static final Pattern NUMBERED = Pattern.compile(".*?(\\d+)\\.[^.]+");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -52,11 +62,16 @@ public record DataImport(Path own) {
      * @param layout of an npy; null to tell it from its shape
      * @param size of the clips' frames, pixels; what is kept of videos has it
      */
-    public record Wish(String name, As as, ClipLayout layout, Cut cut, int size) {}
+    public record Wish(String name, As as, ClipLayout layout, Cut cut, int size) {
+        /** Files may have longer names than data. */
+        public Wish {
+            name = name.substring(0, Math.min(name.length(), DataSpec.LONGEST_NAME));
+        }
+    }
 
     /** Makes what belongs in a folder of data, and says what it is. */
-    private interface Maker {
-        DataSpec make(Path folder);
+    interface Maker {
+        DataSpec make(Path folder) throws IOException;
     }
 
     /** @throws BadInput if something cannot be used; nothing is left behind then */
@@ -91,7 +106,7 @@ public record DataImport(Path own) {
 
     /** The side of an npy file's frames, pixels, where they are square and no larger than a model's may be. */
     public static OptionalInt squareSide(Path npy) {
-        try (NpyFrames frames = new NpyFrames(npy, ClipLayout.TIME_FIRST, 0)) {
+        try (NpyFrames frames = new NpyFrames(npy, ClipLayout.TIME_FIRST)) {
             return frames.height() == frames.width() && SequenceSpec.SIZE.holds(frames.width())
                     ? OptionalInt.of(frames.width())
                     : OptionalInt.empty();
@@ -103,7 +118,7 @@ public record DataImport(Path own) {
         List<Path> files = files(given);
         List<Path> npy = ending(files, ".npy");
         if (!npy.isEmpty()) {
-            try (NpyFrames frames = new NpyFrames(npy.get(0), null, 0)) {
+            try (NpyFrames frames = new NpyFrames(npy.get(0), null)) {
                 VideoImport.clips(frames).get(0).read(sink);
             }
             return;
@@ -144,24 +159,42 @@ public record DataImport(Path own) {
                     "'%s' must hold one array, the clips; it holds %s.",
                     file,
                     arrays.stream().map(ZipEntry::getName).limit(10).toList());
-            try (InputStream in = zip.getInputStream(arrays.get(0))) {
-                Files.copy(in, entry);
-            }
-            try (NpyFrames frames = new NpyFrames(entry, wish.layout, 0)) {
+            unpack(zip, arrays.get(0), file, entry);
+            try (NpyFrames frames = new NpyFrames(entry, wish.layout)) {
                 return VideoImport.stored(wish.name, VideoImport.clips(frames), wish.cut, wish.size, folder);
+            } catch (BadInput e) {
+                throw new BadInput(e.getMessage().replace(entry.toString(), file.toString()), e);
             } finally {
                 Files.delete(entry);
             }
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        } catch (IOException | IllegalArgumentException e) {
+            String reason = e instanceof IOException io ? SafeFile.reason(io) : "its names are damaged";
+            throw new BadInput("Cannot read '" + file + "': " + reason + ".", e);
+        }
+    }
+
+    private static void unpack(ZipFile zip, ZipEntry entry, Path file, Path to) throws IOException {
+        long size = entry.getSize();
+        BadInput.unless(
+                size >= 0 && size <= UNPACKED + RATIO * Files.size(file),
+                "'%s' unpacks to %,d bytes, far more than its size; if it is no zip bomb, save it with numpy.save.",
+                file,
+                size);
+        CRC32 sum = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
+                FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long unpacked = out.transferFrom(Channels.newChannel(in), 0, size + 1);
+            BadInput.unless(
+                    unpacked == size && sum.getValue() == entry.getCrc(),
+                    "'%s' is cut or damaged; save it again with numpy.savez.",
+                    file);
         }
     }
 
     /** A folder of its content's name, whole or not at all. */
-    private DataSpec keep(Maker maker) {
+    DataSpec keep(Maker maker) {
         try {
-            Files.createDirectories(own);
-            Path draft = Files.createTempDirectory(own, ".import");
+            Path draft = Files.createDirectories(own.resolve(".import-" + UUID.randomUUID()));
             try {
                 DataSpec made = maker.make(draft);
                 Path target = own.resolve(made.folder());
@@ -179,27 +212,30 @@ public record DataImport(Path own) {
 
     /** All files, those of folders and of their folders too, in the order of the numbers in their names. */
     private static List<Path> files(List<Path> given) {
-        List<Path> files = new ArrayList<>();
+        TreeMap<String, Path> files = new TreeMap<>();
         for (Path path : given) {
-            try (Stream<Path> found = Files.walk(path, 2)) {
+            try (Stream<Path> found = Files.walk(path, 2, FileVisitOption.FOLLOW_LINKS)) {
                 found.filter(Files::isRegularFile)
                         .filter(file -> !file.getFileName().toString().startsWith("."))
                         .limit(MOST_FILES + 1L)
-                        .sorted(Comparator.comparing(DataImport::byNumber))
-                        .forEach(files::add);
+                        .forEach(file -> files.put(byNumber(file), file));
             } catch (IOException e) {
                 throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(e) + ".", e);
+            } catch (UncheckedIOException e) {
+                throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(e.getCause()) + ".", e);
             }
         }
         BadInput.unless(
                 files.size() <= MOST_FILES, "There are more than %,d files in %s; take fewer.", MOST_FILES, given);
-        return files;
+        return List.copyOf(files.values());
     }
 
-    /** The name with its numbers as long as any. */
+    /** The path with its numbers as long as any, and as it is, so that no two are the same. */
     private static String byNumber(Path file) {
-        Matcher numbers = NUMBER.matcher(file.toString());
-        return numbers.replaceAll(number -> String.format("%020d", new BigInteger(number.group())));
+        String path = file.toAbsolutePath().normalize().toString();
+        return NUMBER.matcher(path)
+                        .replaceAll(number -> "0".repeat(Math.max(0, 20 - number.group().length())) + number.group())
+                + "\0" + path;
     }
 
     private static List<Path> ending(List<Path> files, String end) {
@@ -216,7 +252,7 @@ public record DataImport(Path own) {
     private static List<List<Path>> byFolder(List<Path> pictures) {
         Map<Path, List<Path>> folders = pictures.stream()
                 .collect(Collectors.groupingBy(
-                        picture -> picture.toAbsolutePath().getParent(), TreeMap::new, Collectors.toList()));
+                        picture -> picture.toAbsolutePath().getParent(), LinkedHashMap::new, Collectors.toList()));
         return List.copyOf(folders.values());
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param video null for images
  */
 public record DataSpec(String name, String sha256, Images images, Video video) {
+    static final int LONGEST_NAME = 80;
+
     /**
      * @param side height and width, pixels
      * @param splits images for training, validation and test, which follow each other
@@ -55,11 +57,14 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
             BadInput.unless(white > black, "White must be above black, not %s and %s.", white, black);
             BadInput.unless(cut != null, "data.video.cut is missing.");
             lengths = lengths == null ? null : List.copyOf(lengths);
+            BadInput.unless(
+                    lengths == null || lengths.stream().allMatch(length -> length >= 0),
+                    "data.video.lengths are numbers of frames, none below 0.");
         }
     }
 
     public DataSpec {
-        BadInput.unless(name != null && !name.isBlank() && name.length() <= 80, "Data need a name of 1 to 80 letters.");
+        BadInput.unless(name != null && !name.isBlank() && name.length() <= LONGEST_NAME, "Data need a name of 1 to 80 letters.");
         BadInput.unless(
                 sha256 != null && sha256.matches("[0-9a-f]{64}"), "data.sha256 must be 64 hexadecimal digits.");
         BadInput.unless((images == null) != (video == null), "Data are either images or videos.");

@@ -31,7 +31,7 @@ final class ImageImport {
 
     static boolean isIdx(Path file) {
         String name = file.getFileName().toString();
-        return name.contains("idx3") || name.contains("idx1");
+        return (name.contains("idx3") || name.contains("idx1")) && !GreyPicture.isPicture(file);
     }
 
     /**
@@ -43,12 +43,13 @@ final class ImageImport {
         Images test = null;
         for (Path file : files) {
             String name = file.getFileName().toString();
-            if (!name.contains("idx3")) {
+            // Unpacked and packed files often lie side by side.
+            if (!name.contains("idx3") || !plain(file).equals(file) && files.contains(plain(file))) {
                 continue;
             }
-            String stem = name.replace("idx3", "idx1").replace("images", "labels").replaceFirst("\\.gz$", "");
+            Path own = plain(file.resolveSibling(name.replace("idx3", "idx1").replace("images", "labels")));
             Path labels = files.stream()
-                    .filter(other -> other.getFileName().toString().replaceFirst("\\.gz$", "").equals(stem))
+                    .filter(other -> plain(other).equals(own))
                     .findFirst()
                     .orElse(null);
             Images read = ImageFolder.read(file, labels);
@@ -63,6 +64,10 @@ final class ImageImport {
                 "There are no images for training among %s; their names have idx3 and neither t10k nor test in them.",
                 files.stream().map(Path::getFileName).toList());
         return test == null ? parted(train) : parted(train, test);
+    }
+
+    private static Path plain(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.gz$", ""));
     }
 
     private static Parted parted(Images train, Images test) {
@@ -105,9 +110,11 @@ final class ImageImport {
         int count = few ? shapes.size() * VARIANTS : shapes.size();
         byte[] pixels = new byte[count * side * side];
         byte[] all = new byte[count];
+        // Splits follow each other: shapes by turns, so that all are in each; many in an order of chance, whatever
+        // classes they came by.
+        int[] order = RandomStream.order(SEED, shapes.size());
         for (int k = 0; k < count; k++) {
-            // Splits follow each other, so that every shape is in each.
-            int shape = k % shapes.size();
+            int shape = order[k % shapes.size()];
             RandomStream random = RandomStream.of(SEED, "shapes", k);
             float[] image = few ? varied(shapes.get(shape), side, random) : shapes.get(shape);
             all[k] = labels.get(shape).byteValue();

@@ -42,7 +42,7 @@ final class VideoClips implements Clips {
         this.seed = seed;
         int span = (spec.frames() - 1) * video.cut().step() + 1;
         int count = video.lengths() == null ? frames.videos() : video.lengths().size();
-        int[] turns = deal(count);
+        int[] turns = RandomStream.order(DEAL, count);
         int held = Math.max(1, count / 10);
         int longest = 0;
         int offset = 0;
@@ -76,17 +76,6 @@ final class VideoClips implements Clips {
                 },
                 longest,
                 span);
-    }
-
-    /** The turn of each video, in an order that chance gave once. */
-    private static int[] deal(int count) {
-        int[] turns = new int[count];
-        for (int i = 0; i < count; i++) {
-            int other = RandomStream.of(DEAL, "videos", i).nextInt(i + 1);
-            turns[i] = turns[other];
-            turns[other] = i;
-        }
-        return turns;
     }
 
     private static Split splitOf(int turn, int count, int held) {

@@ -1,6 +1,7 @@
 package afterimage.engine.data;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.clip.VideoReader;
@@ -16,15 +17,15 @@ import java.util.List;
 
 /** Takes videos into the program: an npy is read where it is, of others the part that is used is kept. */
 final class VideoImport {
-    /** Frames that are kept at most; of 64 pixels they are 4 GB. */
-    private static final int MOST = 1 << 20;
+    /** Bytes that are kept at most: a million frames of 64 pixels. */
+    private static final long MOST = 1L << 32;
 
     private VideoImport() {}
 
     /** An npy file of clips, in place. */
     static DataSpec npy(String name, Path file, ClipLayout asked, Cut cut) {
         Path absolute = file.toAbsolutePath().normalize();
-        try (NpyFrames frames = new NpyFrames(absolute, asked, 0)) {
+        try (NpyFrames frames = new NpyFrames(absolute, asked)) {
             double[] range = range(frames);
             long bytes = Files.size(absolute);
             long modified = Files.getLastModifiedTime(absolute).toMillis();
@@ -36,14 +37,21 @@ final class VideoImport {
         }
     }
 
-    /** Black and white of numbers that nobody said the meaning of: whole ones of their type, 0 to 1, 0 to 255, -1 to 1. */
+    /**
+     * Black and white of numbers that nobody said the meaning of. Whole ones: 0, and the most that a byte or as many bits
+     * as they use hold, of masks 1. Others: 0 to 1, 0 to 255, -1 to 1, or what they are.
+     */
     private static double[] range(NpyFrames frames) {
         float[] range = frames.range();
-        boolean masks = range[1] <= frames.one() * 1.001;
-        double white = masks ? frames.one() : range[1] <= 1.001 ? 1 : range[1] <= 256 ? 255 : range[1];
-        double black = range[0] >= -0.001 ? 0 : range[0] >= -1.001 ? -1 : range[0];
         BadInput.unless(range[1] > range[0], "All frames are of one shade; there is nothing to learn in them.");
-        return new double[] {black, white};
+        if (frames.one() > 0) {
+            int most = Math.round((float) (range[1] / frames.one()));
+            boolean isByte = most > 1 && most <= 255;
+            return new double[] {0, frames.one() * (isByte ? 255 : 2 * Integer.highestOneBit(most) - 1)};
+        }
+        double black = range[0] >= -0.001 ? 0 : range[0] >= -1.001 ? -1 : range[0];
+        boolean isByte = black == 0 && range[1] > 16 && range[1] <= 256;
+        return new double[] {black, range[1] > 0.004 && range[1] <= 1.001 ? 1 : isByte ? 255 : range[1]};
     }
 
     /** Videos that are read one frame after the other, into a sink. */
@@ -75,6 +83,7 @@ final class VideoImport {
     static DataSpec stored(String name, List<Source> videos, Cut cut, int size, Path into) {
         List<Integer> lengths = new ArrayList<>();
         Path raw = into.resolve("frames.raw");
+        long most = MOST / size / size;
         int[] kept = {0};
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw))) {
             for (Source video : videos) {
@@ -85,7 +94,7 @@ final class VideoImport {
                         write(out, raw, cut.of(grey, height, width, size));
                         kept[0]++;
                     }
-                    return kept[0] <= MOST;
+                    return kept[0] <= most;
                 });
                 lengths.add(kept[0] - before);
             }
@@ -93,7 +102,12 @@ final class VideoImport {
             throw SafeFile.notWritten(raw, e);
         }
         BadInput.unless(
-                kept[0] > 0 && kept[0] <= MOST, "'%s' has %,d frames; 1 to %,d can be kept.", name, kept[0], MOST);
+                kept[0] > 0 && kept[0] <= most,
+                "'%s' has %s; 1 to %,d of %d pixels can be kept: take fewer files or every second.",
+                name,
+                kept[0] > most ? "more frames" : Words.count(kept[0], "frame"),
+                most,
+                size);
         Path npy = into.resolve(Data.FRAMES);
         SafeFile.write(npy, out -> {
             NpyHeader.of(NpyHeader.Type.UINT8, kept[0], size, size).writeTo(out);

@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 final class IdxFile {
     private static final int UNSIGNED_BYTES = 0x0800;
     /** Bytes of data: 1.3 million images of 28 pixels. */
-    private static final long MOST = 1L << 30;
+    static final long MOST = 1L << 30;
 
     private IdxFile() {}
 
@@ -93,7 +93,12 @@ final class IdxFile {
                 shape[i] = numbers.getInt();
                 elements *= Math.max(0, shape[i]);
                 BadInput.unless(
-                        shape[i] > 0 && elements <= MOST, "'%s' announces a size that cannot be used.", file);
+                        shape[i] > 0 && elements <= MOST,
+                        "'%s' announces %,d entries along axis %d; 1 to %,d MB of data can be read.",
+                        file,
+                        Integer.toUnsignedLong(shape[i]),
+                        i + 1,
+                        MOST >> 20);
             }
             byte[] data = in.readNBytes((int) elements);
             BadInput.unless(

@@ -14,7 +14,7 @@ import java.util.List;
  * with {@code images-idx3-ubyte.gz} and, where they have labels, {@code labels-idx1-ubyte.gz}.
  */
 public final class ImageFolder {
-    private static final String IMAGES = "images-idx3-ubyte.gz";
+    public static final String IMAGES = "images-idx3-ubyte.gz";
     private static final String LABELS = "labels-idx1-ubyte.gz";
     public static final int LEAST_SIDE = 8;
     public static final int MOST_SIDE = 64;
@@ -43,6 +43,10 @@ public final class ImageFolder {
                     "The images for training have %d pixels a side, those for testing %d.",
                     side,
                     others.side);
+            BadInput.unless(
+                    (long) pixels.length + others.pixels.length <= IdxFile.MOST,
+                    "These are more than %,d MB of images; take fewer files.",
+                    IdxFile.MOST >> 20);
             boolean labelled = labels.length > 0 && others.labels.length > 0;
             return new Images(
                     side, joined(pixels, others.pixels), labelled ? joined(labels, others.labels) : new byte[0]);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** The data that the user brought: a folder of its content's name for each, with {@code data.json}, what it is. */
 public record DataShelf(Path folder) {
@@ -33,7 +34,11 @@ public record DataShelf(Path folder) {
         try (Stream<Path> folders = Files.list(folder)) {
             for (Path each : folders.toList()) {
                 if (Files.isRegularFile(each.resolve(SPEC))) {
-                    found.add(SpecJson.read(each.resolve(SPEC), DataSpec.class, KIND));
+                    try {
+                        found.add(SpecJson.read(each.resolve(SPEC), DataSpec.class, KIND));
+                    } catch (BadInput e) {
+                        LoggerFactory.getLogger(DataShelf.class).warn("left out: {}", each, e);
+                    }
                 }
             }
         } catch (IOException e) {

@@ -38,6 +38,9 @@ class GreyPictureTest {
         assertArrayEquals(quarter, GreyPicture.read(picture(8, 8, 0xff000000, 0xffffffff), 2), 1e-6f, "inverted");
         assertArrayEquals(quarter, GreyPicture.read(picture(8, 8, 0xff000000, 0), 2), 1e-6f, "ink on nothing");
         assertArrayEquals(quarter, GreyPicture.read(picture(8, 8, 0xffffffff, 0), 2), 1e-6f, "chalk on nothing");
+        float[] rest = {0, 1, 1, 1};
+        assertArrayEquals(rest, GreyPicture.read(picture(8, 8, 0, 0xffffffff), 2), 1e-6f, "mostly chalk");
+        assertArrayEquals(rest, GreyPicture.read(picture(8, 8, 0, 0xff000000), 2), 1e-6f, "mostly ink");
         float[] one = GreyPicture.read(picture(8, 8, 0xffffffff, 0xff000000), 1);
         assertEquals(0.25f, one[0], 1e-6f);
     }
@@ -57,7 +60,10 @@ class GreyPictureTest {
         Files.write(cut, Arrays.copyOf(whole, 40));
         for (Path file : new Path[] {text, cut, folder.resolve("missing.png"), folder, picture(8, 8, -1, -1)}) {
             BadInput refused = assertThrows(BadInput.class, () -> GreyPicture.read(file, 28), file.toString());
-            assertTrue(refused.getMessage().endsWith("."), refused.getMessage());
+            assertTrue(
+                    refused.getMessage().contains(file.toString())
+                            && refused.getMessage().endsWith("."),
+                    refused.getMessage());
         }
         // The head announces a billion pixels.
         whole[16] = 0x7f;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.ClipFile;
+import afterimage.engine.data.Cut;
+import afterimage.engine.data.DataImport;
+import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyArray;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -72,7 +76,12 @@ class HostileFilesTest {
                 HostileArrays.all(),
                 HostileClips.all(),
                 labelFiles(),
-                imageFiles())) {
+                imageFiles(),
+                HostileData.npys(),
+                HostileData.npzs(),
+                HostileData.gifs(),
+                HostileData.pngs(),
+                HostileData.idxs())) {
             count += (int) files.stream()
                     .map(file -> ByteBuffer.wrap(file.content()))
                     .distinct()
@@ -157,6 +166,16 @@ class HostileFilesTest {
             assertEquals(0.5f, read.read(2, 1).get(0).at(1, 3, 3));
         }
         assertEquals(1002, read(checkpoints().good()).state().step());
+        for (Map.Entry<String, byte[]> data : Map.of(
+                        "video.npy", HostileData.goodNpy(),
+                        "video.npz", HostileData.goodNpz(),
+                        "video.gif", HostileData.goodGif(),
+                        "f1.png", HostileData.goodPng(),
+                        "sprite.png", HostileData.goodPng(),
+                        "images-idx3-ubyte", HostileData.goodIdx())
+                .entrySet()) {
+            assertEquals("mine", takeIn(Files.write(around.resolve(data.getKey()), data.getValue())).name());
+        }
         assertEquals(SpecJson.read(spec, "fixture"), RunFolder.open(run).spec());
     }
 
@@ -194,6 +213,47 @@ class HostileFilesTest {
         Path file = digits.resolve(HostileDigits.IMAGES);
         return refused(
                 imageFiles(), new Refusal(file, digits, () -> Mnist.in(digits).read(Split.TEST)));
+    }
+
+    /** As data for a new run; nothing of them stays in the program's folder. */
+    private Stream<DynamicTest> refusedAsData(String name, List<HostileFile> files) {
+        Path file = around.resolve(name);
+        return refused(files, new Refusal(file, around, () -> takeIn(file)));
+    }
+
+    private DataSpec takeIn(Path file) throws IOException {
+        DataImport.Wish wish = new DataImport.Wish("mine", null, null, Cut.WHOLE, 8);
+        return new DataImport(Files.createTempDirectory(folder, "own")).take(List.of(file), wish);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> videosInNpyAreRefused() {
+        return refusedAsData("video.npy", HostileData.npys());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> videosInNpzAreRefused() {
+        return refusedAsData("video.npz", HostileData.npzs());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gifsAreRefused() throws IOException {
+        return refusedAsData("video.gif", HostileData.gifs());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> framesAreRefused() {
+        return refusedAsData("f1.png", HostileData.pngs());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> spritesAreRefused() {
+        return refusedAsData("sprite.png", HostileData.pngs());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> idxFilesOfOthersAreRefused() throws IOException {
+        return refusedAsData("images-idx3-ubyte", HostileData.idxs());
     }
 
     private static List<HostileFile> imageFiles() throws IOException {

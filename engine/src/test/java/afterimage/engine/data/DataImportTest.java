@@ -1,0 +1,364 @@
+package afterimage.engine.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.clip.GifSample;
+import afterimage.engine.clip.NpySample;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataImportTest {
+    private static final int WHITE = 0xffffffff;
+    private static final int BLACK = 0xff000000;
+
+    @TempDir
+    private Path folder;
+
+    private Path own;
+    private Path given;
+    private Data data;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        own = folder.resolve("own");
+        given = Files.createDirectory(folder.resolve("given"));
+        data = new Data(Mnist.packaged(), own);
+    }
+
+    private DataSpec take(int size, Path... files) {
+        return take(new DataImport.Wish("mine", null, null, Cut.WHOLE, size), files);
+    }
+
+    private DataSpec take(DataImport.Wish wish, Path... files) {
+        return new DataImport(own).take(List.of(files), wish);
+    }
+
+    private void requireRefused(String why, Path... files) throws IOException {
+        BadInput refused = assertThrows(BadInput.class, () -> take(8, files));
+        assertTrue(refused.getMessage().contains(why) && refused.getMessage().endsWith("."), refused.getMessage());
+        assertFalse(Files.exists(own) && Files.list(own).findAny().isPresent(), "left behind");
+    }
+
+    /** What images of a split are, each of one shade. */
+    private List<Integer> shades(DataSpec spec, Split split) {
+        DigitSet digits = data.digits(spec, split);
+        return IntStream.range(0, digits.count)
+                .mapToObj(i -> digits.grey(i, digits.side - 1, digits.side - 1))
+                .toList();
+    }
+
+    private static List<Integer> range(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8,", "28,.gz", "40,"})
+    void aPairOfIdxFilesIsPartedAsMnistIs(int side, String end) throws IOException {
+        String gz = end == null ? "" : end;
+        Samples.images(given.resolve("train-images-idx3-ubyte" + gz), 36, side);
+        Samples.labels(given.resolve("train-labels-idx1-ubyte" + (gz.isEmpty() ? ".gz" : "")), 36, 100);
+        DataSpec all = take(8, given);
+        assertEquals(new DataSpec.Images(side, List.of(30, 3, 3)), all.images());
+        assertEquals(range(0, 30), shades(all, Split.TRAIN));
+        assertEquals(range(30, 33), shades(all, Split.VALIDATION));
+        assertEquals(range(33, 36), shades(all, Split.TEST));
+        assertEquals(134, data.digits(all, Split.TEST).label(1));
+        Samples.images(given.resolve("t10k-images-idx3-ubyte" + gz), 5, side);
+        DataSpec tested = take(8, given);
+        assertEquals(List.of(33, 3, 5), tested.images().splits());
+        assertEquals(range(33, 36), shades(tested, Split.VALIDATION));
+        assertEquals(range(0, 5), shades(tested, Split.TEST));
+        assertEquals(-1, data.digits(tested, Split.TRAIN).label(0), "not all have labels");
+        Samples.labels(given.resolve("t10k-labels-idx1-ubyte"), 5, 200);
+        DataSpec labelled = take(8, given);
+        assertEquals(204, data.digits(labelled, Split.TEST).label(4));
+        assertNotEquals(tested.sha256(), labelled.sha256());
+    }
+
+    /** As torchvision leaves them: unpacked and packed; and several sets have files of the same names. */
+    @Test
+    void noImageIsTakenTwiceAndLabelsLieBesideTheirImages() throws IOException {
+        Samples.images(given.resolve("train-images-idx3-ubyte"), 36, 8);
+        Samples.images(given.resolve("train-images-idx3-ubyte.gz"), 36, 8);
+        Samples.labels(given.resolve("train-labels-idx1-ubyte"), 36, 0);
+        assertEquals(List.of(30, 3, 3), take(8, given).images().splits());
+        Path other = Files.createDirectory(given.resolve("other"));
+        Samples.images(other.resolve("train-images-idx3-ubyte"), 12, 8);
+        Samples.labels(other.resolve("train-labels-idx1-ubyte"), 12, 90);
+        DataSpec both = take(8, given);
+        assertEquals(List.of(40, 4, 4), both.images().splits());
+        Set<Integer> labels = new HashSet<>();
+        for (Split split : Split.values()) {
+            DigitSet digits = data.digits(both, split);
+            for (int i = 0; i < digits.count; i++) {
+                int label = digits.label(i);
+                assertEquals(digits.grey(i, 0, 0), label >= 90 ? label - 90 : label);
+                labels.add(label);
+            }
+        }
+        assertEquals(48, labels.size());
+    }
+
+    @Test
+    void idxFilesThatDoNotBelongTogetherAreRefused() throws IOException {
+        Path images = given.resolve("train-images-idx3-ubyte");
+        for (int side : new int[] {7, 65}) {
+            Samples.images(images, 24, side);
+            requireRefused("squares of 8 to 64", given);
+        }
+        Samples.idx(images, new byte[24 * 80], 24, 8, 10);
+        requireRefused("10 x 8 pixels", given);
+        Samples.images(images, 11, 8);
+        requireRefused("twelve", given);
+        Samples.images(images, 24, 8);
+        Path labels = Samples.labels(given.resolve("train-labels-idx1-ubyte"), 23, 0);
+        requireRefused("23 labels for the 24 images", given);
+        Files.delete(labels);
+        Samples.images(given.resolve("t10k-images-idx3-ubyte"), 24, 9);
+        requireRefused("8 pixels a side, those for testing 9", given);
+        Files.delete(images);
+        requireRefused("no images for training", given);
+    }
+
+    /** Chalk and ink, on nothing and on paper: bright on black, whatever part of the picture it fills. */
+    @Test
+    void foldersOfSpritesAreClasses() throws IOException {
+        int[][] colours = {{WHITE, 0}, {BLACK, 0}, {WHITE, BLACK}, {BLACK, WHITE}};
+        for (int i = 0; i < colours.length; i++) {
+            Samples.block(given.resolve("class " + i).resolve("a.png"), 10, 1, i < 2 ? 8 : 6, colours[i][0], colours[i][1]);
+        }
+        DataSpec spec = take(32, given);
+        assertEquals(10, spec.images().side());
+        assertEquals(400, spec.images().splits().stream().mapToInt(Integer::intValue).sum());
+        for (Split split : Split.values()) {
+            DigitSet digits = data.digits(spec, split);
+            Set<Integer> seen = new TreeSet<>();
+            for (int i = 0; i < digits.count; i++) {
+                seen.add(digits.label(i));
+                assertTrue(digits.grey(i, 4, 4) > 250 && digits.grey(i, 9, 0) < 130, "class " + digits.label(i));
+            }
+            assertEquals(Set.of(0, 1, 2, 3), seen);
+        }
+    }
+
+    /** Many are not varied; they come by their classes, and yet every class is in every split. */
+    @Test
+    void manyPicturesAreDealtToSplitsByChance() throws IOException {
+        for (int i = 0; i < 210; i++) {
+            Path file = given.resolve("class " + i / 105).resolve("p" + i + ".png");
+            Samples.block(file, 8, 0, 1 + i % 3, 0xff000000 | (i + 40) * 0x10101, BLACK);
+        }
+        DataSpec spec = take(16, given);
+        assertEquals(List.of(176, 17, 17), spec.images().splits());
+        Set<Integer> all = new TreeSet<>();
+        for (Split split : Split.values()) {
+            DigitSet digits = data.digits(spec, split);
+            Set<Integer> classes = new TreeSet<>();
+            for (int i = 0; i < digits.count; i++) {
+                classes.add(digits.label(i));
+                assertEquals(digits.grey(i, 0, 0) < 145 ? 0 : 1, digits.label(i));
+                assertTrue(all.add(digits.grey(i, 0, 0)), "twice");
+            }
+            assertEquals(Set.of(0, 1), classes);
+        }
+        assertEquals(210, all.size());
+    }
+
+    @Test
+    void drawnShapesAreVariedTheSameForEver() {
+        List<float[]> shapes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            float[] shape = new float[28 * 28];
+            Arrays.fill(shape, 28 * (8 + i), 28 * (14 + 2 * i), 1);
+            shapes.add(shape);
+        }
+        DataSpec spec = new DataImport(own).shapes("drawn", shapes);
+        assertEquals("76f4f3fa81460967a04b03c9daf6fc1c20de8ff734ae8e0c66e25c61adebc271", spec.sha256());
+        assertEquals(List.of(250, 25, 25), spec.images().splits());
+        Set<String> different = new HashSet<>();
+        for (Split split : Split.values()) {
+            DigitSet digits = data.digits(spec, split);
+            Set<Integer> seen = new TreeSet<>();
+            for (int i = 0; i < digits.count; i++) {
+                seen.add(digits.label(i));
+                StringBuilder pixels = new StringBuilder();
+                for (int p = 0; p < 784; p++) {
+                    pixels.append((char) digits.grey(i, p / 28, p % 28));
+                }
+                different.add(pixels.toString());
+            }
+            assertEquals(Set.of(0, 1, 2), seen);
+        }
+        assertEquals(300, different.size());
+        assertThrows(BadInput.class, () -> new DataImport(own).shapes("none", List.of()));
+    }
+
+    /** Of whole numbers, a share of the most that their type holds. */
+    @ParameterizedTest
+    @CsvSource({
+        "|u1, 0, 255, 0, 1", "|u1, 30, 90, 0, 1", "|u1, 0, 1, 0, 0.003921569", "<u2, 0, 65535, 0, 1",
+        "<u2, 7, 200, 0, 0.0038910506", "<u2, 0, 3000, 0, 0.062485695", ">u2, 0, 1, 0, 0.00001525902",
+        "<f4, 0, 1, 0, 1", "<f4, 0.1, 0.7, 0, 1", "<f4, 0, 0.002, 0, 0.002", "<f4, 0, 200, 0, 255", "<f8, 0, 4, 0, 4",
+        "<f8, 5, 1000, 0, 1000", "<f4, -1, 1, -1, 1", "<f4, -0.5, 0.8, -1, 1", "<f4, -3, 5, -3, 5", "<f4, -80, 0, -80, 0"
+    })
+    void blackAndWhiteAreToldFromTheNumbers(String type, double least, double most, double black, double white)
+            throws IOException {
+        Path file = new NpySample("thw", new int[] {20, 8, 8}, type, false)
+                .write(given.resolve("video.npy"), (t, s, h, w, c) -> h + w == 0 ? most : least);
+        DataSpec.Video video = take(8, file).video();
+        assertEquals(black, video.black(), 1e-9);
+        assertEquals(white, video.white(), 1e-6 * white);
+        float[] frame = data.clips(take(8, file), Samples.clips(8), Split.TRAIN, 1)
+                .clip(0)
+                .clip()
+                .pixels();
+        double one = type.equals("|u1") ? 1 / 255.0 : type.endsWith("u2") ? 1 / 65535.0 : 1;
+        assertEquals((most * one - black) / (white - black), frame[0], 1e-5);
+        assertEquals((least * one - black) / (white - black), frame[1], 1e-5);
+    }
+
+    @Test
+    void videosOfOneShadeOrWithoutNumbersAreRefused() throws IOException {
+        Path file = given.resolve("video.npy");
+        for (double value : new double[] {0.5, Double.NaN, Double.POSITIVE_INFINITY}) {
+            new NpySample("thw", new int[] {20, 8, 8}, "<f8", false).write(file, (t, s, h, w, c) -> value);
+            requireRefused(Double.isNaN(value) || value > 1 ? "not finite" : "one shade", given);
+        }
+    }
+
+    /** The frames that are kept. */
+    private byte[] frames(DataSpec spec) throws IOException {
+        byte[] npy = Files.readAllBytes(own.resolve(spec.folder()).resolve("frames.npy"));
+        return Arrays.copyOfRange(npy, 128, npy.length);
+    }
+
+    @Test
+    void numberedPicturesAreVideosInTheOrderOfTheirNumbers() throws IOException {
+        for (int video : new int[] {2, 10}) {
+            for (int t = 1; t <= 11; t++) {
+                int shade = 0xff000000 | (10 * video + t) * 0x10101;
+                Samples.block(given.resolve("v" + video).resolve("f" + t + ".png"), 64, 0, 0, 0, shade);
+            }
+        }
+        DataSpec spec = take(8, given);
+        assertEquals(List.of(11, 11), spec.video().lengths());
+        byte[] frames = frames(spec);
+        for (int i = 0; i < 22; i++) {
+            assertEquals((i < 11 ? 20 : 100) + i % 11 + 1, Byte.toUnsignedInt(frames[64 * i + 9]), "frame " + i);
+        }
+        // One by one, in any order, and every second of them.
+        Path[] alone = Stream.of(5, 11, 1, 2)
+                .map(t -> given.resolve("v2").resolve("f" + t + ".png"))
+                .toArray(Path[]::new);
+        byte[] second = frames(take(
+                new DataImport.Wish("x".repeat(300), null, null, new Cut(0, 0, 1, 2), 8), alone));
+        assertEquals(128, second.length);
+        assertEquals(21, second[0]);
+        assertEquals(25, second[64]);
+        DataSpec images = take(new DataImport.Wish("mine", DataImport.As.VIDEO, null, Cut.WHOLE, 16), alone);
+        assertEquals(List.of(4), images.video().lengths());
+    }
+
+    @Test
+    void aGifIsKeptAsItIsUsed() throws IOException {
+        List<GifSample.Patch> patches = new ArrayList<>();
+        for (int t = 0; t < 5; t++) {
+            int[] grey = new int[160];
+            Arrays.fill(grey, 40 * t);
+            patches.add(new GifSample.Patch(0, 0, 16, 10, "none", grey));
+        }
+        GifSample.write(given.resolve("a.gif"), 16, 10, patches);
+        GifSample.write(given.resolve("b.gif"), 16, 10, patches.subList(2, 4));
+        DataSpec spec = take(8, given);
+        assertEquals(List.of(5, 2), spec.video().lengths());
+        byte[] frames = frames(spec);
+        int[] expected = {0, 40, 80, 120, 160, 80, 120};
+        for (int i = 0; i < 7; i++) {
+            assertEquals(expected[i], Byte.toUnsignedInt(frames[64 * i + 63]));
+        }
+    }
+
+    private Path npz(String name, Path... entries) throws IOException {
+        Path file = given.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Path entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry.getFileName().toString()));
+                Files.copy(entry, zip);
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void theArrayOfAnNpzIsKept() throws IOException {
+        Path clips = Samples.video(folder.resolve("clips.npy"), 4, 6, 8);
+        DataSpec spec = take(8, npz("clips.npz", clips));
+        assertEquals(List.of(4, 4, 4, 4, 4, 4), spec.video().lengths());
+        byte[] frames = frames(spec);
+        for (int i = 0; i < 24; i++) {
+            assertEquals(10 * (i / 4) + i % 4, frames[64 * i + 5]);
+        }
+        assertEquals(Set.of("frames.npy"), Set.of(own.resolve(spec.folder()).toFile().list()));
+        DataSpec turned = take(
+                new DataImport.Wish("mine", null, ClipLayout.SEQUENCE_FIRST, Cut.WHOLE, 8), given.resolve("clips.npz"));
+        assertEquals(List.of(6, 6, 6, 6), turned.video().lengths());
+    }
+
+    @Test
+    void anNpzOfSeveralArraysIsRefused() throws IOException {
+        Path clips = Samples.video(folder.resolve("clips.npy"), 4, 6, 8);
+        Path more = Files.copy(clips, folder.resolve("more.npy"));
+        requireRefused("must hold one array", npz("clips.npz", clips, more));
+        requireRefused("Take one npz file of clips, not 2", npz("clips.npz", clips), npz("more.npz", more));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes.txt", ".hidden.png"})
+    void whatHoldsNoDataIsRefused(String name) throws IOException {
+        Files.writeString(given.resolve(name), "x");
+        requireRefused("no data in", given);
+        requireRefused("there is no such file", given.resolve("missing"));
+    }
+
+    /** The last of several files is the one that is damaged. */
+    @Test
+    void aRefusedImportLeavesNothingBehind() throws IOException {
+        for (int t = 0; t < 3; t++) {
+            Samples.block(given.resolve("f" + t + ".png"), 64, 0, 9, WHITE, BLACK);
+        }
+        Files.writeString(given.resolve("f9.png"), "no picture");
+        requireRefused(given.resolve("f9.png").toString(), given);
+        // Nor does one of what is there already.
+        Files.delete(given.resolve("f9.png"));
+        DataSpec spec = take(8, given);
+        assertEquals(spec, take(8, given));
+        assertEquals(List.of(spec.folder()), List.of(own.toFile().list()));
+    }
+}

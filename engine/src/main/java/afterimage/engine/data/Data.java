@@ -142,10 +142,8 @@ public final class Data {
                 return found;
             }
         }
-        throw new BadInput(
-                file == null
-                        ? "The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'."
-                        : "The clips '" + file + "' are gone; put the file back, or begin a new run.");
+        BadInput.unless(file == null, "The clips '%s' are gone; put the file back, or begin a new run.", file);
+        throw new BadInput("The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'.");
     }
 
     private static void requireSame(DataSpec data, String sha256, Path where) {

@@ -1,6 +1,5 @@
 package afterimage.engine.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +10,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.GifSample;
 import afterimage.engine.clip.NpySample;
+import afterimage.engine.clip.VideoReader;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -152,11 +152,13 @@ class DataImportTest {
     void foldersOfSpritesAreClasses() throws IOException {
         int[][] colours = {{WHITE, 0}, {BLACK, 0}, {WHITE, BLACK}, {BLACK, WHITE}};
         for (int i = 0; i < colours.length; i++) {
-            Samples.block(given.resolve("class " + i).resolve("a.png"), 10, 1, i < 2 ? 8 : 6, colours[i][0], colours[i][1]);
+            Samples.block(
+                    given.resolve("class " + i).resolve("a.png"), 10, 1, i < 2 ? 8 : 6, colours[i][0], colours[i][1]);
         }
         DataSpec spec = take(32, given);
         assertEquals(10, spec.images().side());
-        assertEquals(400, spec.images().splits().stream().mapToInt(Integer::intValue).sum());
+        assertEquals(
+                400, spec.images().splits().stream().mapToInt(Integer::intValue).sum());
         for (Split split : Split.values()) {
             DigitSet digits = data.digits(spec, split);
             Set<Integer> seen = new TreeSet<>();
@@ -223,10 +225,23 @@ class DataImportTest {
     /** Of whole numbers, a share of the most that their type holds. */
     @ParameterizedTest
     @CsvSource({
-        "|u1, 0, 255, 0, 1", "|u1, 30, 90, 0, 1", "|u1, 0, 1, 0, 0.003921569", "<u2, 0, 65535, 0, 1",
-        "<u2, 7, 200, 0, 0.0038910506", "<u2, 0, 3000, 0, 0.062485695", ">u2, 0, 1, 0, 0.00001525902",
-        "<f4, 0, 1, 0, 1", "<f4, 0.1, 0.7, 0, 1", "<f4, 0, 0.002, 0, 0.002", "<f4, 0, 200, 0, 255", "<f8, 0, 4, 0, 4",
-        "<f8, 5, 1000, 0, 1000", "<f4, -1, 1, -1, 1", "<f4, -0.5, 0.8, -1, 1", "<f4, -3, 5, -3, 5", "<f4, -80, 0, -80, 0"
+        "|u1, 0, 255, 0, 1",
+        "|u1, 30, 90, 0, 1",
+        "|u1, 0, 1, 0, 0.003921569",
+        "<u2, 0, 65535, 0, 1",
+        "<u2, 7, 200, 0, 0.0038910506",
+        "<u2, 0, 3000, 0, 0.062485695",
+        ">u2, 0, 1, 0, 0.00001525902",
+        "<f4, 0, 1, 0, 1",
+        "<f4, 0.1, 0.7, 0, 1",
+        "<f4, 0, 0.002, 0, 0.002",
+        "<f4, 0, 200, 0, 255",
+        "<f8, 0, 4, 0, 4",
+        "<f8, 5, 1000, 0, 1000",
+        "<f4, -1, 1, -1, 1",
+        "<f4, -0.5, 0.8, -1, 1",
+        "<f4, -3, 5, -3, 5",
+        "<f4, -80, 0, -80, 0"
     })
     void blackAndWhiteAreToldFromTheNumbers(String type, double least, double most, double black, double white)
             throws IOException {
@@ -277,8 +292,7 @@ class DataImportTest {
         Path[] alone = Stream.of(5, 11, 1, 2)
                 .map(t -> given.resolve("v2").resolve("f" + t + ".png"))
                 .toArray(Path[]::new);
-        byte[] second = frames(take(
-                new DataImport.Wish("x".repeat(300), null, null, new Cut(0, 0, 1, 2), 8), alone));
+        byte[] second = frames(take(new DataImport.Wish("x".repeat(300), null, null, new Cut(0, 0, 1, 2), 8), alone));
         assertEquals(128, second.length);
         assertEquals(21, second[0]);
         assertEquals(25, second[64]);
@@ -299,10 +313,35 @@ class DataImportTest {
         DataSpec spec = take(8, given);
         assertEquals(List.of(5, 2), spec.video().lengths());
         byte[] frames = frames(spec);
+        // A link to a folder is as good.
+        Path link = Files.createSymbolicLink(folder.resolve("link"), given);
+        assertEquals(spec, take(8, link));
         int[] expected = {0, 40, 80, 120, 160, 80, 120};
         for (int i = 0; i < 7; i++) {
             assertEquals(expected[i], Byte.toUnsignedInt(frames[64 * i + 63]));
         }
+    }
+
+    /** The first video's frames, until no more are wanted; images that move have none. */
+    @Test
+    void aPreviewShowsTheFirstFrames() throws IOException {
+        List<Float> middles = new ArrayList<>();
+        VideoReader.Sink three = (grey, height, width) -> {
+            middles.add(grey[height * width / 2]);
+            return middles.size() % 3 > 0;
+        };
+        DataImport.preview(List.of(Samples.block(given.resolve("1.png"), 63, 9, 9, WHITE, BLACK)), three);
+        assertEquals(0, middles.size());
+        for (int t = 1; t <= 11; t++) {
+            Samples.block(given.resolve("v").resolve("f" + t + ".png"), 64, 0, 64, BLACK | t * 0x10101, 0);
+        }
+        DataImport.preview(List.of(given.resolve("v")), three);
+        DataImport.preview(List.of(Samples.video(folder.resolve("clips.npy"), 4, 6, 8)), three);
+        float[] expected = {1 / 255f, 2 / 255f, 3 / 255f, 0, 1 / 255f, 2 / 255f};
+        for (int i = 0; i < 6; i++) {
+            assertEquals(expected[i], middles.get(i), 1e-6f);
+        }
+        assertEquals(6, middles.size());
     }
 
     private Path npz(String name, Path... entries) throws IOException {
@@ -325,7 +364,8 @@ class DataImportTest {
         for (int i = 0; i < 24; i++) {
             assertEquals(10 * (i / 4) + i % 4, frames[64 * i + 5]);
         }
-        assertEquals(Set.of("frames.npy"), Set.of(own.resolve(spec.folder()).toFile().list()));
+        assertEquals(
+                Set.of("frames.npy"), Set.of(own.resolve(spec.folder()).toFile().list()));
         DataSpec turned = take(
                 new DataImport.Wish("mine", null, ClipLayout.SEQUENCE_FIRST, Cut.WHOLE, 8), given.resolve("clips.npz"));
         assertEquals(List.of(6, 6, 6, 6), turned.video().lengths());
@@ -336,7 +376,7 @@ class DataImportTest {
         Path clips = Samples.video(folder.resolve("clips.npy"), 4, 6, 8);
         Path more = Files.copy(clips, folder.resolve("more.npy"));
         requireRefused("must hold one array", npz("clips.npz", clips, more));
-        requireRefused("Take one npz file of clips, not 2", npz("clips.npz", clips), npz("more.npz", more));
+        requireRefused("Take one npy or npz file of clips, not 2", npz("clips.npz", clips), npz("more.npz", more));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Trees;
 import afterimage.engine.run.DataShelf;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.MovingClip;
 import java.io.IOException;
@@ -89,7 +90,8 @@ class DataTest {
     void oneVideoOrTwoArePartedInTime(int videos) throws IOException {
         new NpySample("sthw", new int[] {videos, 40, 8, 8}, "|u1", false)
                 .write(file, (t, s, h, w, c) -> h + w == 0 ? 255 : 100 * s + t);
-        DataSpec spec = shelf.take(List.of(file), new DataImport.Wish("mine", null, ClipLayout.SEQUENCE_FIRST, Cut.WHOLE, 8));
+        DataSpec spec =
+                shelf.take(List.of(file), new DataImport.Wish("mine", null, ClipLayout.SEQUENCE_FIRST, Cut.WHOLE, 8));
         int[] ends = {0, 28, 34, 40};
         for (Split split : Split.values()) {
             Set<Integer> firsts = new TreeSet<>();
@@ -111,8 +113,7 @@ class DataTest {
         DataSpec spec = shelf.take(List.of(Samples.video(file, 2, 21, 8)), WISH);
         requireRefused(data(), spec, "give training 2 frames in a row, but clips take 3");
         Samples.video(file, 5, 21, 8);
-        DataSpec third = shelf.take(
-                List.of(file), new DataImport.Wish("mine", null, null, new Cut(0, 0, 1, 3), 8));
+        DataSpec third = shelf.take(List.of(file), new DataImport.Wish("mine", null, null, new Cut(0, 0, 1, 3), 8));
         requireRefused(data(), third, "give training 5 frames in a row, but clips take 7");
     }
 
@@ -138,8 +139,7 @@ class DataTest {
         Data data = data();
         float[] before = clips(data, spec, Split.TRAIN).clip(0).clip().pixels();
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
-        assertArrayEquals(
-                before, clips(data, spec, Split.TRAIN).clip(0).clip().pixels());
+        assertArrayEquals(before, clips(data, spec, Split.TRAIN).clip(0).clip().pixels());
         byte[] content = Files.readAllBytes(file);
         content[content.length - 1]++;
         Files.write(file, content);
@@ -169,8 +169,8 @@ class DataTest {
             } else {
                 Samples.images(content, 100, 28);
             }
-            BadInput refused = assertThrows(
-                    BadInput.class, () -> data().clips(spec, Samples.clips(32), Split.TRAIN, 7));
+            BadInput refused =
+                    assertThrows(BadInput.class, () -> data().clips(spec, Samples.clips(32), Split.TRAIN, 7));
             assertTrue(refused.getMessage().contains("is not what it was"), refused.getMessage());
             Files.delete(content);
             refused = assertThrows(BadInput.class, () -> data().clips(spec, Samples.clips(32), Split.TRAIN, 7));
@@ -211,6 +211,30 @@ class DataTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'images': {'side': 28, 'splits': [null, 1, 2]}",
+                "'images': {'side': 28, 'splits': [1, 2]}",
+                "'images': {'side': 28, 'splits': [5, 0, 2]}",
+                "'images': {'side': 28, 'splits': null}",
+                "'images': {'side': 65, 'splits': [1, 2, 3]}",
+                "'images': null, 'video': null",
+                "'video': {'file': 'a', 'bytes': 1, 'modified': 1, 'black': 0, 'white': 1}",
+                "'video': {'lengths': [1, null], 'bytes': 1, 'modified': 1, 'black': 0, 'white': 1,"
+                        + " 'cut': {'x': 0, 'y': 0, 'side': 1, 'step': 1}}",
+                "'video': {'lengths': [5], 'bytes': 1, 'modified': 1, 'black': 1, 'white': 1,"
+                        + " 'cut': {'x': 0, 'y': 0, 'side': 1, 'step': 1}}",
+                "'video': {'lengths': [5], 'file': 'a', 'bytes': 1, 'modified': 1, 'black': 0, 'white': 1,"
+                        + " 'cut': {'x': 0, 'y': 0, 'side': 1, 'step': 1}}"
+            })
+    void descriptionsThatCannotBeAreRefused(String rest) {
+        String json = "{'name': 'x', 'sha256': '" + "0".repeat(64) + "', " + rest + "}";
+        BadInput refused = assertThrows(
+                BadInput.class, () -> SpecJson.read(json.replace('\'', '"'), "data.json", DataSpec.class, "data"));
+        assertTrue(refused.getMessage().matches("'data.json' is not data: [^\\n]*\\."), refused.getMessage());
+    }
+
     private static DataSpec video(String sha256, String file, List<Integer> lengths) {
         return new DataSpec(
                 "v", sha256, null, new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE));
@@ -220,9 +244,10 @@ class DataTest {
     void theShelfLeavesOutWhatCannotBeRead() throws IOException {
         assertEquals(List.of(), shelf.all());
         DataSpec drawn = shelf.takeShapes("b", List.of(shape()));
-        DataSpec clips = shelf.take(
-                List.of(Samples.video(file, 5, 21, 8)), new DataImport.Wish("a", null, null, Cut.WHOLE, 8));
-        Path damaged = Files.createDirectories(shelf.folder().resolve("damaged")).resolve("data.json");
+        DataSpec clips =
+                shelf.take(List.of(Samples.video(file, 5, 21, 8)), new DataImport.Wish("a", null, null, Cut.WHOLE, 8));
+        Path damaged =
+                Files.createDirectories(shelf.folder().resolve("damaged")).resolve("data.json");
         Files.writeString(damaged, "{");
         assertEquals(List.of(clips, drawn), shelf.all());
     }
@@ -231,15 +256,23 @@ class DataTest {
     void aRunsOwnFolderHasItsData() throws IOException {
         DataSpec drawn = shelf.takeShapes("drawn", List.of(shape()));
         Path run = Files.createDirectories(folder.resolve("run"));
-        float[] before = data().clips(drawn, Samples.clips(32), Split.TEST, 7).clip(3).clip().pixels();
+        float[] before = data().clips(drawn, Samples.clips(32), Split.TEST, 7)
+                .clip(3)
+                .clip()
+                .pixels();
         data().takeInto(drawn, run);
         data().takeInto(drawn, run);
-        assertEquals(List.of(drawn.folder()), List.of(run.resolve("data").toFile().list()));
+        assertEquals(
+                List.of(drawn.folder()), List.of(run.resolve("data").toFile().list()));
         Trees.deleteQuietly(shelf.folder());
         Data data = data();
         assertThrows(BadInput.class, () -> data.digits(drawn, Split.TEST));
         data.lookIn(run);
         assertArrayEquals(
-                before, data.clips(drawn, Samples.clips(32), Split.TEST, 7).clip(3).clip().pixels());
+                before,
+                data.clips(drawn, Samples.clips(32), Split.TEST, 7)
+                        .clip(3)
+                        .clip()
+                        .pixels());
     }
 }

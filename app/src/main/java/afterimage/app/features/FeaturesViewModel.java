@@ -1,6 +1,5 @@
 package afterimage.app.features;
 
-import afterimage.engine.run.RunSpec;
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
@@ -17,6 +16,7 @@ import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.UnitPeak;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Clips;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -62,7 +62,9 @@ public record RunSpec(
         name = Excerpt.line(name);
         about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
-        int side = data == null ? DigitSet.SIZE : data.ofVideos() ? 0 : data.images().side();
+        int side = data == null
+                ? DigitSet.SIZE
+                : data.ofVideos() ? 0 : data.images().side();
         BadInput.unless(
                 sequence.size() > side,
                 "Frames of %d pixels leave images of %d no room to move; set sequence.size to %d or more.",

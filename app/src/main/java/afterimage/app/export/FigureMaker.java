@@ -1,6 +1,5 @@
 package afterimage.app.export;
 
-import afterimage.engine.data.DataSpec;
 import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
@@ -12,15 +11,15 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.data.Data;
+import afterimage.engine.data.DataSpec;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

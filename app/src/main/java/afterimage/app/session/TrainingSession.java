@@ -2,8 +2,8 @@ package afterimage.app.session;
 
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;

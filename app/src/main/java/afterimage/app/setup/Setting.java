@@ -7,10 +7,12 @@ import static afterimage.app.setup.Form.orNone;
 
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
+import afterimage.engine.Range;
 import afterimage.engine.cell.Distribution;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.digits.DigitSet;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Conditional;
@@ -50,7 +52,7 @@ public enum Setting {
     SPEED(Form.SPEED, Terms.words("speed")),
     FRAMES(Form.FRAMES, Terms.words("frames")),
     SEED(Form.SEED, Terms.words("seed")),
-    FRAME_SIZE(number("sequence.size", SequenceSpec.SIZE)),
+    FRAME_SIZE(number("sequence.size", Range.whole(DigitSet.SIZE + 1, SequenceSpec.SIZE.most()))),
     WALL(choice("sequence.wall", Wall.values())),
     FIRST_FRAME(check("sequence.moveFirst")),
     POSITIONS(check("sequence.truncate")),

@@ -50,8 +50,7 @@ class ClipSourceTest {
         new CommandLine(holder)
                 .parseArgs(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
         Path run = folder.resolve("run" + runs++);
-        return holder.clips.open(
-                RunFolder.create(run, Presets.named("quick-start")), 8, new PrintWriter(System.err));
+        return holder.clips.open(RunFolder.create(run, Presets.named("quick-start")), 8, new PrintWriter(System.err));
     }
 
     /** As numpy writes it; black but for one white pixel in the last frame of clip {@code marked}, and sparse on disk. */

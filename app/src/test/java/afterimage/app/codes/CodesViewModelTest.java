@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.session.ProbingNow;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;

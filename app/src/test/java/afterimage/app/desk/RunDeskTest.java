@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
 import afterimage.app.session.MachineRate;
@@ -14,6 +13,7 @@ import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.Setting;
+import afterimage.engine.data.Data;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Files;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
 import afterimage.app.feature.Capture;
@@ -17,6 +16,7 @@ import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.ResultSheet;

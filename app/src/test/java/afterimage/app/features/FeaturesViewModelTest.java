@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.probe.UnitPeak;

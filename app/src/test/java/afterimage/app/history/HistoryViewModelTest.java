@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.control.MapRow;
 import afterimage.app.home.Pretrained;
 import afterimage.app.picture.Painting;
@@ -22,6 +21,7 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.evaluate.TrainedRun;

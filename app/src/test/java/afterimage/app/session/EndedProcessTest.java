@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.system.Workers;
+import afterimage.engine.data.Data;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;

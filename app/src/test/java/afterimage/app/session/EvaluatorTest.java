@@ -3,8 +3,8 @@ package afterimage.app.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.session.Compute;
 import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;

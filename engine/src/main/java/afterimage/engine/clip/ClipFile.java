@@ -48,9 +48,7 @@ public final class ClipFile implements AutoCloseable {
             opened = FileChannel.open(source, StandardOpenOption.READ);
             header = NpyHeader.readAny(Channels.newInputStream(opened), source.toString());
             BadInput.unless(
-                    !header.fortran(),
-                    "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.",
-                    source);
+                    !header.fortran(), "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.", source);
             int[] shape = header.shape();
             BadInput.unless(
                     shape.length == 4 && shape[2] == size && shape[3] == size && shape[0] > 0 && shape[1] > 0,

@@ -48,24 +48,22 @@ public final class GreyPicture {
 
     /** Its longer side, pixels. */
     public static int longerSide(Path file) {
-        return decode(file, reader -> Math.max(reader.getWidth(0), reader.getHeight(0)));
+        BufferedImage image = decode(file);
+        return Math.max(image.getWidth(), image.getHeight());
     }
 
     /** A frame of a video: as it is, where it is transparent black. */
     static void readFrame(Path file, VideoReader.Sink sink) {
-        VideoReader.give(decode(file), sink);
+        BufferedImage image = decode(file);
+        VideoReader.give(pixels(image), image.getWidth(), sink);
     }
 
-    private static BufferedImage decode(Path file) {
-        return decode(file, reader -> reader.read(0));
-    }
-
-    private interface Decoder<T> {
-        T decode(ImageReader reader) throws IOException;
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     /** The size is looked at before anything of it is unpacked. */
-    private static <T> T decode(Path file, Decoder<T> decoder) {
+    private static BufferedImage decode(Path file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             ImageReader reader = readers.hasNext() ? readers.next() : null;
@@ -85,7 +83,7 @@ public final class GreyPicture {
                         height,
                         MAX_SIDE,
                         MAX_SIDE);
-                return decoder.decode(reader);
+                return reader.read(0);
             } finally {
                 reader.dispose();
             }
@@ -99,8 +97,7 @@ public final class GreyPicture {
 
     /** Bright on black. */
     private static float[] grey(BufferedImage image) {
-        int width = image.getWidth();
-        int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+        int[] pixels = pixels(image);
         double sum = 0;
         double covered = 0;
         for (int pixel : pixels) {

@@ -65,7 +65,8 @@ public final class NpyFrames implements AutoCloseable {
             int last = shape.length - 1;
             boolean after = shape.length >= 4 && isChannels(shape[last]) && shape[last - 1] >= LEAST_SIDE;
             // Of four axes (20, 3, 64, 64) is one video in colour, as PyTorch has it.
-            boolean before = !after && (shape.length == 4 && shape[1] == 3 || shape.length == 5 && isChannels(shape[2]));
+            boolean before =
+                    !after && (shape.length == 4 && shape[1] == 3 || shape.length == 5 && isChannels(shape[2]));
             channels = after ? last : before ? last - 2 : -1;
             columns = after ? last - 1 : last;
             rows = columns - 1;
@@ -83,7 +84,7 @@ public final class NpyFrames implements AutoCloseable {
             time = layout == ClipLayout.TIME_FIRST ? 0 : 1;
             sequence = outer == 1 ? -1 : 1 - time;
             strides = strides(shape, header.fortran());
-            if (!isWhole()) {
+            if (header.fortran()) {
                 for (long from = header.length(); from < size; from += PIECE) {
                     long length = Math.min(PIECE, size - from);
                     pieces.add(channel.map(FileChannel.MapMode.READ_ONLY, from, length)
@@ -130,11 +131,6 @@ public final class NpyFrames implements AutoCloseable {
         return strides;
     }
 
-    /** Whether a frame's elements lie side by side. */
-    private boolean isWhole() {
-        return !header.fortran();
-    }
-
     public int videos() {
         return sequence < 0 ? 1 : header.shape()[sequence];
     }
@@ -168,7 +164,7 @@ public final class NpyFrames implements AutoCloseable {
         float[] values = new float[pixels * depth];
         long first = t * strides[time] + (sequence < 0 ? 0 : video * strides[sequence]);
         try {
-            if (isWhole()) {
+            if (!header.fortran()) {
                 byte[] bytes = new byte[values.length * header.type().bytes];
                 synchronized (file) {
                     file.seek(header.length() + first * header.type().bytes);
@@ -200,7 +196,7 @@ public final class NpyFrames implements AutoCloseable {
     }
 
     private float[] grey(float[] values, int pixels, int depth) {
-        boolean planes = isWhole() && channels < rows;
+        boolean planes = !header.fortran() && channels < rows;
         float[] grey = new float[pixels];
         for (int i = 0; i < pixels; i++) {
             for (int c = 0; c < LUMA.length; c++) {

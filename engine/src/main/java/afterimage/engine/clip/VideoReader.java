@@ -2,14 +2,14 @@ package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.file.SafeFile;
-import java.awt.AlphaComposite;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,6 +24,10 @@ import org.w3c.dom.NodeList;
 public final class VideoReader {
     private static final int MOST_SIDE = 4096;
     private static final String FILMS = ".*\\.(mp4|m4v|mov|avi|mkv|webm|mpe?g|ogv)";
+
+    /** A film may be a list of others: none of them is fetched from a network. */
+    private static final String FFMPEG = "-v quiet -nostdin -protocol_whitelist file -i FILE -an"
+            + " -vf scale='min(512,iw)':-2,format=gray -f image2pipe -c:v pgm -";
 
     /** Takes frames. */
     @FunctionalInterface
@@ -80,15 +84,13 @@ public final class VideoReader {
         }
     }
 
-    /** The luma of a picture, on black where it is transparent. */
-    static boolean give(BufferedImage image, Sink sink) {
-        int width = image.getWidth();
-        int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
-        float[] grey = new float[pixels.length];
+    /** The luma of a picture's pixels, on black where it is transparent. */
+    static boolean give(int[] argb, int width, Sink sink) {
+        float[] grey = new float[argb.length];
         for (int i = 0; i < grey.length; i++) {
-            grey[i] = (float) (GreyPicture.luma(pixels[i]) * (pixels[i] >>> 24) / 255);
+            grey[i] = (float) (GreyPicture.luma(argb[i]) * (argb[i] >>> 24) / 255);
         }
-        return sink.take(grey, image.getHeight(), width);
+        return sink.take(grey, argb.length / width, width);
     }
 
     /** Frames of a GIF are patches over what was there before; how they leave it is said with each. */
@@ -106,7 +108,7 @@ public final class VideoReader {
                 int width = number(size, "logicalScreenWidth");
                 int height = number(size, "logicalScreenHeight");
                 requireSize(file, width, height);
-                BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+                int[] canvas = new int[width * height];
                 for (int t = 0; t < count; t++) {
                     IIOMetadataNode frame = node(reader.getImageMetadata(t).getAsTree("javax_imageio_gif_image_1.0"));
                     String leaves = child(frame, "GraphicControlExtension").getAttribute("disposalMethod");
@@ -115,14 +117,15 @@ public final class VideoReader {
                     int top = number(place, "imageTopPosition");
                     requireSize(file, number(place, "imageWidth"), number(place, "imageHeight"));
                     BufferedImage patch = reader.read(t);
-                    BufferedImage before = leaves.equals("restoreToPrevious") ? copy(canvas) : canvas;
-                    draw(canvas, patch, left, top);
-                    if (!give(canvas, sink)) {
+                    int[] before = canvas.clone();
+                    draw(canvas, width, patch, left, top, false);
+                    if (!give(canvas, width, sink)) {
                         return;
                     }
-                    canvas = before;
-                    if (leaves.equals("restoreToBackgroundColor")) {
-                        clear(canvas, patch, left, top);
+                    if (leaves.equals("restoreToPrevious")) {
+                        canvas = before;
+                    } else if (leaves.equals("restoreToBackgroundColor")) {
+                        draw(canvas, width, patch, left, top, true);
                     }
                 }
             } finally {
@@ -149,47 +152,38 @@ public final class VideoReader {
         return Integer.parseInt(node.getAttribute(attribute));
     }
 
-    private static BufferedImage copy(BufferedImage image) {
-        BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
-        draw(copy, image, 0, 0);
-        return copy;
-    }
-
-    private static void draw(BufferedImage canvas, BufferedImage patch, int left, int top) {
-        Graphics2D pen = canvas.createGraphics();
-        pen.drawImage(patch, left, top, null);
-        pen.dispose();
-    }
-
-    private static void clear(BufferedImage canvas, BufferedImage patch, int left, int top) {
-        Graphics2D pen = canvas.createGraphics();
-        pen.setComposite(AlphaComposite.Clear);
-        pen.fillRect(left, top, patch.getWidth(), patch.getHeight());
-        pen.dispose();
+    /** What a patch shows, or nothing all over where it lies. */
+    private static void draw(int[] canvas, int width, BufferedImage patch, int left, int top, boolean clears) {
+        for (int y = 0; y < Math.min(patch.getHeight(), canvas.length / width - top); y++) {
+            for (int x = 0; x < Math.min(patch.getWidth(), width - left); x++) {
+                int pixel = clears ? 0 : patch.getRGB(x, y);
+                if (clears || pixel >>> 24 > 0) {
+                    canvas[(top + y) * width + left + x] = pixel;
+                }
+            }
+        }
     }
 
     private static void requireSize(Path file, int width, int height) {
         BadInput.unless(
                 width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE,
-                "'%s' has frames of %d x %d pixels; at most %d x %d are read.",
+                "'%s' has frames of %d x %d pixels; at most %d a side are read.",
                 file,
                 width,
                 height,
-                MOST_SIDE,
                 MOST_SIDE);
     }
 
     /** ffmpeg writes each frame as a PGM, whose head says its size. */
     static void readFilm(String ffmpeg, Path file, Sink sink) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ffmpeg));
+        for (String word : FFMPEG.split(" ")) {
+            command.add(word.equals("FILE") ? file.toAbsolutePath().toString() : word);
+        }
         Process process;
-        String path = file.toAbsolutePath().toString();
         try {
-            // A film may be a list of others: none of them is fetched from a network.
-            process = new ProcessBuilder(
-                            ffmpeg, "-v", "quiet", "-nostdin", "-protocol_whitelist", "file", "-i", path, "-an", "-vf",
-                            "scale='min(512,iw)':-2,format=gray", "-f", "image2pipe", "-c:v", "pgm", "-")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            process =
+                    new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
         } catch (IOException e) {
             throw new BadInput(
                     "To read '" + file + "' the program ffmpeg is needed on the path; install it, or save the film as"
@@ -226,7 +220,8 @@ public final class VideoReader {
                 head.matches("P5 \\d{1,9} \\d{1,9} 255"),
                 "ffmpeg wrote no picture of '%s'; see what 'ffmpeg -i' says of it.",
                 file);
-        int[] size = Stream.of(head.split(" ")).skip(1).mapToInt(Integer::parseInt).toArray();
+        int[] size =
+                Stream.of(head.split(" ")).skip(1).mapToInt(Integer::parseInt).toArray();
         requireSize(file, size[0], size[1]);
         return size;
     }

@@ -93,7 +93,8 @@ public final class Data {
             requireSame(data, read.sha256(), folder);
             return read;
         });
-        long count = data.images().splits().stream().mapToLong(Integer::longValue).sum();
+        long count =
+                data.images().splits().stream().mapToLong(Integer::longValue).sum();
         BadInput.unless(
                 found.side() == data.images().side() && found.count() == count,
                 "'%s' has %s of %d pixels, not what data.images says; take the data in again for a new run.",

@@ -1,6 +1,7 @@
 package afterimage.engine.data;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.clip.NpyFrames;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,7 +48,6 @@ public record DataImport(Path own) {
 
     private static final long RATIO = 200;
 
-    private static final Pattern NUMBERED = Pattern.compile(".*?(\\d+)\\.[^.]+");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** What files are taken for. */
@@ -63,9 +62,9 @@ public record DataImport(Path own) {
      * @param size of the clips' frames, pixels; what is kept of videos has it
      */
     public record Wish(String name, As as, ClipLayout layout, Cut cut, int size) {
-        /** Files may have longer names than data. */
+        /** Files may have longer names than the 80 letters of data. */
         public Wish {
-            name = name.substring(0, Math.min(name.length(), DataSpec.LONGEST_NAME));
+            name = name.substring(0, Math.min(name.length(), 80));
         }
     }
 
@@ -77,31 +76,28 @@ public record DataImport(Path own) {
     /** @throws BadInput if something cannot be used; nothing is left behind then */
     public DataSpec take(List<Path> given, Wish wish) {
         List<Path> files = files(given);
-        List<Path> npy = ending(files, ".npy");
-        List<Path> npz = ending(files, ".npz");
+        List<Path> arrays = named(files, ".*\\.np[yz]");
         List<Path> idx = files.stream().filter(ImageImport::isIdx).toList();
-        List<Path> videos = files.stream().filter(VideoReader::isVideo).toList();
-        List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
-        if (!npy.isEmpty()) {
-            BadInput.unless(npy.size() == 1, "Take one npy file of clips, not %d.", npy.size());
-            return keep(folder -> VideoImport.npy(wish.name, npy.get(0), wish.layout, wish.cut));
-        }
-        if (!npz.isEmpty()) {
-            BadInput.unless(npz.size() == 1, "Take one npz file of clips, not %d.", npz.size());
-            return keep(folder -> npz(npz.get(0), wish, folder));
+        List<List<Path>> videos = videos(files, wish.as);
+        BadInput.unless(arrays.size() <= 1, "Take one npy or npz file of clips, not %d.", arrays.size());
+        if (!arrays.isEmpty()) {
+            Path array = arrays.get(0);
+            return keep(folder -> array.toString().endsWith("y")
+                    ? VideoImport.npy(wish.name, array, wish.layout, wish.cut)
+                    : npz(array, wish, folder));
         }
         if (!idx.isEmpty()) {
             return images(wish.name, ImageImport.idx(idx));
         }
         if (!videos.isEmpty()) {
-            return video(wish, videos.stream().map(List::of).toList());
+            return video(wish, videos);
         }
+        List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
         BadInput.unless(
                 !pictures.isEmpty(),
                 "There are no data in %s: IDX files, npy, npz, GIF, films and PNG or JPEG pictures are read.",
                 given);
-        boolean isVideo = wish.as == null ? areFrames(pictures) : wish.as == As.VIDEO;
-        return isVideo ? video(wish, byFolder(pictures)) : images(wish.name, ImageImport.pictures(pictures));
+        return images(wish.name, ImageImport.pictures(pictures));
     }
 
     /** The side of an npy file's frames, pixels, where they are square and no larger than a model's may be. */
@@ -116,27 +112,20 @@ public record DataImport(Path own) {
     /** Where a preview of videos comes from: the first frames as they are; empty where files are images that move. */
     public static void preview(List<Path> given, VideoReader.Sink sink) {
         List<Path> files = files(given);
-        List<Path> npy = ending(files, ".npy");
-        if (!npy.isEmpty()) {
-            try (NpyFrames frames = new NpyFrames(npy.get(0), null)) {
-                VideoImport.clips(frames).get(0).read(sink);
-            }
+        List<Path> npy = named(files, ".*\\.npy");
+        if (npy.isEmpty()) {
+            videos(files, null).stream().limit(1).forEach(video -> VideoReader.read(video, sink));
             return;
         }
-        List<Path> videos = files.stream().filter(VideoReader::isVideo).toList();
-        List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
-        if (!videos.isEmpty()) {
-            VideoReader.read(List.of(videos.get(0)), sink);
-        } else if (!pictures.isEmpty() && areFrames(pictures)) {
-            VideoReader.read(byFolder(pictures).get(0), sink);
+        try (NpyFrames frames = new NpyFrames(npy.get(0), null)) {
+            VideoImport.clips(frames).get(0).read(sink);
         }
     }
 
     private DataSpec images(String name, ImageImport.Parted parted) {
         return keep(folder -> {
             ImageFolder.write(folder, parted.images());
-            DataSpec.Images images =
-                    new DataSpec.Images(parted.images().side(), parted.splits());
+            DataSpec.Images images = new DataSpec.Images(parted.images().side(), parted.splits());
             return new DataSpec(name, parted.images().sha256(), images, null);
         });
     }
@@ -158,7 +147,7 @@ public record DataImport(Path own) {
                     arrays.size() == 1,
                     "'%s' must hold one array, the clips; it holds %s.",
                     file,
-                    arrays.stream().map(ZipEntry::getName).limit(10).toList());
+                    Excerpt.of(arrays.stream().map(ZipEntry::getName).toList().toString()));
             unpack(zip, arrays.get(0), file, entry);
             try (NpyFrames frames = new NpyFrames(entry, wish.layout)) {
                 return VideoImport.stored(wish.name, VideoImport.clips(frames), wish.cut, wish.size, folder);
@@ -167,9 +156,8 @@ public record DataImport(Path own) {
             } finally {
                 Files.delete(entry);
             }
-        } catch (IOException | IllegalArgumentException e) {
-            String reason = e instanceof IOException io ? SafeFile.reason(io) : "its names are damaged";
-            throw new BadInput("Cannot read '" + file + "': " + reason + ".", e);
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
         }
     }
 
@@ -218,11 +206,11 @@ public record DataImport(Path own) {
                 found.filter(Files::isRegularFile)
                         .filter(file -> !file.getFileName().toString().startsWith("."))
                         .limit(MOST_FILES + 1L)
+                        .map(file -> file.toAbsolutePath().normalize())
                         .forEach(file -> files.put(byNumber(file), file));
-            } catch (IOException e) {
-                throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(e) + ".", e);
-            } catch (UncheckedIOException e) {
-                throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(e.getCause()) + ".", e);
+            } catch (IOException | UncheckedIOException e) {
+                IOException cause = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
+                throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(cause) + ".", e);
             }
         }
         BadInput.unless(
@@ -232,27 +220,30 @@ public record DataImport(Path own) {
 
     /** The path with its numbers as long as any, and as it is, so that no two are the same. */
     private static String byNumber(Path file) {
-        String path = file.toAbsolutePath().normalize().toString();
-        return NUMBER.matcher(path)
-                        .replaceAll(number -> "0".repeat(Math.max(0, 20 - number.group().length())) + number.group())
-                + "\0" + path;
+        return NUMBER.matcher(file.toString())
+                        .replaceAll(number ->
+                                "0".repeat(Math.max(0, 20 - number.group().length())) + number.group())
+                + "\0" + file;
     }
 
-    private static List<Path> ending(List<Path> files, String end) {
-        return files.stream().filter(file -> file.toString().endsWith(end)).toList();
+    private static List<Path> named(List<Path> files, String pattern) {
+        return files.stream().filter(file -> file.toString().matches(pattern)).toList();
     }
 
-    private static boolean areFrames(List<Path> pictures) {
-        return pictures.stream()
-                        .allMatch(picture -> NUMBERED.matcher(picture.getFileName().toString())
-                                .matches())
-                && GreyPicture.longerSide(pictures.get(0)) >= FRAME_SIDE;
-    }
-
-    private static List<List<Path>> byFolder(List<Path> pictures) {
-        Map<Path, List<Path>> folders = pictures.stream()
-                .collect(Collectors.groupingBy(
-                        picture -> picture.toAbsolutePath().getParent(), LinkedHashMap::new, Collectors.toList()));
-        return List.copyOf(folders.values());
+    /** Files of videos, or else the pictures of each folder; none where pictures are images that move. */
+    private static List<List<Path>> videos(List<Path> files, As as) {
+        List<Path> films = files.stream().filter(VideoReader::isVideo).toList();
+        List<Path> pictures = films.isEmpty() && as != As.IMAGES
+                ? files.stream().filter(GreyPicture::isPicture).toList()
+                : List.of();
+        boolean areFrames = as == As.VIDEO
+                || named(pictures, ".*\\d\\.[^.]+").size() == pictures.size()
+                        && !pictures.isEmpty()
+                        && GreyPicture.longerSide(pictures.get(0)) >= FRAME_SIDE;
+        return areFrames
+                ? List.copyOf(pictures.stream()
+                        .collect(Collectors.groupingBy(Path::getParent, LinkedHashMap::new, Collectors.toList()))
+                        .values())
+                : films.stream().map(List::of).toList();
     }
 }

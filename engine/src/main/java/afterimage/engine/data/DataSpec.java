@@ -15,8 +15,6 @@ import java.util.List;
  * @param video null for images
  */
 public record DataSpec(String name, String sha256, Images images, Video video) {
-    static final int LONGEST_NAME = 80;
-
     /**
      * @param side height and width, pixels
      * @param splits images for training, validation and test, which follow each other
@@ -64,9 +62,8 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
     }
 
     public DataSpec {
-        BadInput.unless(name != null && !name.isBlank() && name.length() <= LONGEST_NAME, "Data need a name of 1 to 80 letters.");
-        BadInput.unless(
-                sha256 != null && sha256.matches("[0-9a-f]{64}"), "data.sha256 must be 64 hexadecimal digits.");
+        BadInput.unless(name != null && !name.isBlank() && name.length() <= 80, "Data need a name of 1 to 80 letters.");
+        BadInput.unless(sha256 != null && sha256.matches("[0-9a-f]{64}"), "data.sha256 must be 64 hexadecimal digits.");
         BadInput.unless((images == null) != (video == null), "Data are either images or videos.");
         name = Excerpt.line(name);
     }

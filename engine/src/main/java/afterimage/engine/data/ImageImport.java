@@ -9,7 +9,6 @@ import afterimage.engine.digits.ImageFolder.Images;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Takes images that are to move into the program: IDX pairs like MNIST's, small pictures, or drawings. */
 final class ImageImport {
@@ -63,42 +62,31 @@ final class ImageImport {
                 train != null,
                 "There are no images for training among %s; their names have idx3 and neither t10k nor test in them.",
                 files.stream().map(Path::getFileName).toList());
-        return test == null ? parted(train) : parted(train, test);
+        return parted(train, test);
     }
 
     private static Path plain(Path file) {
         return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.gz$", ""));
     }
 
+    /** @param test null to take some of the others */
     private static Parted parted(Images train, Images test) {
         int held = train.count() / 12;
-        requireEnough(held);
-        return new Parted(train.and(test), List.of(train.count() - held, held, test.count()));
-    }
-
-    private static Parted parted(Images all) {
-        int held = all.count() / 12;
-        requireEnough(held);
-        return new Parted(all, List.of(all.count() - 2 * held, held, held));
-    }
-
-    private static void requireEnough(int held) {
         BadInput.unless(held > 0, "There are too few images; twelve are needed at least.");
+        return test == null
+                ? new Parted(train, List.of(train.count() - 2 * held, held, held))
+                : new Parted(train.and(test), List.of(train.count() - held, held, test.count()));
     }
 
     /** @param pictures each is a class, or its folder where they lie in several */
     static Parted pictures(List<Path> pictures) {
-        TreeSet<Path> folders = new TreeSet<>();
-        pictures.forEach(picture -> folders.add(picture.toAbsolutePath().getParent()));
+        List<Path> folders = pictures.stream().map(Path::getParent).distinct().toList();
         List<float[]> shapes = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         int largest = pictures.stream().mapToInt(GreyPicture::longerSide).max().orElseThrow();
         int side = largest > ImageFolder.MOST_SIDE ? DigitSet.SIZE : Math.max(largest, ImageFolder.LEAST_SIDE);
         for (Path picture : pictures) {
-            labels.add(
-                    folders.size() > 1
-                            ? folders.headSet(picture.toAbsolutePath().getParent()).size()
-                            : labels.size());
+            labels.add(folders.size() > 1 ? folders.indexOf(picture.getParent()) : labels.size());
             shapes.add(GreyPicture.read(picture, side));
         }
         return shapes(shapes, labels, side);
@@ -122,8 +110,8 @@ final class ImageImport {
                 pixels[k * image.length + i] = (byte) Math.round(GREY * image[i]);
             }
         }
-        Images images = new Images(side, pixels, labels.stream().allMatch(label -> label <= GREY) ? all : new byte[0]);
-        return parted(images);
+        boolean labelled = labels.stream().allMatch(label -> label <= GREY);
+        return parted(new Images(side, pixels, labelled ? all : new byte[0]), null);
     }
 
     /** Turned by up to 15 degrees and scaled by up to 15 % about its middle. */

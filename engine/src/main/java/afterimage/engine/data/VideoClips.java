@@ -47,7 +47,8 @@ final class VideoClips implements Clips {
         int longest = 0;
         int offset = 0;
         for (int i = 0; i < count; i++) {
-            int length = video.lengths() == null ? frames.frames() : video.lengths().get(i);
+            int length =
+                    video.lengths() == null ? frames.frames() : video.lengths().get(i);
             int from = 0;
             int to = length;
             if (count < 3) {
@@ -95,8 +96,7 @@ final class VideoClips implements Clips {
 
     @Override
     public MovingClip clip(long k) {
-        long start = (long) (RandomStream.ofClip(seed, k).nextDouble()
-                * pieces.get(pieces.size() - 1).upTo);
+        long start = (long) (RandomStream.ofClip(seed, k).nextDouble() * pieces.get(pieces.size() - 1).upTo);
         int low = 0;
         int high = pieces.size() - 1;
         while (low < high) {

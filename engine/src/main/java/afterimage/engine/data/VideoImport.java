@@ -1,7 +1,6 @@
 package afterimage.engine.data;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.Words;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.clip.VideoReader;
@@ -22,16 +21,15 @@ final class VideoImport {
 
     private VideoImport() {}
 
-    /** An npy file of clips, in place. */
+    /** An npy file of clips, in place; its path is absolute. */
     static DataSpec npy(String name, Path file, ClipLayout asked, Cut cut) {
-        Path absolute = file.toAbsolutePath().normalize();
-        try (NpyFrames frames = new NpyFrames(absolute, asked)) {
+        try (NpyFrames frames = new NpyFrames(file, asked)) {
             double[] range = range(frames);
-            long bytes = Files.size(absolute);
-            long modified = Files.getLastModifiedTime(absolute).toMillis();
-            DataSpec.Video video = new DataSpec.Video(
-                    absolute.toString(), bytes, modified, frames.layout, null, range[0], range[1], cut);
-            return new DataSpec(name, Data.sha256(absolute), null, video);
+            long bytes = Files.size(file);
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            DataSpec.Video video =
+                    new DataSpec.Video(file.toString(), bytes, modified, frames.layout, null, range[0], range[1], cut);
+            return new DataSpec(name, Data.sha256(file), null, video);
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
         }
@@ -103,24 +101,19 @@ final class VideoImport {
         }
         BadInput.unless(
                 kept[0] > 0 && kept[0] <= most,
-                "'%s' has %s; 1 to %,d of %d pixels can be kept: take fewer files or every second.",
+                "'%s' has %s frames; %,d of %d pixels can be kept at most, so take fewer files or every second.",
                 name,
-                kept[0] > most ? "more frames" : Words.count(kept[0], "frame"),
+                kept[0] > 0 ? "too many" : "no",
                 most,
                 size);
         Path npy = into.resolve(Data.FRAMES);
         SafeFile.write(npy, out -> {
             NpyHeader.of(NpyHeader.Type.UINT8, kept[0], size, size).writeTo(out);
             Files.copy(raw, out);
-        });
-        try {
             Files.delete(raw);
-            DataSpec.Video video =
-                    new DataSpec.Video(null, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE);
-            return new DataSpec(name, Data.sha256(npy), null, video);
-        } catch (IOException e) {
-            throw SafeFile.notWritten(npy, e);
-        }
+        });
+        DataSpec.Video video = new DataSpec.Video(null, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE);
+        return new DataSpec(name, Data.sha256(npy), null, video);
     }
 
     private static void write(OutputStream out, Path raw, float[] pixels) {

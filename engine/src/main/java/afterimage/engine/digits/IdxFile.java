@@ -94,10 +94,9 @@ final class IdxFile {
                 elements *= Math.max(0, shape[i]);
                 BadInput.unless(
                         shape[i] > 0 && elements <= MOST,
-                        "'%s' announces %,d entries along axis %d; 1 to %,d MB of data can be read.",
+                        "'%s' announces the size %,d; sizes are above 0, and data of %,d MB can be read.",
                         file,
-                        Integer.toUnsignedLong(shape[i]),
-                        i + 1,
+                        shape[i],
                         MOST >> 20);
             }
             byte[] data = in.readNBytes((int) elements);

@@ -102,7 +102,10 @@ public final class ImageFolder {
 
     /** The images of a split. @param counts of training, validation and test */
     public static DigitSet split(Images images, List<Integer> counts, Split split) {
-        int first = counts.stream().limit(split.ordinal()).mapToInt(Integer::intValue).sum();
+        int first = counts.stream()
+                .limit(split.ordinal())
+                .mapToInt(Integer::intValue)
+                .sum();
         return new DigitSet(images.pixels, images.labels, images.side, first, counts.get(split.ordinal()));
     }
 }

@@ -41,9 +41,11 @@ public final class HeldOutMetrics {
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
             mean = meanImage(spec, data);
-            EvaluationGatherer all =
-                    new EvaluationGatherer(
-                            spec.sequence().inputFrames(), mean, spec.clips(data, Split.VALIDATION).digits(), null);
+            EvaluationGatherer all = new EvaluationGatherer(
+                    spec.sequence().inputFrames(),
+                    mean,
+                    spec.clips(data, Split.VALIDATION).digits(),
+                    null);
             all.add(Map.of(), moving);
             guesses = all;
         }

@@ -156,8 +156,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
      */
     public static NpyHeader readFrom(InputStream in, String name) throws IOException {
         NpyHeader head = readAny(in, name);
-        BadInput.unless(
-                !head.fortran, "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.", name);
+        BadInput.unless(!head.fortran, "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.", name);
         boolean isOurs = head.type == Type.UINT8 || head.type == Type.FLOAT16 || head.type == Type.FLOAT32;
         BadInput.unless(
                 isOurs && (head.order == ByteOrder.LITTLE_ENDIAN || head.type == Type.UINT8),

@@ -1,7 +1,7 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;

@@ -1,8 +1,8 @@
 package afterimage.engine.loop;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.RunSpec;

@@ -2,9 +2,9 @@ package afterimage.engine.loop;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;

@@ -1,6 +1,5 @@
 package afterimage.engine.measure;
 
-import afterimage.engine.digits.DigitSet;
 import java.util.List;
 
 /** The inner products of digit images with each other, for all shifts at which they touch. */

@@ -31,8 +31,7 @@ public record Rollout(Clip truth, Clip output) {
     }
 
     /** Mean squared error at each frame, over clips 0 to {@code count - 1}; progress may throw to end it. */
-    public static double[] errors(
-            ProbeModel model, Clips clips, int count, Branch branch, DoubleConsumer progress) {
+    public static double[] errors(ProbeModel model, Clips clips, int count, Branch branch, DoubleConsumer progress) {
         FrameErrors errors = new FrameErrors();
         for (int first = 0; first < count; first += BATCH) {
             List<Clip> batch = new ArrayList<>();

@@ -4,11 +4,13 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.data.Data;
 import afterimage.engine.data.DataSpec;
+import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Stage;
 import afterimage.engine.train.TrainingSpec;
@@ -61,11 +63,9 @@ public record RunSpec(
         name = Excerpt.line(name);
         about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
-        BadInput.unless(
-                data == null || data.ofVideos() || sequence.size() > data.images().side(),
-                "Frames of %d pixels leave the images of '%s' no room to move; make them larger.",
-                sequence.size(),
-                data == null ? "" : data.name());
+        if (data == null || !data.ofVideos()) {
+            MovingDigits.requireRoom(sequence, data == null ? DigitSet.SIZE : data.images().side());
+        }
         training.stages().forEach(stage -> requireStage(stage, sequence, model));
         requireSize(sequence, model, training);
     }

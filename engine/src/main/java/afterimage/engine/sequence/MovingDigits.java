@@ -1,5 +1,6 @@
 package afterimage.engine.sequence;
 
+import afterimage.engine.BadInput;
 import afterimage.engine.RandomStream;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
@@ -12,6 +13,21 @@ import java.util.stream.IntStream;
  */
 public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implements Clips {
     private static final float[] UNIT = unit();
+
+    /** @throws BadInput if the frames have no room for the images to move */
+    public MovingDigits {
+        requireRoom(spec, digits.side);
+    }
+
+    /** Refuses frames in which images of so many pixels a side cannot move. */
+    public static void requireRoom(SequenceSpec spec, int side) {
+        BadInput.unless(
+                spec.size() > side,
+                "Frames of %d pixels leave images of %d no room to move; set sequence.size to %d or more.",
+                spec.size(),
+                side,
+                side + 1);
+    }
 
     @Override
     public MovingClip clip(long k) {

@@ -32,14 +32,14 @@ public record SequenceSpec(
     public static final Range DIGITS = Range.whole(1, 4);
     public static final Range INPUT_FRAMES = Range.whole(1, 1000);
     public static final Range FUTURE_FRAMES = Range.whole(0, 1000);
-    public static final Range SIZE = Range.whole(DigitSet.SIZE + 1, 512);
+    public static final Range SIZE = Range.whole(8, 512);
     public static final Range SPEED = Range.of(0, 64);
 
     public SequenceSpec {
         DIGITS.require(digits, "A clip shows %s digits, not %s.");
         INPUT_FRAMES.require(inputFrames, "Input frames must be %s, not %s.");
         FUTURE_FRAMES.require(futureFrames, "Future frames must be %s, not %s.");
-        SIZE.require(size, "The frame size must be %s pixels (a digit has 28), not %s.");
+        SIZE.require(size, "The frame size must be %s pixels, not %s.");
         BadInput.unless(
                 SPEED.holds(minSpeed) && SPEED.holds(maxSpeed) && maxSpeed >= minSpeed,
                 "The speed range must be ordered and within %s px/frame, not %s to %s.",

@@ -34,8 +34,8 @@ final class TrackMaker {
         double y = random.nextDouble() * box;
         double angle = random.nextDouble() * 2 * Math.PI;
         double speed = spec.minSpeed() + random.nextDouble() * (spec.maxSpeed() - spec.minSpeed());
-        TrackMaker maker = new TrackMaker(
-                spec, digits.side, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
+        TrackMaker maker =
+                new TrackMaker(spec, digits.side, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
         if (spec.moveFirst()) {
             maker.move(0);
         }

@@ -1,9 +1,9 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.loop.Diverged;
 import afterimage.engine.loop.Limit;

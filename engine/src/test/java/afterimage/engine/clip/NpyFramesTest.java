@@ -18,8 +18,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NpyFramesTest {
     /** Types, and what the whole number 1 is read as. */
     private static final Map<String, Double> TYPES = Map.of(
-            "|u1", 1 / 255.0, "<u2", 1 / 65535.0, ">u2", 1 / 65535.0, "<f2", 1.0, ">f2", 1.0, "<f4", 1.0, ">f4", 1.0,
-            "<f8", 1.0, ">f8", 1.0);
+            "|u1",
+            1 / 255.0,
+            "<u2",
+            1 / 65535.0,
+            ">u2",
+            1 / 65535.0,
+            "<f2",
+            1.0,
+            ">f2",
+            1.0,
+            "<f4",
+            1.0,
+            ">f4",
+            1.0,
+            "<f8",
+            1.0,
+            ">f8",
+            1.0);
 
     private static final double[] LUMA = {0.299, 0.587, 0.114};
 
@@ -55,8 +71,21 @@ class NpyFramesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "thw, 1, 1", "tshw, 5, 1", "sthw, 5, 1", "tshw, 1, 1", "sthw, 1, 1", "thwc, 1, 1", "thwc, 1, 3", "thwc, 1, 4",
-        "tchw, 1, 1", "tchw, 1, 3", "tshwc, 5, 3", "sthwc, 5, 1", "sthwc, 1, 4", "tschw, 5, 3", "stchw, 5, 1",
+        "thw, 1, 1",
+        "tshw, 5, 1",
+        "sthw, 5, 1",
+        "tshw, 1, 1",
+        "sthw, 1, 1",
+        "thwc, 1, 1",
+        "thwc, 1, 3",
+        "thwc, 1, 4",
+        "tchw, 1, 1",
+        "tchw, 1, 3",
+        "tshwc, 5, 3",
+        "sthwc, 5, 1",
+        "sthwc, 1, 4",
+        "tschw, 5, 3",
+        "stchw, 5, 1",
         "stchw, 5, 4"
     })
     void everyTypeAndOrderGivesTheSameFrames(String axes, int videos, int channels) throws IOException {

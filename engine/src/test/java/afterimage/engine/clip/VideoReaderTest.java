@@ -113,8 +113,7 @@ class VideoReaderTest {
     @Test
     void aFilmNeedsAProgram() {
         BadInput refused = assertThrows(
-                BadInput.class,
-                () -> VideoReader.readFilm("no such program", folder.resolve("film.mp4"), this::take));
+                BadInput.class, () -> VideoReader.readFilm("no such program", folder.resolve("film.mp4"), this::take));
         assertEquals(
                 "To read '" + folder.resolve("film.mp4") + "' the program ffmpeg is needed on the path; install it, or"
                         + " save the film as numbered PNGs.",
@@ -148,7 +147,11 @@ class VideoReaderTest {
     void aProgramThatWritesNoPicturesIsRefused() throws IOException {
         Path film = Files.writeString(folder.resolve("film.mp4"), "");
         for (String script : new String[] {
-            "exit 1", "echo hello", "printf 'P5\\n5 x\\n255\\n'", "printf 'P5\\n60000 60000\\n255\\n'", "printf 'P6\\n5 4\\n255\\n'"
+            "exit 1",
+            "echo hello",
+            "printf 'P5\\n5 x\\n255\\n'",
+            "printf 'P5\\n60000 60000\\n255\\n'",
+            "printf 'P6\\n5 4\\n255\\n'"
         }) {
             String program = program(script);
             BadInput refused =

@@ -13,12 +13,14 @@ import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Trees;
 import afterimage.engine.run.DataShelf;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.MovingClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +91,8 @@ class DataTest {
     void oneVideoOrTwoArePartedInTime(int videos) throws IOException {
         new NpySample("sthw", new int[] {videos, 40, 8, 8}, "|u1", false)
                 .write(file, (t, s, h, w, c) -> h + w == 0 ? 255 : 100 * s + t);
-        DataSpec spec = shelf.take(List.of(file), new DataImport.Wish("mine", null, ClipLayout.SEQUENCE_FIRST, Cut.WHOLE, 8));
+        DataSpec spec =
+                shelf.take(List.of(file), new DataImport.Wish("mine", null, ClipLayout.SEQUENCE_FIRST, Cut.WHOLE, 8));
         int[] ends = {0, 28, 34, 40};
         for (Split split : Split.values()) {
             Set<Integer> firsts = new TreeSet<>();
@@ -111,8 +114,7 @@ class DataTest {
         DataSpec spec = shelf.take(List.of(Samples.video(file, 2, 21, 8)), WISH);
         requireRefused(data(), spec, "give training 2 frames in a row, but clips take 3");
         Samples.video(file, 5, 21, 8);
-        DataSpec third = shelf.take(
-                List.of(file), new DataImport.Wish("mine", null, null, new Cut(0, 0, 1, 3), 8));
+        DataSpec third = shelf.take(List.of(file), new DataImport.Wish("mine", null, null, new Cut(0, 0, 1, 3), 8));
         requireRefused(data(), third, "give training 5 frames in a row, but clips take 7");
     }
 
@@ -138,8 +140,7 @@ class DataTest {
         Data data = data();
         float[] before = clips(data, spec, Split.TRAIN).clip(0).clip().pixels();
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
-        assertArrayEquals(
-                before, clips(data, spec, Split.TRAIN).clip(0).clip().pixels());
+        assertArrayEquals(before, clips(data, spec, Split.TRAIN).clip(0).clip().pixels());
         byte[] content = Files.readAllBytes(file);
         content[content.length - 1]++;
         Files.write(file, content);
@@ -157,7 +158,7 @@ class DataTest {
             Samples.block(folder.resolve("f").resolve(t + ".png"), 64, t, 9, -1, 0xff000000);
         }
         DataSpec video = shelf.take(List.of(folder.resolve("f")), WISH);
-        DataSpec images = shelf.takeShapes("drawn", List.of(shape()));
+        DataSpec images = drawn("drawn");
         for (DataSpec spec : List.of(video, images)) {
             Path kept = shelf.folder().resolve(spec.folder());
             Path content = kept.resolve(spec.ofVideos() ? "frames.npy" : "images-idx3-ubyte.gz");
@@ -169,8 +170,8 @@ class DataTest {
             } else {
                 Samples.images(content, 100, 28);
             }
-            BadInput refused = assertThrows(
-                    BadInput.class, () -> data().clips(spec, Samples.clips(32), Split.TRAIN, 7));
+            BadInput refused =
+                    assertThrows(BadInput.class, () -> data().clips(spec, Samples.clips(32), Split.TRAIN, 7));
             assertTrue(refused.getMessage().contains("is not what it was"), refused.getMessage());
             Files.delete(content);
             refused = assertThrows(BadInput.class, () -> data().clips(spec, Samples.clips(32), Split.TRAIN, 7));
@@ -178,17 +179,18 @@ class DataTest {
         }
     }
 
-    private static float[] shape() {
+    private DataSpec drawn(String name) throws IOException {
         float[] shape = new float[28 * 28];
-        java.util.Arrays.fill(shape, 200, 400, 1);
-        return shape;
+        Arrays.fill(shape, 200, 400, 1);
+        Path shapes = Files.createDirectories(folder.resolve("shapes"));
+        return shelf.take(List.of(shapes), Samples.drawn(shapes, name, List.of(shape)));
     }
 
     /** Another spec of the same content says other things of it. */
     @Test
     void whatASpecSaysOfItsDataIsHeldAgainstThem() throws IOException {
         Data data = data();
-        DataSpec drawn = shelf.takeShapes("drawn", List.of(shape()));
+        DataSpec drawn = drawn("drawn");
         data.digits(drawn, Split.TRAIN);
         for (DataSpec.Images other : List.of(
                 new DataSpec.Images(28, List.of(84, 8, 9)),
@@ -211,6 +213,30 @@ class DataTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'images': {'side': 28, 'splits': [null, 1, 2]}",
+                "'images': {'side': 28, 'splits': [1, 2]}",
+                "'images': {'side': 28, 'splits': [5, 0, 2]}",
+                "'images': {'side': 28, 'splits': null}",
+                "'images': {'side': 65, 'splits': [1, 2, 3]}",
+                "'images': null, 'video': null",
+                "'video': {'file': 'a', 'bytes': 1, 'modified': 1, 'black': 0, 'white': 1}",
+                "'video': {'lengths': [1, null], 'bytes': 1, 'modified': 1, 'black': 0, 'white': 1,"
+                        + " 'cut': {'x': 0, 'y': 0, 'side': 1, 'step': 1}}",
+                "'video': {'lengths': [5], 'bytes': 1, 'modified': 1, 'black': 1, 'white': 1,"
+                        + " 'cut': {'x': 0, 'y': 0, 'side': 1, 'step': 1}}",
+                "'video': {'lengths': [5], 'file': 'a', 'bytes': 1, 'modified': 1, 'black': 0, 'white': 1,"
+                        + " 'cut': {'x': 0, 'y': 0, 'side': 1, 'step': 1}}"
+            })
+    void descriptionsThatCannotBeAreRefused(String rest) {
+        String json = "{'name': 'x', 'sha256': '" + "0".repeat(64) + "', " + rest + "}";
+        BadInput refused = assertThrows(
+                BadInput.class, () -> SpecJson.read(json.replace('\'', '"'), "data.json", DataSpec.class, "data"));
+        assertTrue(refused.getMessage().matches("'data.json' is not data: [^\\n]*\\."), refused.getMessage());
+    }
+
     private static DataSpec video(String sha256, String file, List<Integer> lengths) {
         return new DataSpec(
                 "v", sha256, null, new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE));
@@ -219,27 +245,36 @@ class DataTest {
     @Test
     void theShelfLeavesOutWhatCannotBeRead() throws IOException {
         assertEquals(List.of(), shelf.all());
-        DataSpec drawn = shelf.takeShapes("b", List.of(shape()));
-        DataSpec clips = shelf.take(
-                List.of(Samples.video(file, 5, 21, 8)), new DataImport.Wish("a", null, null, Cut.WHOLE, 8));
-        Path damaged = Files.createDirectories(shelf.folder().resolve("damaged")).resolve("data.json");
+        DataSpec drawn = drawn("b");
+        DataSpec clips =
+                shelf.take(List.of(Samples.video(file, 5, 21, 8)), new DataImport.Wish("a", null, null, Cut.WHOLE, 8));
+        Path damaged =
+                Files.createDirectories(shelf.folder().resolve("damaged")).resolve("data.json");
         Files.writeString(damaged, "{");
         assertEquals(List.of(clips, drawn), shelf.all());
     }
 
     @Test
     void aRunsOwnFolderHasItsData() throws IOException {
-        DataSpec drawn = shelf.takeShapes("drawn", List.of(shape()));
+        DataSpec drawn = drawn("drawn");
         Path run = Files.createDirectories(folder.resolve("run"));
-        float[] before = data().clips(drawn, Samples.clips(32), Split.TEST, 7).clip(3).clip().pixels();
+        float[] before = data().clips(drawn, Samples.clips(32), Split.TEST, 7)
+                .clip(3)
+                .clip()
+                .pixels();
         data().takeInto(drawn, run);
         data().takeInto(drawn, run);
-        assertEquals(List.of(drawn.folder()), List.of(run.resolve("data").toFile().list()));
+        assertEquals(
+                List.of(drawn.folder()), List.of(run.resolve("data").toFile().list()));
         Trees.deleteQuietly(shelf.folder());
         Data data = data();
         assertThrows(BadInput.class, () -> data.digits(drawn, Split.TEST));
         data.lookIn(run);
         assertArrayEquals(
-                before, data.clips(drawn, Samples.clips(32), Split.TEST, 7).clip(3).clip().pixels());
+                before,
+                data.clips(drawn, Samples.clips(32), Split.TEST, 7)
+                        .clip(3)
+                        .clip()
+                        .pixels());
     }
 }

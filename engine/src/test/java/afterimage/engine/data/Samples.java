@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Files as users have them. */
@@ -22,6 +23,18 @@ final class Samples {
     }
 
     private Samples() {}
+
+    /** Shapes of 28 pixels, drawn and kept as pictures in a folder, as what files are taken for. */
+    static DataImport.Wish drawn(Path folder, String name, List<float[]> shapes) {
+        for (int n = 0; n < shapes.size(); n++) {
+            BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+            for (int i = 0; i < 28 * 28; i++) {
+                picture.getRaster().setSample(i % 28, i / 28, 0, Math.round(255 * shapes.get(n)[i]));
+            }
+            Pictures.writePng(folder.resolve("shape-" + n + ".png"), picture);
+        }
+        return new DataImport.Wish(name, DataImport.As.IMAGES, null, Cut.WHOLE, 64);
+    }
 
     /** Gzipped if its name says so. */
     static Path idx(Path file, byte[] data, int... shape) throws IOException {

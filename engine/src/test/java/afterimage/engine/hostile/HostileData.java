@@ -90,15 +90,24 @@ final class HostileData {
         for (long size : new long[] {0xfffffff0L, 3L << 30, whole, 128 + 768, 0}) {
             made.add(new HostileFile(
                     "npz that unpacks to 4 MB and says " + size,
-                    new RawZip().add(name, RawZip.DEFLATED, 0, bomb, size, new byte[0]).end()));
+                    new RawZip()
+                            .add(name, RawZip.DEFLATED, 0, bomb, size, new byte[0])
+                            .end()));
         }
-        made.add(new HostileFile("npz of a text", new RawZip().add("a.txt", frames()).end()));
         made.add(new HostileFile(
-                "npz of two", new RawZip().add("a.npy", goodNpy()).add("b.npy", goodNpy()).end()));
-        made.add(new HostileFile("npz of a picture", new RawZip().add("a.npy", goodPng()).end()));
+                "npz of a text", new RawZip().add("a.txt", frames()).end()));
+        made.add(new HostileFile(
+                "npz of two",
+                new RawZip().add("a.npy", goodNpy()).add("b.npy", goodNpy()).end()));
+        made.add(new HostileFile(
+                "npz of a picture", new RawZip().add("a.npy", goodPng()).end()));
         made.add(new HostileFile("npz that is an npy", goodNpy()));
-        made.add(new HostileFile("npz encrypted", new RawZip().add(name, 0, 1, goodNpy(), 896, frames()).end()));
-        made.add(new HostileFile("npz packed by bzip2", new RawZip().add(name, 12, 0, bomb, 896, frames()).end()));
+        made.add(new HostileFile(
+                "npz encrypted",
+                new RawZip().add(name, 0, 1, goodNpy(), 896, frames()).end()));
+        made.add(new HostileFile(
+                "npz packed by bzip2",
+                new RawZip().add(name, 12, 0, bomb, 896, frames()).end()));
         return made;
     }
 
@@ -172,7 +181,13 @@ final class HostileData {
 
     private static byte[] bmp(int width, int height) {
         ByteBuffer head = ByteBuffer.allocate(54).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-        head.put(latin("BM")).putInt(54).putInt(0).putInt(54).putInt(40).putInt(width).putInt(height);
+        head.put(latin("BM"))
+                .putInt(54)
+                .putInt(0)
+                .putInt(54)
+                .putInt(40)
+                .putInt(width)
+                .putInt(height);
         return head.putShort((short) 1).putShort((short) 24).array();
     }
 

@@ -174,7 +174,10 @@ class HostileFilesTest {
                         "sprite.png", HostileData.goodPng(),
                         "images-idx3-ubyte", HostileData.goodIdx())
                 .entrySet()) {
-            assertEquals("mine", takeIn(Files.write(around.resolve(data.getKey()), data.getValue())).name());
+            assertEquals(
+                    "mine",
+                    takeIn(Files.write(around.resolve(data.getKey()), data.getValue()))
+                            .name());
         }
         assertEquals(SpecJson.read(spec, "fixture"), RunFolder.open(run).spec());
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Distribution;
 import afterimage.engine.cell.InitialWeights;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;

@@ -227,7 +227,9 @@ class MovingDigitsTest {
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withDigits(5));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withFrames(0, 10));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withFrames(10, -1));
-        assertThrows(BadInput.class, () -> SequenceSpec.labReport().withSize(28));
+        assertThrows(BadInput.class, () -> SequenceSpec.labReport().withSize(7));
+        SequenceSpec full = SequenceSpec.labReport().withSize(28);
+        assertThrows(BadInput.class, () -> new MovingDigits(full, DIGITS, 1));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withSpeed(5, 3));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withSpeed(Double.NaN, 3));
     }

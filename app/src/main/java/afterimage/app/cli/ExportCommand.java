@@ -74,6 +74,8 @@ final class ExportCommand extends Subcommand implements Runnable {
             }
             case RUN -> {
                 folder.copySmallTo(out, weights.choice);
+                DataFiles.source().lookIn(folder.path());
+                DataFiles.source().takeInto(folder.spec().data(), out);
                 yield "A small copy in " + out;
             }
             case SHARE -> {

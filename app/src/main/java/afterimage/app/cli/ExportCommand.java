@@ -3,6 +3,7 @@ package afterimage.app.cli;
 import afterimage.app.home.DataFiles;
 import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.exchange.EventFile;
+import afterimage.engine.exchange.PythonFolder;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.SharedRun;
@@ -16,10 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Writes a run for other programs: TensorFlow's SavedModel, TensorBoard's event file, NumPy's npz.")
+                "Writes a run for other programs: TensorFlow's SavedModel, Python, TensorBoard's event file, NumPy's npz.")
 final class ExportCommand extends Subcommand implements Runnable {
     enum Kind {
         SAVEDMODEL,
+        PYTHON,
         TENSORBOARD,
         NPZ,
         OUTPUTS,
@@ -35,7 +37,8 @@ final class ExportCommand extends Subcommand implements Runnable {
             required = true,
             paramLabel = "FORMAT",
             description =
-                    "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves),"
+                    "savedmodel (a model that takes clips [batch, time, height, width]), python (a script that computes the"
+                            + " model with NumPy alone), tensorboard (its loss curves),"
                             + " npz (its weights), outputs (npz, what it makes of its held-out clips) or run (a small"
                             + " copy to give away: half precision, no optimizer state) or share (the whole run as one file, with its"
                             + " data, which opens with 'afterimage FILE').")
@@ -45,7 +48,7 @@ final class ExportCommand extends Subcommand implements Runnable {
             names = "--out",
             required = true,
             description =
-                    "savedmodel, run: a new folder; tensorboard: a folder, which keeps what it has; npz, outputs, share: a"
+                    "savedmodel, python, run: a new folder; tensorboard: a folder, which keeps what it has; npz, outputs, share: a"
                             + " file.")
     private Path out;
 
@@ -61,6 +64,11 @@ final class ExportCommand extends Subcommand implements Runnable {
                 SavedModelFolder.write(
                         folder.spec(), folder.checkpoint(weights.choice).weights(), out);
                 yield "A SavedModel in " + out;
+            }
+            case PYTHON -> {
+                PythonFolder.write(
+                        folder.spec(), folder.checkpoint(weights.choice).weights(), out);
+                yield "A model for Python in " + out + "; see " + PythonFolder.SCRIPT + " there";
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
             case NPZ -> {

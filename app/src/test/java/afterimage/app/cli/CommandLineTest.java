@@ -325,6 +325,8 @@ class CommandLineTest {
                         .arrays()
                         .get("reconstruction")
                         .shape());
+        done("export", run, "--format", "python", "--out", folder.resolve("python"));
+        assertTrue(Files.isRegularFile(folder.resolve("python/model.py")));
         done("export", run, "--format", "run", "--out", folder.resolve("small"));
         done("evaluate", folder.resolve("small"), "--count", "2");
     }

@@ -8,7 +8,9 @@ import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.WeightFile;
+import afterimage.engine.run.WeightForm;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,9 +26,21 @@ final class ExportCommand extends Subcommand implements Runnable {
         PYTHON,
         TENSORBOARD,
         NPZ,
+        KERAS_NPZ,
+        PYTORCH_NPZ,
         OUTPUTS,
         RUN,
-        SHARE
+        SHARE;
+
+        /** As users write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private WeightForm form() {
+            return this == KERAS_NPZ ? WeightForm.KERAS : this == PYTORCH_NPZ ? WeightForm.PYTORCH : WeightForm.OWN;
+        }
     }
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
@@ -39,7 +53,8 @@ final class ExportCommand extends Subcommand implements Runnable {
             description =
                     "savedmodel (a model that takes clips [batch, time, height, width]), python (a script that computes the"
                             + " model with NumPy alone), tensorboard (its loss curves),"
-                            + " npz (its weights), outputs (npz, what it makes of its held-out clips) or run (a small"
+                            + " npz (its weights), keras-npz and pytorch-npz (those of ConvLSTM layers as ConvLSTM2D and as the common cell"
+                            + " of PyTorch have them), outputs (npz, what it makes of its held-out clips) or run (a small"
                             + " copy to give away: half precision, no optimizer state) or share (the whole run as one file, with its"
                             + " data, which opens with 'afterimage FILE').")
     private Kind kind;
@@ -48,7 +63,7 @@ final class ExportCommand extends Subcommand implements Runnable {
             names = "--out",
             required = true,
             description =
-                    "savedmodel, python, run: a new folder; tensorboard: a folder, which keeps what it has; npz, outputs, share: a"
+                    "savedmodel, python, run: a new folder; tensorboard: a folder, which keeps what it has; else a"
                             + " file.")
     private Path out;
 
@@ -71,9 +86,9 @@ final class ExportCommand extends Subcommand implements Runnable {
                 yield "A model for Python in " + out + "; see " + PythonFolder.SCRIPT + " there";
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
-            case NPZ -> {
+            case NPZ, KERAS_NPZ, PYTORCH_NPZ -> {
                 Output.requireEnd("--out", out, ".npz");
-                yield WeightFile.write(folder, weights.choice, out) + " arrays in " + out;
+                yield WeightFile.write(folder, weights.choice, kind.form(), out) + " arrays in " + out;
             }
             case OUTPUTS -> {
                 Output.requireEnd("--out", out, ".npz");

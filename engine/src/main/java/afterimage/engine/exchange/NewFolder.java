@@ -4,11 +4,10 @@ import afterimage.engine.BadInput;
 import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
+import afterimage.engine.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** A folder that appears whole or not at all. */
 final class NewFolder {
@@ -19,11 +18,7 @@ final class NewFolder {
         void writeTo(Path folder) throws IOException;
     }
 
-    /**
-     * @param target a folder that does not exist or is empty
-     * @param what it becomes, in refusals, e.g. SavedModel
-     * @throws BadInput if the folder cannot be used
-     */
+    /** @throws BadInput if {@code target}, to become {@code what}, is neither missing nor empty, or cannot be used */
     static void write(Path target, String what, Content content) {
         requireNew(target, what);
         Path absolute = target.toAbsolutePath();
@@ -31,7 +26,7 @@ final class NewFolder {
             folders.make();
             Path beside = Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName());
             try {
-                // Temporary folders are private to their owner, those in them are ordinary.
+                // A temporary folder is private to its owner; the one in it is as others are.
                 Path made = Files.createDirectory(beside.resolve("made"));
                 content.writeTo(made);
                 // Somebody may have put something there meanwhile.
@@ -48,19 +43,6 @@ final class NewFolder {
     }
 
     private static void requireNew(Path target, String what) {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        BadInput.unless(
-                Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS),
-                "'%s' is a file or a link; a %s needs a new folder.",
-                target,
-                what);
-        try (Stream<Path> entries = Files.list(target)) {
-            BadInput.unless(
-                    entries.findAny().isEmpty(), "'%s' is not empty; choose a new folder for the %s.", target, what);
-        } catch (IOException e) {
-            throw new BadInput("Cannot look into '" + target + "': " + SafeFile.reason(e) + ".", e);
-        }
+        BadInput.unless(RunFolder.isFree(target), "'%s' is not empty; choose a new folder for the %s.", target, what);
     }
 }

@@ -33,7 +33,7 @@ final class Python {
     }
 
     private static Ended start(String script, Object... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", "-B", "-W", "error", "-c", script));
+        List<String> command = new ArrayList<>(List.of("python3", "-B", "-W", "error::RuntimeWarning", "-c", script));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

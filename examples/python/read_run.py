@@ -25,8 +25,12 @@ def tensors(run):
 
 
 def metrics(file):
-    """Two tables: means, a column for each branch and baseline, and the same of each frame that was made."""
-    measured = {name: of for name, of in json.loads(Path(file).read_text()).items() if isinstance(of, dict)}
+    """Two tables: means, a column for each branch and baseline, and the same of each frame that was made.
+
+    How digits move and which can be named (motion, named) have numbers of their own kind and stay out.
+    """
+    everything = json.loads(Path(file).read_text(encoding="utf-8"))
+    measured = {name: of for name, of in everything.items() if isinstance(of, dict) and "mse" in of}
     means = {name: {k: v for k, v in of.items() if isinstance(v, (int, float))} for name, of in measured.items()}
     frames = {
         (name, k): pd.Series(v) for name, of in measured.items() for k, v in of.items() if isinstance(v, list)

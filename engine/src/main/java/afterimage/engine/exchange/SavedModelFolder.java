@@ -60,6 +60,6 @@ public final class SavedModelFolder {
     }
 
     private static void line(StringBuilder page, String way, String name, int frames, int size) {
-        page.append(String.format("  %-4s%-16s[batch, %d, %d, %d]%n", way, name, frames, size, size));
+        page.append(String.format("  %-4s%-16s[batch, %d, %d, %d]\n", way, name, frames, size, size));
     }
 }

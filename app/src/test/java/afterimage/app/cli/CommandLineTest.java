@@ -351,13 +351,25 @@ class CommandLineTest {
         assertEquals(2, refused.code());
         assertTrue(refused.err().contains("A ConvLSTM2D of Keras has no peepholes"), refused.err());
         Path plain = folder.resolve("plain");
-        done("train", "--preset", "quick-start", "--set", "model.layers=" + TINY, "--set", "model.peephole=NONE",
-                "--steps", 1, "--out", plain);
+        done(
+                "train",
+                "--preset",
+                "quick-start",
+                "--set",
+                "model.layers=" + TINY,
+                "--set",
+                "model.peephole=NONE",
+                "--steps",
+                1,
+                "--out",
+                plain);
         done("export", plain, "--format", "keras-npz", "--out", file);
         done("weights", "--in", file, "--spec", plain.resolve("run.json"), "--out", folder.resolve("copy"));
         done("weights", plain, "--out", folder.resolve("one.npz"));
         done("weights", folder.resolve("copy"), "--out", folder.resolve("two.npz"));
-        assertEquals(NpzFile.read(folder.resolve("one.npz")).arrays(), NpzFile.read(folder.resolve("two.npz")).arrays());
+        assertEquals(
+                NpzFile.read(folder.resolve("one.npz")).arrays(),
+                NpzFile.read(folder.resolve("two.npz")).arrays());
     }
 
     @Test

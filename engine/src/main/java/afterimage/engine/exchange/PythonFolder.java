@@ -13,8 +13,6 @@ import java.util.Map;
 /** A trained model for Python: a script that computes its forward pass with NumPy alone, its weights and its spec. */
 public final class PythonFolder {
     public static final String SCRIPT = "model.py";
-    static final String WEIGHTS = "weights.npz";
-    static final String SPEC = "spec.json";
 
     private PythonFolder() {}
 
@@ -24,8 +22,8 @@ public final class PythonFolder {
      */
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
         NewFolder.write(target, "Python model", folder -> {
-            NpzFile.write(folder.resolve(WEIGHTS), weights, Map.of());
-            Files.writeString(folder.resolve(SPEC), SpecJson.write(spec), StandardCharsets.UTF_8);
+            NpzFile.write(folder.resolve("weights.npz"), weights, Map.of());
+            Files.writeString(folder.resolve("spec.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
             Files.writeString(folder.resolve(SCRIPT), Packaged.text("python/" + SCRIPT), StandardCharsets.UTF_8);
         });
     }

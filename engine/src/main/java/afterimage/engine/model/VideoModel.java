@@ -93,20 +93,10 @@ public final class VideoModel implements AutoCloseable {
     public void initialise(long seed) {
         Map<String, NpyArray> start = new LinkedHashMap<>();
         for (Parameters.Parameter p : parameters.all()) {
-            start.put(p.name(), new NpyArray(sizes(p), spec.start().values(p.start(), p.shape(), seed, p.name())));
+            int[] shape = Arrays.stream(p.shape()).mapToInt(Math::toIntExact).toArray();
+            start.put(p.name(), new NpyArray(shape, spec.start().values(p.start(), p.shape(), seed, p.name())));
         }
         store.write(session, start);
-    }
-
-    /** Of all weights, by name. */
-    public Map<String, int[]> shapes() {
-        Map<String, int[]> shapes = new LinkedHashMap<>();
-        parameters.all().forEach(p -> shapes.put(p.name(), sizes(p)));
-        return shapes;
-    }
-
-    private static int[] sizes(Parameters.Parameter p) {
-        return Arrays.stream(p.shape()).mapToInt(Math::toIntExact).toArray();
     }
 
     /** All weights by name, copied. */

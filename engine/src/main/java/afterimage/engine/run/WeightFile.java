@@ -49,7 +49,7 @@ public final class WeightFile {
         SessionSettings settings = SessionSettings.cpu();
         try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), settings)) {
             Trainer trainer = new Trainer(model, spec.training());
-            Map<String, NpyArray> weights = WeightForm.own(spec.model(), model.shapes(), given);
+            Map<String, NpyArray> weights = WeightForm.own(spec.model(), model, given);
             model.load(weights);
             requireNumbers(weights);
             trainer.begin();

@@ -6,6 +6,7 @@ import afterimage.engine.cell.Resolution;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.VideoModel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +31,10 @@ public enum WeightForm {
         return switch (this) {
             case OWN -> own;
             case KERAS -> own.replace(STATE, "/recurrent_kernel").replaceFirst("/(input_to_state|weight)$", "/kernel");
-            case PYTORCH -> own.replaceFirst("(/\\d+)(/\\w+)$", "$1/conv$2")
-                    .replaceFirst("/\\w+_to_state$", "/weight")
-                    .replace('/', '.');
+            case PYTORCH ->
+                own.replaceFirst("(/\\d+)(/\\w+)$", "$1/conv$2")
+                        .replaceFirst("/\\w+_to_state$", "/weight")
+                        .replace('/', '.');
         };
     }
 
@@ -61,12 +63,10 @@ public enum WeightForm {
             return own;
         }
         require(model);
-        Map<String, int[]> shapes = new LinkedHashMap<>();
-        own.forEach((name, array) -> shapes.put(name, array.shape()));
         Map<String, NpyArray> made = new LinkedHashMap<>();
         own.forEach((name, array) -> {
-            int[] places = places(shapes, name);
-            NpyArray all = made.computeIfAbsent(name(name), key -> zeros(shape(shapes, name)));
+            int[] places = places(own, name);
+            NpyArray all = made.computeIfAbsent(name(name), key -> zeros(shape(own, name)));
             for (int i = 0; i < places.length; i++) {
                 all.values()[places[i]] = array.values()[i];
             }
@@ -77,36 +77,35 @@ public enum WeightForm {
     /**
      * A model's weights, given in any form, which their names tell.
      *
-     * @param shapes of the model's own arrays
-     * @throws BadInput if such a model cannot be had in that form, or an array has another shape there
+     * @param model gets other weights
+     * @throws BadInput if such a model cannot be had in that form, or an array is missing or has another shape
      */
-    static Map<String, NpyArray> own(ModelSpec model, Map<String, int[]> shapes, Map<String, NpyArray> given) {
-        WeightForm form = Arrays.stream(values())
-                .filter(each -> shapes.keySet().stream()
-                        .anyMatch(name -> name.endsWith(STATE) && given.containsKey(each.name(name))))
-                .findFirst()
-                .orElse(OWN);
+    static Map<String, NpyArray> own(ModelSpec spec, VideoModel model, Map<String, NpyArray> given) {
+        WeightForm form = given.keySet().stream().anyMatch(name -> name.endsWith("/recurrent_kernel"))
+                ? KERAS
+                : given.keySet().stream().anyMatch(name -> name.contains(".conv.")) ? PYTORCH : OWN;
         if (form == OWN) {
             return given;
         }
-        form.require(model);
-        Map<String, NpyArray> own = new LinkedHashMap<>(given);
-        shapes.keySet().forEach(name -> own.remove(form.name(name)));
-        shapes.forEach((name, shape) -> {
-            NpyArray all = given.get(form.name(name));
-            if (all == null) {
-                return;
-            }
-            String is = Arrays.toString(all.shape());
-            String there = Arrays.toString(form.shape(shapes, name));
-            BadInput.unless(is.equals(there), "%s is %s instead of %s.", form.name(name), is, there);
-            NpyArray part = zeros(shape);
-            int[] places = form.places(shapes, name);
+        form.require(spec);
+        model.initialise(0);
+        Map<String, NpyArray> all = new LinkedHashMap<>(given);
+        Map<String, NpyArray> own = model.weights();
+        own.replaceAll((name, array) -> {
+            String there = form.name(name);
+            String expected = Arrays.toString(form.shape(own, name));
+            String is =
+                    given.containsKey(there) ? Arrays.toString(given.get(there).shape()) : "missing";
+            BadInput.unless(is.equals(expected), "%s is %s instead of %s.", there, is, expected);
+            all.remove(there);
+            NpyArray part = zeros(array.shape());
+            int[] places = form.places(own, name);
             for (int i = 0; i < places.length; i++) {
-                part.values()[i] = all.values()[places[i]];
+                part.values()[i] = given.get(there).values()[places[i]];
             }
-            own.put(name, part);
+            return part;
         });
+        BadInput.unless(all.isEmpty(), "Unknown to this model: %s.", String.join(", ", all.keySet()));
         return own;
     }
 
@@ -115,39 +114,31 @@ public enum WeightForm {
     }
 
     /** Of the array that an own one is, or is a part of. */
-    private int[] shape(Map<String, int[]> shapes, String name) {
-        int[] own = shapes.get(name);
-        if (this != PYTORCH || own.length == 1) {
+    private int[] shape(Map<String, NpyArray> all, String name) {
+        int[] own = all.get(name).shape();
+        if (this == KERAS || own.length == 1) {
             return own;
         }
-        int inputs = own[2] + (name.endsWith(INPUT) ? own[3] / 4 : before(shapes, name));
-        return new int[] {own[3], inputs, own[0], own[1]};
-    }
-
-    /** How many channels of input come before those of the state. */
-    private static int before(Map<String, int[]> shapes, String name) {
-        int[] input = name.endsWith(STATE) ? shapes.get(name.replace(STATE, INPUT)) : null;
-        return input == null ? 0 : input[2];
+        NpyArray input = name.endsWith(STATE) ? all.get(name.replace(STATE, INPUT)) : null;
+        int others = name.endsWith(INPUT) ? own[3] / 4 : input == null ? 0 : input.shape()[2];
+        return new int[] {own[3], own[2] + others, own[0], own[1]};
     }
 
     /** Where the elements of an own array stand there. */
-    private int[] places(Map<String, int[]> shapes, String name) {
-        int[] own = shapes.get(name);
-        int[] there = shape(shapes, name);
+    private int[] places(Map<String, NpyArray> all, String name) {
+        int[] own = all.get(name).shape();
+        int[] there = shape(all, name);
         int out = own[own.length - 1];
-        boolean hasGates = name.matches(".*/\\d+/\\w+");
-        return IntStream.range(0, Arrays.stream(own).reduce(1, Math::multiplyExact))
+        int gate = this == PYTORCH && name.matches(".*/\\d+/\\w+") ? out / 4 : out;
+        return IntStream.range(0, all.get(name).values().length)
                 .map(i -> {
-                    if (this != PYTORCH) {
-                        return i;
+                    // The third gate and the fourth change places.
+                    int turned = i % out / gate == 2 ? gate : i % out / gate == 3 ? -gate : 0;
+                    if (this == KERAS || own.length == 1) {
+                        return i + turned;
                     }
-                    int gate = hasGates ? i % out / (out / 4) : 0;
-                    int channel = i % out + (gate == 2 ? out / 4 : gate == 3 ? -out / 4 : 0);
-                    if (own.length == 1) {
-                        return channel;
-                    }
-                    int in = i / out % own[2] + before(shapes, name);
-                    return (channel * there[1] + in) * own[0] * own[1] + i / out / own[2];
+                    int in = i / out % own[2] + (name.endsWith(STATE) ? there[1] - own[2] : 0);
+                    return ((i % out + turned) * there[1] + in) * own[0] * own[1] + i / out / own[2];
                 })
                 .toArray();
     }

@@ -60,7 +60,11 @@ class PythonExamplesTest {
     void weightsGoThereAndBack(String module, WeightForm form, String script) throws Exception {
         RunSpec spec = SpecJson.with(
                 Presets.named("next-frame"),
-                List.of("model.peephole=NONE", "sequence.size=32", "sequence.inputFrames=3", "sequence.futureFrames=2"));
+                List.of(
+                        "model.peephole=NONE",
+                        "sequence.size=32",
+                        "sequence.inputFrames=3",
+                        "sequence.futureFrames=2"));
         Map<String, NpyArray> weights = ReferenceWeights.random(spec.model(), spec.sequence(), 1);
         NpzFile.write(folder.resolve("weights.npz"), weights, Map.of());
         RunFolder run = WeightFile.open(folder.resolve("weights.npz"), spec, folder.resolve("run"));
@@ -74,7 +78,8 @@ class PythonExamplesTest {
         try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), SessionSettings.cpu())) {
             model.load(weights);
             for (int k = 0; k < CLIPS; k++) {
-                float[] pixels = model.predict(batch).of(Branch.PREDICTION).get(k).pixels();
+                float[] pixels =
+                        model.predict(batch).of(Branch.PREDICTION).get(k).pixels();
                 for (int p = 0; p < pixels.length; p++) {
                     assertEquals(pixels[p], made[k * pixels.length + p], 1e-5);
                 }

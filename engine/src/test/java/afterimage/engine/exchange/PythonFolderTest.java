@@ -77,7 +77,8 @@ class PythonFolderTest {
         // What differs in training only is left out, as are fully connected ones that convolutional ones stand for.
         ModelCombinations.additions().stream()
                 .map(Named::getPayload)
-                .filter(model -> model.reading().own() == null && (model.isConvolutional() || model.movers().any()))
+                .filter(model -> model.reading().own() == null
+                        && (model.isConvolutional() || model.movers().any()))
                 .forEach(model -> all.add(run(any, model, ModelCombinations.CLIPS)));
         ModelCombinations.mixed().stream()
                 .map(Named::getPayload)
@@ -147,11 +148,12 @@ class PythonFolderTest {
         Map<String, NpyArray> weights = weights(spec);
         Path target = folder.resolve("new/model");
         PythonFolder.write(spec, weights, target);
-        assertEquals(spec, SpecJson.read(target.resolve(PythonFolder.SPEC)));
+        assertEquals(spec, SpecJson.read(target.resolve("spec.json")));
         Map<String, NpyArray> written =
-                NpzFile.read(target.resolve(PythonFolder.WEIGHTS)).arrays();
+                NpzFile.read(target.resolve("weights.npz")).arrays();
         ReferenceWeights.shapes(spec.model(), spec.sequence())
-                .forEach((name, shape) -> assertArrayEquals(shape, written.get(name).shape(), name));
+                .forEach((name, shape) ->
+                        assertArrayEquals(shape, written.get(name).shape(), name));
         assertEquals(weights, written);
         assertTrue(Files.readString(target.resolve(PythonFolder.SCRIPT)).contains("def forward(model, clips):"));
         BadInput again = assertThrows(BadInput.class, () -> PythonFolder.write(spec, weights, target));

@@ -82,23 +82,28 @@ class WeightFormTest {
         given.put("encoder/output/kernel", outKernel);
         given.put("encoder/output/bias", outBias);
         int[] order = {0, 1, 2, 3};
-        assertSameFrame(given, (name, unit, y, x, input, hidden) -> {
-            int out = order[name] * UNITS + unit;
-            double sum = bias.values()[out];
-            for (int ky = 0; ky < KERNEL; ky++) {
-                for (int kx = 0; kx < KERNEL; kx++) {
-                    int tap = ky * KERNEL + kx;
-                    for (int c = 0; c < IN; c++) {
-                        sum += kernel.values()[(tap * IN + c) * 4 * UNITS + out] * at(input, IN, y + ky, x + kx, c);
+        assertSameFrame(
+                given,
+                (name, unit, y, x, input, hidden) -> {
+                    int out = order[name] * UNITS + unit;
+                    double sum = bias.values()[out];
+                    for (int ky = 0; ky < KERNEL; ky++) {
+                        for (int kx = 0; kx < KERNEL; kx++) {
+                            int tap = ky * KERNEL + kx;
+                            for (int c = 0; c < IN; c++) {
+                                sum += kernel.values()[(tap * IN + c) * 4 * UNITS + out]
+                                        * at(input, IN, y + ky, x + kx, c);
+                            }
+                            for (int c = 0; c < UNITS; c++) {
+                                sum += recurrent.values()[(tap * UNITS + c) * 4 * UNITS + out]
+                                        * at(hidden, UNITS, y + ky, x + kx, c);
+                            }
+                        }
                     }
-                    for (int c = 0; c < UNITS; c++) {
-                        sum += recurrent.values()[(tap * UNITS + c) * 4 * UNITS + out]
-                                * at(hidden, UNITS, y + ky, x + kx, c);
-                    }
-                }
-            }
-            return sum;
-        }, (pixel, unit) -> outKernel.values()[unit * IN + pixel], outBias);
+                    return sum;
+                },
+                (pixel, unit) -> outKernel.values()[unit * IN + pixel],
+                outBias);
     }
 
     /** conv = Conv2d(in + 3, 12, 5, padding=2); i, f, o, g = split(conv(cat([x, h], 1)), 3, 1). */
@@ -114,21 +119,25 @@ class WeightFormTest {
         given.put("encoder.output.weight", outWeight);
         given.put("encoder.output.bias", outBias);
         int[] order = {0, 1, 3, 2};
-        assertSameFrame(given, (name, unit, y, x, input, hidden) -> {
-            int out = order[name] * UNITS + unit;
-            double sum = bias.values()[out];
-            for (int c = 0; c < IN + UNITS; c++) {
-                for (int ky = 0; ky < KERNEL; ky++) {
-                    for (int kx = 0; kx < KERNEL; kx++) {
-                        double seen = c < IN
-                                ? at(input, IN, y + ky, x + kx, c)
-                                : at(hidden, UNITS, y + ky, x + kx, c - IN);
-                        sum += seen * weight.values()[((out * (IN + UNITS) + c) * KERNEL + ky) * KERNEL + kx];
+        assertSameFrame(
+                given,
+                (name, unit, y, x, input, hidden) -> {
+                    int out = order[name] * UNITS + unit;
+                    double sum = bias.values()[out];
+                    for (int c = 0; c < IN + UNITS; c++) {
+                        for (int ky = 0; ky < KERNEL; ky++) {
+                            for (int kx = 0; kx < KERNEL; kx++) {
+                                double seen = c < IN
+                                        ? at(input, IN, y + ky, x + kx, c)
+                                        : at(hidden, UNITS, y + ky, x + kx, c - IN);
+                                sum += seen * weight.values()[((out * (IN + UNITS) + c) * KERNEL + ky) * KERNEL + kx];
+                            }
+                        }
                     }
-                }
-            }
-            return sum;
-        }, (pixel, unit) -> outWeight.values()[pixel * UNITS + unit], outBias);
+                    return sum;
+                },
+                (pixel, unit) -> outWeight.values()[pixel * UNITS + unit],
+                outBias);
     }
 
     /** Zero beyond the edges; the kernel's middle is the position itself. */
@@ -174,9 +183,8 @@ class WeightFormTest {
     private float[] predicted(Map<String, NpyArray> given, Batch batch) {
         Path file = folder.resolve("given.npz");
         NpzFile.write(file, given, Map.of());
-        Map<String, NpyArray> weights = WeightFile.open(file, SPEC, folder.resolve("run"))
-                .checkpoint()
-                .weights();
+        Map<String, NpyArray> weights =
+                WeightFile.open(file, SPEC, folder.resolve("run")).checkpoint().weights();
         try (VideoModel model = new VideoModel(SPEC.model(), SPEC.sequence(), SessionSettings.cpu())) {
             model.load(weights);
             return model.predict(batch).of(Branch.PREDICTION).get(0).pixels();
@@ -203,33 +211,37 @@ class WeightFormTest {
     @ParameterizedTest
     @EnumSource
     void whatGoesOutComesInTheSame(WeightForm form) {
-        RunSpec spec = spec("conv-composite-conditional", "model.peephole=NONE");
+        assertTheSameAfter(form, spec("conv-composite-conditional", "model.peephole=NONE"));
+    }
+
+    /** A convolution of h alone. */
+    @Test
+    void pytorchsCellNeedsNoInput() {
+        Map<String, NpyArray> made =
+                assertTheSameAfter(WeightForm.PYTORCH, spec("conv-composite", "model.peephole=NONE"));
+        assertArrayEquals(
+                new int[] {256, 64, 3, 3}, made.get("prediction.0.conv.weight").shape());
+    }
+
+    private static Map<String, NpyArray> assertTheSameAfter(WeightForm form, RunSpec spec) {
         Map<String, NpyArray> own = ReferenceWeights.random(spec.model(), spec.sequence(), 1);
         Map<String, NpyArray> made = form.from(spec.model(), own);
-        Map<String, int[]> shapes = ReferenceWeights.shapes(spec.model(), spec.sequence());
-        assertEquals(own, WeightForm.own(spec.model(), shapes, made));
-        if (form == WeightForm.PYTORCH) {
-            // A decoder without input has a convolution of h alone.
-            RunSpec unfed = spec("conv-composite", "model.peephole=NONE");
-            Map<String, NpyArray> without = ReferenceWeights.random(unfed.model(), unfed.sequence(), 1);
-            Map<String, NpyArray> torch = form.from(unfed.model(), without);
-            assertArrayEquals(
-                    new int[] {256, 64, 3, 3}, torch.get("prediction.0.conv.weight").shape());
-            assertEquals(
-                    without,
-                    WeightForm.own(
-                            unfed.model(), ReferenceWeights.shapes(unfed.model(), unfed.sequence()), torch));
+        try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), SessionSettings.cpu())) {
+            assertEquals(own, WeightForm.own(spec.model(), model, made));
         }
+        return made;
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "KERAS   | fc-composite       |                        | is convolutional, and this model is an FC-LSTM",
-        "PYTORCH | conv-autoencoder   |                        | has no peepholes: set model.peephole to NONE",
-        "KERAS   | next-frame-movers  | model.peephole=NONE    | moves no pictures",
-        "PYTORCH | shi-1x1-128-128    | model.peephole=NONE    | has one kernel size for input and state",
-        "KERAS   | conv-autoencoder   | model.peephole=NONE    | always has an input",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KERAS   | fc-composite       |                        | is convolutional, and this model is an FC-LSTM",
+                "PYTORCH | conv-autoencoder   |                        | has no peepholes: set model.peephole to NONE",
+                "KERAS   | next-frame-movers  | model.peephole=NONE    | moves no pictures",
+                "PYTORCH | shi-1x1-128-128    | model.peephole=NONE    | has one kernel size for input and state",
+                "KERAS   | conv-autoencoder   | model.peephole=NONE    | always has an input",
+            })
     void whatItsLayersHaveNotIsNamed(WeightForm form, String preset, String setting, String reason) {
         RunSpec spec = setting == null ? spec(preset) : spec(preset, setting);
         BadInput refused = assertThrows(BadInput.class, () -> form.from(spec.model(), Map.of()));
@@ -237,7 +249,7 @@ class WeightFormTest {
     }
 
     @Test
-    void arraysOfOtherShapesAndStrangersAreNamed() {
+    void arraysOfOtherShapesMissingOnesAndStrangersAreNamed() {
         Map<String, NpyArray> given = new LinkedHashMap<>();
         given.put("encoder.0.conv.weight", array(4 * UNITS, IN + UNITS, 4, 4));
         Path file = folder.resolve("given.npz");
@@ -247,10 +259,15 @@ class WeightFormTest {
                 even.getMessage().contains("encoder.0.conv.weight is [12, 67, 4, 4] instead of [12, 67, 5, 5]"),
                 even.getMessage());
         given.put("encoder.0.conv.weight", array(4 * UNITS, IN + UNITS, KERNEL, KERNEL));
+        NpzFile.write(file, given, Map.of());
+        BadInput missing = assertThrows(BadInput.class, () -> WeightFile.open(file, SPEC, folder.resolve("run")));
+        assertTrue(missing.getMessage().contains("encoder.0.conv.bias is missing"), missing.getMessage());
+        given.put("encoder.0.conv.bias", array(4 * UNITS));
+        given.put("encoder.output.weight", array(IN, UNITS, 1, 1));
+        given.put("encoder.output.bias", array(IN));
         given.put("norm.weight", array(3));
         NpzFile.write(file, given, Map.of());
         BadInput strange = assertThrows(BadInput.class, () -> WeightFile.open(file, SPEC, folder.resolve("run")));
-        assertTrue(strange.getMessage().contains("norm.weight is unknown"), strange.getMessage());
-        assertTrue(strange.getMessage().contains("encoder/0/bias is missing"), strange.getMessage());
+        assertTrue(strange.getMessage().contains("Unknown to this model: norm.weight."), strange.getMessage());
     }
 }

@@ -3,11 +3,14 @@ package afterimage.app.cli;
 import afterimage.app.home.DataFiles;
 import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.exchange.EventFile;
+import afterimage.engine.exchange.PythonFolder;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.WeightFile;
+import afterimage.engine.run.WeightForm;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,15 +19,28 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Writes a run for other programs: TensorFlow's SavedModel, TensorBoard's event file, NumPy's npz.")
+                "Writes a run for other programs: TensorFlow's SavedModel, Python, TensorBoard's event file, NumPy's npz.")
 final class ExportCommand extends Subcommand implements Runnable {
     enum Kind {
         SAVEDMODEL,
+        PYTHON,
         TENSORBOARD,
         NPZ,
+        KERAS_NPZ,
+        PYTORCH_NPZ,
         OUTPUTS,
         RUN,
-        SHARE
+        SHARE;
+
+        /** As users write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private WeightForm form() {
+            return this == KERAS_NPZ ? WeightForm.KERAS : this == PYTORCH_NPZ ? WeightForm.PYTORCH : WeightForm.OWN;
+        }
     }
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
@@ -35,8 +51,10 @@ final class ExportCommand extends Subcommand implements Runnable {
             required = true,
             paramLabel = "FORMAT",
             description =
-                    "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves),"
-                            + " npz (its weights), outputs (npz, what it makes of its held-out clips) or run (a small"
+                    "savedmodel (a model that takes clips [batch, time, height, width]), python (a script that computes the"
+                            + " model with NumPy alone), tensorboard (its loss curves),"
+                            + " npz (its weights), keras-npz and pytorch-npz (those of ConvLSTM layers as ConvLSTM2D and as the common cell"
+                            + " of PyTorch have them), outputs (npz, what it makes of its held-out clips) or run (a small"
                             + " copy to give away: half precision, no optimizer state) or share (the whole run as one file, with its"
                             + " data, which opens with 'afterimage FILE').")
     private Kind kind;
@@ -45,7 +63,7 @@ final class ExportCommand extends Subcommand implements Runnable {
             names = "--out",
             required = true,
             description =
-                    "savedmodel, run: a new folder; tensorboard: a folder, which keeps what it has; npz, outputs, share: a"
+                    "savedmodel, python, run: a new folder; tensorboard: a folder, which keeps what it has; else a"
                             + " file.")
     private Path out;
 
@@ -62,10 +80,15 @@ final class ExportCommand extends Subcommand implements Runnable {
                         folder.spec(), folder.checkpoint(weights.choice).weights(), out);
                 yield "A SavedModel in " + out;
             }
+            case PYTHON -> {
+                PythonFolder.write(
+                        folder.spec(), folder.checkpoint(weights.choice).weights(), out);
+                yield "A model for Python in " + out + "; see " + PythonFolder.SCRIPT + " there";
+            }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
-            case NPZ -> {
+            case NPZ, KERAS_NPZ, PYTORCH_NPZ -> {
                 Output.requireEnd("--out", out, ".npz");
-                yield WeightFile.write(folder, weights.choice, out) + " arrays in " + out;
+                yield WeightFile.write(folder, weights.choice, kind.form(), out) + " arrays in " + out;
             }
             case OUTPUTS -> {
                 Output.requireEnd("--out", out, ".npz");

@@ -3,6 +3,7 @@ package afterimage.app.cli;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WeightFile;
+import afterimage.engine.run.WeightForm;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,7 +22,11 @@ final class WeightsCommand extends Subcommand implements Runnable {
     }
 
     static final class Import {
-        @Option(names = "--in", required = true, description = "Weights to read, .npz, for a new run in --out.")
+        @Option(
+                names = "--in",
+                required = true,
+                description = "Weights to read, .npz, for a new run in --out: this program's, or ConvLSTM"
+                        + " layers of Keras or PyTorch under the names that 'export' gives them.")
         private Path file;
 
         @ArgGroup(exclusive = true, multiplicity = "1")
@@ -42,7 +47,8 @@ final class WeightsCommand extends Subcommand implements Runnable {
         Output.requireApart(out);
         if (what.run != null) {
             Output.requireEnd("--out", out, ".npz");
-            say(WeightFile.write(RunFolder.open(what.run), weights.choice, out) + " arrays in " + out);
+            int arrays = WeightFile.write(RunFolder.open(what.run), weights.choice, WeightForm.OWN, out);
+            say(arrays + " arrays in " + out);
             return;
         }
         RunSpec spec = what.given.spec.load();

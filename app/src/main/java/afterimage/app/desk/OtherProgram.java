@@ -3,6 +3,7 @@ package afterimage.app.desk;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.engine.exchange.EventFile;
+import afterimage.engine.exchange.PythonFolder;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.Checkpoint;
@@ -17,6 +18,7 @@ public enum OtherProgram {
     TENSORFLOW("-savedmodel"),
     TENSORBOARD("-tensorboard"),
     NUMPY("-weights.npz"),
+    PYTHON("-python"),
     AFTERIMAGE(SharedRun.ENDING);
 
     public final String entry = Texts.of(this);
@@ -47,6 +49,7 @@ public enum OtherProgram {
             case TENSORFLOW -> SavedModelFolder.write(spec, checkpoint.weights(), target);
             case TENSORBOARD -> EventFile.write(spec, checkpoint, target);
             case AFTERIMAGE -> SharedRun.write(spec, checkpoint, null, target);
+            case PYTHON -> PythonFolder.write(spec, checkpoint.weights(), target);
             case NUMPY -> NpzFile.write(target, checkpoint.weights(), Map.of());
         }
     }

@@ -325,6 +325,8 @@ class CommandLineTest {
                         .arrays()
                         .get("reconstruction")
                         .shape());
+        done("export", run, "--format", "python", "--out", folder.resolve("python"));
+        assertTrue(Files.isRegularFile(folder.resolve("python/model.py")));
         done("export", run, "--format", "run", "--out", folder.resolve("small"));
         done("evaluate", folder.resolve("small"), "--count", "2");
     }
@@ -340,6 +342,34 @@ class CommandLineTest {
         assertEquals(-1, Files.mismatch(folder.resolve("one.npy"), folder.resolve("two.npy")));
         done("train", "--resume", copy, "--steps", 1);
         assertTrue(Files.readString(copy.resolve("loss.csv")).contains("train,1,"));
+    }
+
+    @Test
+    void layersOfOtherLibrariesGoOutAndComeInOrAreRefused() {
+        Path file = folder.resolve("keras.npz");
+        Answer refused = afterimage("export", run, "--format", "keras-npz", "--out", file);
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("A ConvLSTM2D of Keras has no peepholes"), refused.err());
+        Path plain = folder.resolve("plain");
+        done(
+                "train",
+                "--preset",
+                "quick-start",
+                "--set",
+                "model.layers=" + TINY,
+                "--set",
+                "model.peephole=NONE",
+                "--steps",
+                1,
+                "--out",
+                plain);
+        done("export", plain, "--format", "keras-npz", "--out", file);
+        done("weights", "--in", file, "--spec", plain.resolve("run.json"), "--out", folder.resolve("copy"));
+        done("weights", plain, "--out", folder.resolve("one.npz"));
+        done("weights", folder.resolve("copy"), "--out", folder.resolve("two.npz"));
+        assertEquals(
+                NpzFile.read(folder.resolve("one.npz")).arrays(),
+                NpzFile.read(folder.resolve("two.npz")).arrays());
     }
 
     @Test

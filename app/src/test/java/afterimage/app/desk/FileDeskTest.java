@@ -20,6 +20,7 @@ import afterimage.engine.run.RunLock;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.run.WeightChoice;
 import afterimage.engine.run.WeightFile;
+import afterimage.engine.run.WeightForm;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class FileDeskTest extends DeskInTest {
     void weightsAreANewRunOfTheSettingsInThePanel() {
         Path run = trained();
         Path weights = folder.resolve("w.npz");
-        WeightFile.write(RunFolder.open(run), WeightChoice.USUAL, weights);
+        WeightFile.write(RunFolder.open(run), WeightChoice.USUAL, WeightForm.OWN, weights);
         files.accept(weights);
         until(() -> idle() && !desk.folder().equals(Optional.of(run)));
         Path made = desk.folder().orElseThrow();

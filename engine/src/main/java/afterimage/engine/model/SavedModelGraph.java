@@ -8,6 +8,7 @@ import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.sequence.SequenceSpec;
+import com.google.protobuf.CodedOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -164,11 +165,15 @@ public final class SavedModelGraph implements AutoCloseable {
                 .putSignatureDef(SIGNATURE, signature)
                 .build();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("saved_model.pb")))) {
+            CodedOutputStream sorted = CodedOutputStream.newInstance(out);
+            // TensorFlow gives an operation's attributes in another order each time.
+            sorted.useDeterministicSerialization();
             SavedModel.newBuilder()
                     .setSavedModelSchemaVersion(1)
                     .addMetaGraphs(meta)
                     .build()
-                    .writeTo(out);
+                    .writeTo(sorted);
+            sorted.flush();
         }
     }
 

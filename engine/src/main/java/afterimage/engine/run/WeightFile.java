@@ -14,9 +14,14 @@ import java.util.Map;
 public final class WeightFile {
     private WeightFile() {}
 
-    /** Writes weights of a run, and says how many arrays they are. */
-    public static int write(RunFolder run, WeightChoice choice, Path file) {
-        Map<String, NpyArray> weights = run.checkpoint(choice).weights();
+    /**
+     * Writes weights of a run, and says how many arrays they are.
+     *
+     * @throws BadInput if they cannot be had in this form
+     */
+    public static int write(RunFolder run, WeightChoice choice, WeightForm form, Path file) {
+        Map<String, NpyArray> weights =
+                form.from(run.spec().model(), run.checkpoint(choice).weights());
         NpzFile.write(file, weights, Map.of());
         return weights.size();
     }
@@ -25,7 +30,7 @@ public final class WeightFile {
      * Makes a run of {@code spec} that has these weights at step 0 and an optimizer that has seen nothing. Nothing is
      * written unless they fit.
      *
-     * @param file npz of float32 arrays under the names that {@link #write} gives them
+     * @param file npz of float32 arrays under the names that {@link #write} gives them, in any {@link WeightForm}
      *
      * @throws BadInput if the file is damaged, or naming every array that is missing, unknown, of another shape or not
      *     all numbers; or if the folder cannot be used
@@ -40,10 +45,11 @@ public final class WeightFile {
         return RunFolder.create(path, spec, made -> made.save(checkpoint));
     }
 
-    private static Checkpoint begin(Map<String, NpyArray> weights, RunSpec spec, Path file) {
+    private static Checkpoint begin(Map<String, NpyArray> given, RunSpec spec, Path file) {
         SessionSettings settings = SessionSettings.cpu();
         try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), settings)) {
             Trainer trainer = new Trainer(model, spec.training());
+            Map<String, NpyArray> weights = WeightForm.own(spec.model(), model, given);
             model.load(weights);
             requireNumbers(weights);
             trainer.begin();

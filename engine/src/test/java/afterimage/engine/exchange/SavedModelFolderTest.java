@@ -157,6 +157,29 @@ class SavedModelFolderTest {
         assertFalse(page.contains("prediction"), page);
     }
 
+    /** So that folders can be compared, and kept by content. */
+    @ParameterizedTest
+    @CsvSource({
+        "quick-start, model.layers.0.units=2 sequence.inputFrames=3",
+        "next-frame-movers, model.layers.0.units=2 model.layers.1.units=2 sequence.inputFrames=2 sequence.futureFrames=2"
+    })
+    void theSameRunIsTheSameBytes(String preset, String settings) throws IOException {
+        RunSpec spec = spec(preset, settings);
+        Map<String, NpyArray> weights = weights(spec);
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("deeper/two");
+        SavedModelFolder.write(spec, weights, one);
+        SavedModelFolder.write(spec, weights, two);
+        try (Stream<Path> files = Files.walk(one)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            assertEquals(5, all.size());
+            for (Path file : all) {
+                Path other = two.resolve(one.relativize(file).toString());
+                assertEquals(-1, Files.mismatch(file, other), file.toString());
+            }
+        }
+    }
+
     @Test
     void nothingIsLeftBesideItOrOverwritten() throws IOException {
         RunSpec spec = spec("quick-start", "model.layers.0.units=2");

@@ -1,0 +1,30 @@
+package afterimage.engine.exchange;
+
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpzFile;
+import afterimage.engine.file.Packaged;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A trained model for Python: a script that computes its forward pass with NumPy alone, its weights and its spec. */
+public final class PythonFolder {
+    public static final String SCRIPT = "model.py";
+
+    private PythonFolder() {}
+
+    /**
+     * @param target a folder that does not exist or is empty; it appears whole or not at all
+     * @throws afterimage.engine.BadInput if the folder cannot be used
+     */
+    public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
+        NewFolder.write(target, "Python model", folder -> {
+            NpzFile.write(folder.resolve("weights.npz"), weights, Map.of());
+            Files.writeString(folder.resolve("spec.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve(SCRIPT), Packaged.text("python/" + SCRIPT), StandardCharsets.UTF_8);
+        });
+    }
+}

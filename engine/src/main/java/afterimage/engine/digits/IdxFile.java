@@ -1,7 +1,6 @@
 package afterimage.engine.digits;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.Words;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Sha256;
 import java.io.BufferedInputStream;
@@ -11,9 +10,7 @@ import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,54 +25,36 @@ final class IdxFile {
 
     private IdxFile() {}
 
-    /**
-     * The elements of the one file that is expected, gzipped. Nothing is allocated for what the file announces beyond
-     * that. Its bytes are those of the original if the compressed ones are, of which there are a fifth as many; a file
-     * compressed by others is known by its content.
-     *
-     * @param shape the sizes that the file must announce
-     * @param packedSha256 hash of the file as the program brings it along, as hex
-     * @param sha256 expected hash of the uncompressed content, as hex
-     * @throws BadInput if the file is damaged in any way, with what is wrong
-     */
-    static byte[] read(InputStream in, int[] shape, String packedSha256, String sha256, String name) {
-        DigestInputStream packed = new DigestInputStream(in, Sha256.begin());
-        try (InputStream plain = new GZIPInputStream(packed, 1 << 16)) {
-            byte[] head = plain.readNBytes(4 + 4 * shape.length);
-            BadInput.unless(
-                    head.length == 4 + 4 * shape.length, "'%s' is cut: it has only %d bytes.", name, head.length);
-            requireHead(ByteBuffer.wrap(head), shape, name);
-            int elements = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-            // The originals' size, whatever the file says: at most 47 MB.
-            byte[] data = new byte[elements];
-            int read = plain.readNBytes(data, 0, elements);
-            BadInput.unless(
-                    read == elements && plain.read() < 0,
-                    "'%s' holds %s bytes of data where its head announces %,d; it is cut or damaged.",
-                    name,
-                    read == elements ? "more" : Words.of("%,d", read),
-                    elements);
-            if (!Sha256.end(packed.getMessageDigest()).equals(packedSha256)) {
-                requireHash(head, data, sha256, name);
-            }
-            return data;
-        } catch (IOException e) {
-            throw new BadInput("'" + name + "' cannot be read as gzip: " + SafeFile.reason(e) + "; fetch it again.", e);
+    /** An IDX file of any sizes: the sizes of its axes, and its elements. */
+    record Content(int[] shape, byte[] data) {
+        /** SHA-256 of the whole file, unpacked, as hex. */
+        String sha256() {
+            MessageDigest digest = Sha256.begin();
+            digest.update(head(shape));
+            digest.update(data);
+            return Sha256.end(digest);
         }
     }
 
-    /** An IDX file of any sizes: the sizes of its axes, and its elements. */
-    record Content(int[] shape, byte[] data) {}
+    /** {@link #read(InputStream, int, long, String)} of a file. */
+    static Content read(Path file, int axes) {
+        SafeFile.requireFile(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, axes, MOST, file.toString());
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
 
     /**
-     * Reads a file that anybody may have made, gzipped or not. Memory grows with the bytes that come.
+     * Reads a file that anybody may have made, gzipped or not, to its end. Memory grows with the bytes that come.
      *
      * @param axes that it must have
-     * @throws BadInput if it is damaged, of another kind, or larger than {@link #MOST}
+     * @param most bytes of data that it may have
+     * @throws BadInput if it is damaged, of another kind, or larger
      */
-    static Content any(Path file, int axes) {
-        SafeFile.requireFile(file);
-        try (PushbackInputStream raw = new PushbackInputStream(Files.newInputStream(file), 2)) {
+    static Content read(InputStream from, int axes, long most, String name) throws IOException {
+        try (PushbackInputStream raw = new PushbackInputStream(from, 2)) {
             byte[] first = raw.readNBytes(2);
             raw.unread(first);
             boolean isPacked = first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
@@ -85,7 +64,7 @@ final class IdxFile {
             BadInput.unless(
                     head.length == 4 + 4 * axes && numbers.getInt() == UNSIGNED_BYTES + axes,
                     "'%s' is not an IDX file of %d axes of unsigned bytes, as MNIST's are.",
-                    file,
+                    name,
                     axes);
             int[] shape = new int[axes];
             long elements = 1;
@@ -93,21 +72,21 @@ final class IdxFile {
                 shape[i] = numbers.getInt();
                 elements *= Math.max(0, shape[i]);
                 BadInput.unless(
-                        shape[i] > 0 && elements <= MOST,
+                        shape[i] > 0 && elements <= most,
                         "'%s' announces the size %,d; sizes are above 0, and data of %,d MB can be read.",
-                        file,
+                        name,
                         shape[i],
-                        MOST >> 20);
+                        most >> 20);
             }
-            byte[] data = in.readNBytes((int) elements);
+            // Where little is allowed it is made at once: reading MNIST is what a start waits for.
+            byte[] data = most == MOST ? in.readNBytes((int) elements) : new byte[(int) elements];
+            int read = most == MOST ? data.length : in.readNBytes(data, 0, data.length);
             BadInput.unless(
-                    data.length == elements && in.read() < 0,
+                    read == elements && in.read() < 0,
                     "'%s' holds other than the %,d bytes of data that its head announces; it is cut or damaged.",
-                    file,
+                    name,
                     elements);
             return new Content(shape, data);
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
         }
     }
 
@@ -116,45 +95,18 @@ final class IdxFile {
         SafeFile.write(target, out -> {
             // Not closed, as what it writes into is whoever's that gave it.
             GZIPOutputStream packed = new GZIPOutputStream(out);
-            ByteBuffer head = ByteBuffer.allocate(4 + 4 * shape.length).putInt(UNSIGNED_BYTES + shape.length);
-            for (int size : shape) {
-                head.putInt(size);
-            }
-            packed.write(head.array());
+            packed.write(head(shape));
             packed.write(data);
             packed.finish();
         });
     }
 
-    private static void requireHead(ByteBuffer head, int[] shape, String name) {
-        int magic = head.getInt();
-        BadInput.unless(
-                magic == UNSIGNED_BYTES + shape.length,
-                "'%s' is not the IDX file expected: its magic number is 0x%08x instead of 0x%08x.",
-                name,
-                magic,
-                UNSIGNED_BYTES + shape.length);
+    /** Magic number and sizes. */
+    private static byte[] head(int[] shape) {
+        ByteBuffer head = ByteBuffer.allocate(4 + 4 * shape.length).putInt(UNSIGNED_BYTES + shape.length);
         for (int size : shape) {
-            long announced = Integer.toUnsignedLong(head.getInt());
-            BadInput.unless(
-                    announced == size,
-                    "'%s' announces an impossible size: %,d where the original has %,d.",
-                    name,
-                    announced,
-                    size);
+            head.putInt(size);
         }
-    }
-
-    private static void requireHash(byte[] head, byte[] data, String sha256, String name) {
-        MessageDigest digest = Sha256.begin();
-        digest.update(head);
-        digest.update(data);
-        String actual = Sha256.end(digest);
-        BadInput.unless(
-                actual.equals(sha256),
-                "'%s' is not the original: SHA-256 %s instead of %s; fetch it again.",
-                name,
-                actual,
-                sha256);
+        return head.array();
     }
 }

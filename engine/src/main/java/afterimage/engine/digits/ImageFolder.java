@@ -79,7 +79,7 @@ public final class ImageFolder {
      * @throws BadInput if they are damaged, do not belong together, or their images are no squares of 8 to 64 pixels
      */
     public static Images read(Path images, Path labels) {
-        IdxFile.Content content = IdxFile.any(images, 3);
+        IdxFile.Content content = IdxFile.read(images, 3);
         int side = content.shape()[1];
         BadInput.unless(
                 side == content.shape()[2] && side >= LEAST_SIDE && side <= MOST_SIDE,
@@ -89,7 +89,7 @@ public final class ImageFolder {
                 side,
                 LEAST_SIDE,
                 MOST_SIDE);
-        byte[] own = labels == null ? new byte[0] : IdxFile.any(labels, 1).data();
+        byte[] own = labels == null ? new byte[0] : IdxFile.read(labels, 1).data();
         BadInput.unless(
                 labels == null || own.length == content.shape()[0],
                 "'%s' has %,d labels for the %,d images of '%s'.",

@@ -61,20 +61,20 @@ class MnistTest {
 
     @Test
     void damagedFilesAreRefusedWithWhatIsWrong() throws IOException {
-        assertRefused(Arrays.copyOf(images, images.length / 2), "as gzip");
-        assertRefused("not gzip".getBytes(), "as gzip");
+        assertRefused(Arrays.copyOf(images, images.length / 2), "Cannot read");
+        assertRefused("not gzip".getBytes(), "is not an IDX file");
         byte[] plain = unpacked(images);
         assertRefused(gzip(Arrays.copyOf(plain, plain.length - 1)), "cut or damaged");
-        assertRefused(gzip(Arrays.copyOf(plain, 7)), "is cut");
+        assertRefused(gzip(Arrays.copyOf(plain, 7)), "is not an IDX file");
         byte[] wrongMagic = plain.clone();
         wrongMagic[2] = 9;
-        assertRefused(gzip(wrongMagic), "magic number is 0x00000903 instead of 0x00000803");
+        assertRefused(gzip(wrongMagic), "is not an IDX file");
         byte[] otherPixel = plain.clone();
         otherPixel[5000] ^= 1;
         assertRefused(gzip(otherPixel), "SHA-256");
         byte[] negative = plain.clone();
         negative[4] = (byte) 0x80;
-        assertRefused(gzip(negative), "impossible size");
+        assertRefused(gzip(negative), "announces the size");
     }
 
     @Test

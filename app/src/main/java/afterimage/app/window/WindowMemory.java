@@ -54,6 +54,7 @@ public final class WindowMemory {
     public void restorePlace() {
         Preferences.Window place = preferences.get().window();
         if (place == null) {
+            fitScreen();
             return;
         }
         if (!Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
@@ -69,13 +70,18 @@ public final class WindowMemory {
     /** At every pulse: some window managers shrink a program's first window, some a moment after it was shown. */
     public void insistOnSize() {
         if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() < LEAST && stage.getHeight() < LEAST) {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
-            stage.centerOnScreen();
+            fitScreen();
             stage.setMinWidth(LEAST);
             stage.setMinHeight(LEAST);
         }
+    }
+
+    /** The usual size, or the screen's where that is smaller, as at 150 % of one of 1080 lines. */
+    private void fitScreen() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+        stage.centerOnScreen();
     }
 
     /** The columns, and what features remember; before the dividers, of which there are fewer then. */

@@ -91,6 +91,6 @@ final class DataOption {
             DataImport.squareSide(npy()).ifPresent(side -> all.add(SIZE + side));
         }
         RunSpec set = SpecJson.with(spec, all);
-        return isGiven() ? set.withData(take(set.sequence().size())) : set;
+        return isGiven() ? set.with("data", take(set.sequence().size())) : set;
     }
 }

@@ -103,7 +103,7 @@ public record FileDesk(
         }
         Path parent = desk.runs.get();
         String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        RunSpec named = spec.withName(runName(name, spec.name()));
+        RunSpec named = spec.with("name", runName(name, spec.name()));
         desk.openMade(
                 () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
                 "desk.busy.import");

@@ -47,7 +47,7 @@ public final class StudyCurves {
                 .map(Member::spec)
                 .filter(spec -> LossCurves.unit(spec).equals(unit))
                 .toList();
-        RunSpec first = specs.get(0).withSeed(study.seeds().get(0));
+        RunSpec first = specs.get(0).with("seed", study.seeds().get(0));
         boolean same = specs.stream()
                 .allMatch(spec -> spec.model().task() == first.model().task()
                         && spec.training().reconstructionShare()

@@ -119,7 +119,7 @@ record SetupFixes(SetupViewModel model) {
     }
 
     private static ModelSpec halved(ModelSpec model) {
-        return model.withLayers(model.layers().stream()
+        return model.with("layers", model.layers().stream()
                 .map(layer -> new Layer(
                         Math.max(1, layer.units() / 2), layer.inputKernel(), layer.stateKernel(), layer.resolution()))
                 .toList());

@@ -169,12 +169,12 @@ public final class SetupViewModel {
         RunSpec now = spec.get() == null ? base : spec.get();
         int least = other == null || other.ofVideos() ? 0 : 2 * other.images().side();
         int size = now.sequence().size() > least / 2 ? now.sequence().size() : least;
-        fill(now.withSequence(now.sequence().withSize(size)).withData(other));
+        fill(now.with("sequence", now.sequence().withSize(size)).with("data", other));
     }
 
     /** Whether settings are a preset's, with whatever data. */
     private static boolean isOf(RunSpec preset, RunSpec made) {
-        return made != null && preset.equals(made.withData(preset.data()));
+        return made != null && preset.equals(made.with("data", preset.data()));
     }
 
     public void pointAtFirstProblem() {

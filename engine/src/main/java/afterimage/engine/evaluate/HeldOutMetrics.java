@@ -28,7 +28,7 @@ public final class HeldOutMetrics {
     }
 
     public List<Clip> clips() {
-        return moving.stream().map(MovingClip::clip).toList();
+        return MovingClip.clips(moving);
     }
 
     /** @param outputs by branch, one a clip; a branch without any is left out */

@@ -34,9 +34,7 @@ public final class OutputFile {
     public static void write(RunFolder run, Data data, Path file) {
         data.lookIn(run.path());
         Checkpoint checkpoint = run.shown();
-        List<Clip> clips = TrainingRun.heldOutClips(run.spec(), data).stream()
-                .map(MovingClip::clip)
-                .toList();
+        List<Clip> clips = MovingClip.clips(TrainingRun.heldOutClips(run.spec(), data));
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         try (TrainedRun model = new TrainedRun(run.spec(), checkpoint.weights(), SessionSettings.cpu())) {
             Prediction made = model.predict(clips);

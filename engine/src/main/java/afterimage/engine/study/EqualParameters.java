@@ -62,6 +62,6 @@ final class EqualParameters {
                         layer.stateKernel(),
                         layer.resolution()))
                 .toList();
-        return run.withModel(run.model().withLayers(layers));
+        return run.with("model", run.model().with("layers", layers));
     }
 }

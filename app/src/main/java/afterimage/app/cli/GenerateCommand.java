@@ -60,8 +60,13 @@ final class GenerateCommand extends Subcommand implements Runnable {
     @Option(names = "--size", defaultValue = "64", description = "Height and width (default ${DEFAULT-VALUE}).")
     private int size;
 
-    @Option(names = "--speed", description = "Range in pixels a frame, e.g. 3:5 (default: the generator's).")
-    private String speed;
+    @Option(
+            names = "--speed",
+            split = ":",
+            paramLabel = "MIN:MAX",
+            hideParamSyntax = true,
+            description = "Range in pixels a frame, e.g. 3:5 (default: the generator's).")
+    private List<Double> speed;
 
     @Option(names = "--seed", defaultValue = "42", description = "Any whole number (default ${DEFAULT-VALUE}).")
     private long seed;
@@ -176,14 +181,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
         if (speed == null) {
             return spec;
         }
-        String[] ends = speed.split(":", -1);
-        try {
-            double min = Double.parseDouble(ends[0]);
-            double max = ends.length == 1 ? min : Double.parseDouble(ends[1]);
-            BadInput.unless(ends.length <= 2, "--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not '%s'.", speed);
-            return spec.withSpeed(min, max);
-        } catch (NumberFormatException e) {
-            throw new BadInput("--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not '" + speed + "'.", e);
-        }
+        BadInput.unless(speed.size() <= 2, "--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not %s.", speed);
+        return spec.withSpeed(speed.get(0), speed.get(speed.size() - 1));
     }
 }

@@ -31,8 +31,6 @@ final class Output {
         }
     }
 
-    private Output() {}
-
     /** Prints a sentence in one line; a name in it that others gave is text, nothing that a terminal obeys. */
     static void say(PrintWriter out, String sentence) {
         out.println(Excerpt.line(sentence));

@@ -28,8 +28,6 @@ import java.util.stream.IntStream;
 public final class OutputFile {
     private static final String STEP = "step.txt";
 
-    private OutputFile() {}
-
     /** @throws BadInput if the run was never saved, or the file cannot be written */
     public static void write(RunFolder run, Data data, Path file) {
         data.lookIn(run.path());

@@ -7,8 +7,6 @@ import afterimage.engine.run.Quantity;
 
 /** Refuses models that the machine cannot hold before anything of them is built. */
 final class MemoryNeed {
-    private MemoryNeed() {}
-
     /** @throws BadInput if training would need more memory than there is, with the estimate */
     static void require(ModelSummary summary, SessionSettings settings) {
         long needed = settings.isCpu() ? summary.memoryBytes() : summary.deviceBytes();

@@ -47,6 +47,7 @@ public final class ProbeModel implements AutoCloseable {
                 this.spec,
                 clips,
                 settings,
+                null,
                 (tf, layer) -> taps.computeIfAbsent(layer, name -> new LayerTap(tf, units(name))));
         this.network = model.network;
     }

@@ -35,8 +35,6 @@ public final class CheckpointFile {
     /** Up to here float32 holds whole numbers exactly. */
     private static final float EXACT = 1 << 24;
 
-    private CheckpointFile() {}
-
     /** @param halves names of weights to be written in half precision */
     static void write(Path file, Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.weights());

@@ -15,8 +15,6 @@ public final class Presets {
     /** Read once. */
     private static final Map<String, RunSpec> ALL = Collections.unmodifiableMap(read());
 
-    private Presets() {}
-
     /** All presets by name, in the order of lists. */
     public static Map<String, RunSpec> all() {
         return ALL;

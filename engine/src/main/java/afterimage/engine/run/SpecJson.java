@@ -52,8 +52,6 @@ public final class SpecJson {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    private SpecJson() {}
-
     /** @param value a run spec, another record that {@link #read(Path, Class, String)} can read again, or results */
     public static String write(Object value) {
         try {

@@ -12,8 +12,6 @@ import java.util.Map;
 
 /** Weights as an npz of their own: what a run gives to other programs, and takes from them. */
 public final class WeightFile {
-    private WeightFile() {}
-
     /** Writes weights of a run, and says how many arrays they are. */
     public static int write(RunFolder run, WeightChoice choice, Path file) {
         Map<String, NpyArray> weights = run.checkpoint(choice).weights();

@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 
 /** Members of one size: the layers' units are scaled until all have the smallest member's parameters. */
 final class EqualParameters {
-    private EqualParameters() {}
-
     static List<Member> of(List<Member> members) {
         long least = members.stream()
                 .mapToLong(member -> parameters(member.spec()))

@@ -12,8 +12,6 @@ import java.util.Map;
 public final class Studies {
     private static final String KIND = "a study";
 
-    private Studies() {}
-
     /** All studies by name, in the order of lists. */
     public static Map<String, Study> all() {
         Map<String, Study> studies = new LinkedHashMap<>();

@@ -29,7 +29,6 @@ import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,14 +83,13 @@ final class DemoCommand extends Subcommand implements Runnable {
         }
         SafeFile.writeText(losses, history.toCsv());
         Evaluation result = Evaluation.of(made.clips(), clips, input);
-        to.printf(
-                Locale.ROOT,
+        to.println(Words.of(
                 "Held-out error a pixel: reconstruction %.4f (a blank frame: %.4f), prediction %.4f (copying the last"
-                        + " frame: %.4f)%n",
+                        + " frame: %.4f)",
                 result.reconstruction().mse(),
                 result.blankInput().mse(),
                 result.prediction().mse(),
-                result.copyLast().mse());
+                result.copyLast().mse()));
         Output.say(to, "Pictures: " + strips + ", " + moving + ", " + curve);
     }
 }

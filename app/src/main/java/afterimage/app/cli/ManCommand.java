@@ -5,14 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints what the commands say about themselves, as a page for {@code man}, in roff. */
 @Command(name = "man", description = "Prints a manual page of all commands: afterimage man | man -l -.")
 final class ManCommand extends Subcommand implements Runnable {
-    @Spec
-    private CommandSpec command;
-
     @Override
     public void run() {
         CommandLine root = command.root().commandLine();

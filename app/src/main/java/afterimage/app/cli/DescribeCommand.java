@@ -2,7 +2,6 @@ package afterimage.app.cli;
 
 import afterimage.engine.Words;
 import afterimage.engine.model.ModelSummary;
-import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
@@ -42,7 +41,7 @@ final class DescribeCommand extends JsonCommand {
                 summary.parameters(),
                 Words.count(spec.training().batch(), "clip"),
                 summary.stepFlops() / 1e9,
-                Quantity.bytes(summary.memoryBytes())));
+                Words.bytes(summary.memoryBytes())));
         out.println(SpecJson.write(spec));
     }
 }

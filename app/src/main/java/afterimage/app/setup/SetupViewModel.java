@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.engine.Words;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
@@ -10,7 +11,6 @@ import afterimage.engine.data.DataSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ModelSummary;
-import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.OptimizerKind;
 import java.util.Collections;
@@ -289,7 +289,7 @@ public final class SetupViewModel {
         Map<Setting, String> found = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
-            found.put(Setting.BATCH, Texts.of("setup.no.memory", Quantity.bytes(bytes), Quantity.bytes(freeBytes)));
+            found.put(Setting.BATCH, Texts.of("setup.no.memory", Words.bytes(bytes), Words.bytes(freeBytes)));
         }
         showStepTime();
         // After the settings, so that an offer beside a problem is made from them.

@@ -41,7 +41,7 @@ public final class WeightFile {
     private static Checkpoint begin(Map<String, NpyArray> weights, RunSpec spec, Path file) {
         SessionSettings settings = SessionSettings.cpu();
         try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), settings)) {
-            Trainer trainer = new Trainer(model, spec.training());
+            Trainer trainer = new Trainer(model, spec.training(), spec.seed());
             model.load(weights);
             requireNumbers(weights);
             trainer.begin();

@@ -54,7 +54,7 @@ class UnrollingTest {
         Batch batch = ReferenceWeights.noise(CLIPS, 2, 1);
         try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE)) {
             Trainer trainer =
-                    new Trainer(model, Specs.training(Loss.BCE, OptimizerKind.SGD, 1, 0, 0.9, 2, 0, 0.5, 1, 1));
+                    new Trainer(model, Specs.training(Loss.BCE, OptimizerKind.SGD, 1, 0, 0.9, 2, 0, 0.5, 1, 1), 0);
             model.load(ReferenceWeights.random(spec, CLIPS, 3));
             trainer.begin();
             trainer.step(batch, 0.1);

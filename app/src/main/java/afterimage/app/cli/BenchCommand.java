@@ -66,10 +66,7 @@ final class BenchCommand extends JsonCommand {
         if (!json) {
             out.println(Words.of(
                     "%s, %s. Clips: %,.0f a second on one core (%,.0f frames)",
-                    settings.device(),
-                    Words.count(settings.threads(), "thread"),
-                    clips,
-                    clips * sequence.frames()));
+                    settings.device(), Words.count(settings.threads(), "thread"), clips, clips * sequence.frames()));
             out.printf(
                     "%-28s %9s %8s %9s %6s %9s %9s %7s%n",
                     "", "ms/step", "GFLOP", "peak GF/s", "ratio", "plain ms", "predict ms", "clips %");

@@ -47,8 +47,10 @@ final class DataOption {
             description = "Axes of an npy file where its shape does not tell: time-first or sequence-first.")
     ClipLayout layout;
 
-    @Option(names = "--as", description = "Takes pictures for ${COMPLETION-CANDIDATES} (default: numbered ones of 64"
-            + " pixels or more are frames of a video).")
+    @Option(
+            names = "--as",
+            description = "Takes pictures for ${COMPLETION-CANDIDATES} (default: numbered ones of 64"
+                    + " pixels or more are frames of a video).")
     private DataImport.As as;
 
     @Option(
@@ -56,7 +58,8 @@ final class DataOption {
             paramLabel = "X,Y,SIDE",
             split = ",",
             arity = "1",
-            description = "The square taken of videos: where it lies, 0 to 1, and its side as a share of the shorter one.")
+            description =
+                    "The square taken of videos: where it lies, 0 to 1, and its side as a share of the shorter one.")
     private List<Double> crop = List.of();
 
     @Option(names = "--every", description = "Takes every so manieth frame of videos.")

@@ -20,11 +20,12 @@ final class ManCommand extends Subcommand implements Runnable {
         usage(page, "SYNOPSIS", root);
         root.getSubcommands().forEach((word, sub) -> {
             page.append(".SH ").append(word.toUpperCase(Locale.ROOT)).append('\n');
-            page.append(text(String.join(" ", sub.getCommandSpec().usageMessage().description())))
-                    .append('\n');
+            String[] about = sub.getCommandSpec().usageMessage().description();
+            page.append(text(String.join(" ", about))).append('\n');
             usage(page, null, sub);
         });
-        page.append(".SH EXIT STATUS\n0 done; 1 failed while working; 2 bad use or bad input; 130 stopped by Ctrl+C.\n");
+        page.append(
+                ".SH EXIT STATUS\n0 done; 1 failed while working; 2 bad use or bad input; 130 stopped by Ctrl+C.\n");
         out().print(page);
         out().flush();
     }

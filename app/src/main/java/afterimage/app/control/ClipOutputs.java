@@ -46,9 +46,7 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
 
     /** Mean squared error of each of a branch's frames; none where the model lacks it. */
     public double[] ownErrors(Branch branch) {
-        return has(branch)
-                ? FrameErrors.of(made.of(branch).get(0), branch.truth(truth, inputFrames))
-                : new double[0];
+        return has(branch) ? FrameErrors.of(made.of(branch).get(0), branch.truth(truth, inputFrames)) : new double[0];
     }
 
     /** The highest of all frames; 0 without any. */

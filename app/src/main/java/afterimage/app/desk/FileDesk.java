@@ -43,10 +43,14 @@ public record FileDesk(
     static final BiConsumer<FileDesk, Path> RUN =
             (files, file) -> files.desk.open(runOf(file).orElseThrow());
     static final Map<String, BiConsumer<FileDesk, Path>> BY_ENDING = Map.of(
-            ".npz", FileDesk::importWeights,
-            ".npy", FileDesk::importClips,
-            ".json", FileDesk::openSpec,
-            SharedRun.ENDING, FileDesk::openShared);
+            ".npz",
+            FileDesk::importWeights,
+            ".npy",
+            FileDesk::importClips,
+            ".json",
+            FileDesk::openSpec,
+            SharedRun.ENDING,
+            FileDesk::openShared);
 
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {

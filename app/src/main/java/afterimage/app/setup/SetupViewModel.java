@@ -1,11 +1,11 @@
 package afterimage.app.setup;
 
-import afterimage.engine.Words;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.Words;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.model.ModelSpec.CellKind;

@@ -1,8 +1,8 @@
 package afterimage.app.system;
 
-import com.sun.jna.Pointer;
-import com.sun.jna.Native;
 import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package afterimage.app.transport;
 
-import afterimage.engine.Words;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
+import afterimage.engine.Words;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;

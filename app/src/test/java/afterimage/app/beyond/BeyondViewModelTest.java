@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.ProbingNow;
+import afterimage.engine.data.Data;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;

@@ -146,10 +146,12 @@ class DiagramViewModelTest {
                 m -> m.with("task", Task.NEXT_FRAME),
                 m -> m.with("task", Task.NEXT_FRAME, "movers", movers, "reading", ahead),
                 m -> m.with("decoderInput", DecoderInput.NONE)
-                        .with("layers", List.of(
-                                new ModelSpec.Layer(8, 5, 3),
-                                new ModelSpec.Layer(6, 5, 3, Resolution.HALF),
-                                new ModelSpec.Layer(4, 3, 3, Resolution.HALF))));
+                        .with(
+                                "layers",
+                                List.of(
+                                        new ModelSpec.Layer(8, 5, 3),
+                                        new ModelSpec.Layer(6, 5, 3, Resolution.HALF),
+                                        new ModelSpec.Layer(4, 3, 3, Resolution.HALF))));
     }
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package afterimage.engine.bench;
 
 import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.data.Data;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.RunSpec;

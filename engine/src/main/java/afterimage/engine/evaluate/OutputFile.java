@@ -2,8 +2,8 @@ package afterimage.engine.evaluate;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.SafeFile;

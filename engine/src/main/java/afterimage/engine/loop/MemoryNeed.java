@@ -1,7 +1,7 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.Words;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSummary;
 

@@ -1,7 +1,7 @@
 package afterimage.engine.measure;
 
-import java.util.stream.IntStream;
 import afterimage.engine.digits.DigitSet;
+import java.util.stream.IntStream;
 
 /** A digit's image as a list of its inked pixels, to be looked for in frames. */
 final class DigitTemplate {

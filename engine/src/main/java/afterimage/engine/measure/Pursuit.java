@@ -57,8 +57,9 @@ record Pursuit(Overlaps overlaps, float[][] responses, int across) {
             double explained = 0;
             for (int i = 0; i < responses.length; i++) {
                 int start = first;
-                int[] before =
-                        IntStream.range(0, i).map(k -> (start + k) % responses.length).toArray();
+                int[] before = IntStream.range(0, i)
+                        .map(k -> (start + k) % responses.length)
+                        .toArray();
                 explained = place((first + i) % responses.length, places, before);
             }
             explained = Math.max(explained, settle(places, first));

@@ -140,7 +140,8 @@ final class Movers {
         Operand<TFloat32> places =
                 tf.concat(List.of(places(centre), places(tf.math.add(centre, motion))), tf.constant(-1));
         Operand<TFloat32> miss = tf.expandDims(
-                tf.sum(tf.math.mul(fit, Shifts.range(tf, -Shifts.REACH, Shifts.REACH + 1, 1)), tf.constant(-1)), tf.constant(-1));
+                tf.sum(tf.math.mul(fit, Shifts.range(tf, -Shifts.REACH, Shifts.REACH + 1, 1)), tf.constant(-1)),
+                tf.constant(-1));
         Operand<TFloat32> reach = tf.constant((float) Shifts.REACH);
         Operand<TFloat32> seen = tf.concat(
                 List.of(
@@ -196,10 +197,8 @@ final class Movers {
     private Operand<TFloat32> centre(Operand<TFloat32> pictures, Operand<TFloat32> ink) {
         Operand<TFloat32> pixels = Shifts.range(tf, 0, size, 1);
         Operand<TFloat32> weight = tf.math.add(ink, tf.constant(0.01f));
-        Operand<TFloat32> down =
-                tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(3)), pixels), tf.constant(2));
-        Operand<TFloat32> across =
-                tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(2)), pixels), tf.constant(2));
+        Operand<TFloat32> down = tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(3)), pixels), tf.constant(2));
+        Operand<TFloat32> across = tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(2)), pixels), tf.constant(2));
         Operand<TFloat32> both = tf.stack(List.of(tf.math.div(down, weight), tf.math.div(across, weight)), Shifts.AXIS);
         return tf.expandDims(both, tf.constant(-1));
     }

@@ -101,7 +101,8 @@ final class Shifts {
 
     /** Matrices that move by so many pixels, [batch, movers, 2, size * size]. */
     private Operand<TFloat32> kernels(Operand<TFloat32> motion, Operand<TFloat32> blur) {
-        Operand<TFloat32> distance = tf.math.abs(tf.math.add(range(tf, -REACH - MARGIN, REACH + MARGIN + 1, 1), motion));
+        Operand<TFloat32> distance =
+                tf.math.abs(tf.math.add(range(tf, -REACH - MARGIN, REACH + MARGIN + 1, 1), motion));
         Operand<TFloat32> sharp = cubic(distance);
         Operand<TFloat32> beside = tf.reshape(
                 tf.linalg.matMul(tf.reshape(sharp, tf.array(-1, TAPS)), tf.constant(neighbours())),

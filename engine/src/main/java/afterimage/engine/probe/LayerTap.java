@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -88,13 +89,14 @@ final class LayerTap implements Tap {
         for (Quantity quantity : Quantity.values()) {
             boolean isThere = steps.stream().anyMatch(step -> step.containsKey(quantity));
             if (isThere && (quantity == Quantity.HIDDEN || wanted.contains(quantity))) {
-                fetched.put(quantity, steps.stream().map(step -> fetch(pass, step.get(quantity))).toList());
+                Stream<Supplier<float[]>> own = steps.stream().map(step -> fetch(pass, step.get(quantity)));
+                fetched.put(quantity, own.toList());
             }
         }
         return () -> {
             Map<Quantity, List<float[]>> values = new EnumMap<>(Quantity.class);
-            fetched.forEach((quantity, each) -> values.put(
-                    quantity, each.stream().map(Supplier::get).toList()));
+            fetched.forEach((quantity, each) ->
+                    values.put(quantity, each.stream().map(Supplier::get).toList()));
             return values;
         };
     }

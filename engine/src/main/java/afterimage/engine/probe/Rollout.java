@@ -1,10 +1,10 @@
 package afterimage.engine.probe;
 
-import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingClip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -27,8 +27,7 @@ public record Rollout(Clip truth, Clip output) {
     }
 
     /** Mean squared error at each frame, over clips 0 to {@code count - 1}; progress may throw to end it. */
-    public static double[] errors(
-            ProbeModel model, Clips clips, int count, Branch branch, DoubleConsumer progress) {
+    public static double[] errors(ProbeModel model, Clips clips, int count, Branch branch, DoubleConsumer progress) {
         FrameErrors errors = new FrameErrors();
         for (int first = 0; first < count; first += BATCH) {
             List<Clip> batch = MovingClip.clips(clips.clips(first, Math.min(BATCH, count - first)));

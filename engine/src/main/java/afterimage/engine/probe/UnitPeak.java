@@ -1,8 +1,8 @@
 package afterimage.engine.probe;
 
-import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingClip;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package afterimage.engine.run;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.trace.LossPoint;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

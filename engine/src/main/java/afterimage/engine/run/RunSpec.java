@@ -1,8 +1,8 @@
 package afterimage.engine.run;
 
-import afterimage.engine.Settings;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.Settings;
 import afterimage.engine.data.Data;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.Split;
@@ -63,7 +63,9 @@ public record RunSpec(
         about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
         BadInput.unless(
-                data == null || data.ofVideos() || sequence.size() > data.images().side(),
+                data == null
+                        || data.ofVideos()
+                        || sequence.size() > data.images().side(),
                 "Frames of %d pixels leave the images of '%s' no room to move; make them larger.",
                 sequence.size(),
                 data == null ? "" : data.name());

@@ -1,11 +1,8 @@
 package afterimage.engine.run;
 
-import afterimage.engine.file.Packaged;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.file.Packaged;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.train.Loss;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -27,7 +24,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package afterimage.engine.study;
 
-import afterimage.engine.Settings;
 import afterimage.engine.BadInput;
+import afterimage.engine.Settings;
 import afterimage.engine.model.Branch;
 import afterimage.engine.train.Loss;
 import java.util.HashSet;

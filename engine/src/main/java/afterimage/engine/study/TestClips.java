@@ -1,8 +1,8 @@
 package afterimage.engine.study;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.EvaluationGatherer;
@@ -11,8 +11,8 @@ import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingClip;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,12 +1,12 @@
 package afterimage.engine.train;
 
-import java.util.function.Supplier;
 import afterimage.engine.BadInput;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.Clips;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Batches made ahead on another thread; b holds the clips b * size to (b + 1) * size - 1, by the step alone. */
 public final class BatchQueue implements AutoCloseable {
@@ -15,6 +15,7 @@ public final class BatchQueue implements AutoCloseable {
 
     /** Each gives a batch, or throws why there is none. */
     private final BlockingQueue<Supplier<Batch>> ready = new LinkedBlockingQueue<>();
+
     private final Semaphore room = new Semaphore(AHEAD);
     private final Thread worker;
 

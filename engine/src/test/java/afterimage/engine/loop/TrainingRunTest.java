@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Split;

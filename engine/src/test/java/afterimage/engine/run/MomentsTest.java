@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.loop.Autosave;

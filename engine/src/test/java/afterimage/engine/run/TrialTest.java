@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.engine.BadInput;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
@@ -161,7 +161,8 @@ class StudyRunnerTest {
         assertTrue(run(study, new Notes()));
         List<Member> more = new ArrayList<>(begun.members());
         more.add(new Member("third", TinyStudies.spec("model.peephole=NONE")));
-        study.change(begun.with("members", more).with("seeds", List.of(42L, 43L)).withBudget(Budget.ofSteps(3)));
+        study.change(
+                begun.with("members", more).with("seeds", List.of(42L, 43L)).withBudget(Budget.ofSteps(3)));
         assertFalse(study.results().isComplete());
         assertEquals(0, study.results().results().size(), "two steps are not the budget any longer");
         Notes notes = new Notes();

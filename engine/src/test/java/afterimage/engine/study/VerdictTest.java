@@ -15,10 +15,12 @@ class VerdictTest {
     private static final double[] NONE = {};
 
     private final Study tiny = TinyStudies.of(Budget.ofSteps(7), 2);
-    private final Study autoencoders = tiny.with("members", List.of(
-            new Member("one", TinyStudies.spec("model.task=AUTOENCODER")),
-            new Member("two", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=NONE")),
-            new Member("three", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=PIXEL"), 0.02)));
+    private final Study autoencoders = tiny.with(
+            "members",
+            List.of(
+                    new Member("one", TinyStudies.spec("model.task=AUTOENCODER")),
+                    new Member("two", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=NONE")),
+                    new Member("three", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=PIXEL"), 0.02)));
 
     private static Score mse(double value) {
         return new Score(value, 4096 * value, 0, 0, null, null, 0.5, 0.5, 10, NONE, NONE, NONE, NONE, NONE);

@@ -1,7 +1,7 @@
 package afterimage.engine.train;
 
-import afterimage.engine.cell.Tap;
 import afterimage.engine.Specs;
+import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;

@@ -127,7 +127,7 @@ class HistoryWindowTest {
 
     @Test
     void momentsAreScrubbedMarkedAndBranchedFrom() throws Exception {
-        RunFolder run = trained(Presets.named(Presets.QUICK_START).withName("time machine"), SAVES);
+        RunFolder run = trained(Presets.named(Presets.QUICK_START).with("name", "time machine"), SAVES);
         window.press("inside-history");
         window.until(() -> history.noteProperty().get().isEmpty());
         assertEquals(run.moments(), history.steps());
@@ -168,7 +168,7 @@ class HistoryWindowTest {
         RunSpec spec = SpecJson.with(
                 Presets.named("lab-report-500"),
                 List.of("model.layers.0.units=60", "training.batch=8", "training.optimizer=ADAM"));
-        trained(spec.withName("fc past"), 20, 60);
+        trained(spec.with("name", "fc past"), 20, 60);
         window.robot().interact(() -> history.quantity.set(Quantity.MEMORY));
         window.press("inside-history");
         window.until(() -> history.noteProperty().get().isEmpty());

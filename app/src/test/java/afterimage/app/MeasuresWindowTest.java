@@ -53,7 +53,7 @@ class MeasuresWindowTest {
     private static Path run(String name) {
         Pretrained pretrained = Pretrained.first();
         RunFolder run =
-                RunFolder.create(Home.free(Home.runs(), name), pretrained.spec().withName(name));
+                RunFolder.create(Home.free(Home.runs(), name), pretrained.spec().with("name", name));
         run.save(pretrained.checkpoint());
         return run.path();
     }

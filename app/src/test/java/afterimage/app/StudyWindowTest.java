@@ -52,7 +52,7 @@ class StudyWindowTest {
         RunFolder.create(
                 Home.free(Home.runs(), Home.folderName(name)),
                 SpecJson.with(Presets.named(Presets.QUICK_START), List.of(settings))
-                        .withName(name));
+                        .with("name", name));
     }
 
     static void remove(Path folder) throws IOException {

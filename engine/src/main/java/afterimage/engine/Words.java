@@ -19,6 +19,11 @@ public final class Words {
         return of("%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
+    /** Decimal, e.g. {@code 1.2 GB}. */
+    public static String bytes(long bytes) {
+        return bytes >= 1_000_000_000 ? of("%.1f GB", bytes / 1e9) : of("%.0f MB", bytes / 1e6);
+    }
+
     /** What a misspelled word was probably meant to be: the known one that at most two letters tell it from. */
     public static Optional<String> meant(String word, Collection<String> known) {
         return known.stream()

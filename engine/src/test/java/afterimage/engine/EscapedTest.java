@@ -25,7 +25,7 @@ class EscapedTest {
     void aRunsAndAMembersNameHasNothingThatATerminalObeys() {
         assertEquals(
                 "a?[31m?b",
-                Presets.named("quick-start").withName("a\u001b[31m\u009bb").name());
+                Presets.named("quick-start").with("name", "a\u001b[31m\u009bb").name());
         assertEquals("a?b?c", new Member("a\nb\u202ec", Presets.named("quick-start")).name());
     }
 }

@@ -18,7 +18,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,13 +64,9 @@ final class BenchCommand extends JsonCommand {
         double clips = ClipBench.clipsPerSecond(
                 new MovingDigits(sequence, DataFiles.source().mnist.read(Split.TRAIN), 1));
         if (!json) {
-            out.printf(
-                    Locale.ROOT,
-                    "%s, %s. Clips: %,.0f a second on one core (%,.0f frames)%n",
-                    settings.device(),
-                    Words.count(settings.threads(), "thread"),
-                    clips,
-                    clips * sequence.frames());
+            out.println(Words.of(
+                    "%s, %s. Clips: %,.0f a second on one core (%,.0f frames)",
+                    settings.device(), Words.count(settings.threads(), "thread"), clips, clips * sequence.frames()));
             out.printf(
                     "%-28s %9s %8s %9s %6s %9s %9s %7s%n",
                     "", "ms/step", "GFLOP", "peak GF/s", "ratio", "plain ms", "predict ms", "clips %");

@@ -3,16 +3,11 @@ package afterimage.app.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
         description = "Prints what bash or zsh complete commands by: source <(afterimage completion).")
 final class CompletionCommand extends Subcommand implements Runnable {
-    @Spec
-    private CommandSpec command;
-
     @Override
     public void run() {
         CommandLine root = command.root().commandLine();

@@ -78,11 +78,8 @@ final class DataOption {
     /** Takes the data into the program's folder. @param size of the clips' frames, pixels */
     DataSpec take(int size) {
         BadInput.unless(crop.isEmpty() || crop.size() == 3, "--crop takes three numbers, e.g. 0.5,0.5,1.");
-        Cut cut = new Cut(
-                crop.isEmpty() ? Cut.WHOLE.x() : crop.get(0),
-                crop.isEmpty() ? Cut.WHOLE.y() : crop.get(1),
-                crop.isEmpty() ? Cut.WHOLE.side() : crop.get(2),
-                every == null ? 1 : every);
+        List<Double> at = crop.isEmpty() ? List.of(Cut.WHOLE.x(), Cut.WHOLE.y(), Cut.WHOLE.side()) : crop;
+        Cut cut = new Cut(at.get(0), at.get(1), at.get(2), every == null ? 1 : every);
         Path last = paths.get(0).toAbsolutePath().normalize().getFileName();
         String name = last == null ? "data" : last.toString();
         return DataFiles.shelf().take(paths, new DataImport.Wish(name, as, layout, cut, size));
@@ -95,6 +92,6 @@ final class DataOption {
             DataImport.squareSide(npy()).ifPresent(side -> all.add(SIZE + side));
         }
         RunSpec set = SpecJson.with(spec, all);
-        return isGiven() ? set.withData(take(set.sequence().size())) : set;
+        return isGiven() ? set.with("data", take(set.sequence().size())) : set;
     }
 }

@@ -4,6 +4,8 @@ import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
 import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
+import afterimage.app.picture.TheatrePaintings;
+import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
@@ -27,15 +29,12 @@ import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", description = "Trains the Quick start preset and writes pictures of what it learned.")
 final class DemoCommand extends Subcommand implements Runnable {
-    private static final int FRAMES_PER_SECOND = 10;
-
     @Option(names = "--seconds", defaultValue = "60", description = "Training time (default ${DEFAULT-VALUE}).")
     private double seconds;
 
@@ -68,13 +67,14 @@ final class DemoCommand extends Subcommand implements Runnable {
         try (TrainedRun trained = new TrainedRun(folder, WeightChoice.USUAL, settings)) {
             made = trained.predict(clips);
         }
-        ResultSheet sheet = new ResultSheet(clips.get(0), made.ofClip(0), input);
+        TheatrePaintings shown =
+                new TheatrePaintings(new ResultSheet(clips.get(0), made.ofClip(0), input), Palette.DARK);
         Path strips = folder.path().resolve("strips.png");
         Path moving = folder.path().resolve("strips.gif");
         Path curve = folder.path().resolve("loss.png");
         Path losses = folder.path().resolve("loss.csv");
-        Pictures.writePng(strips, sheet.strips(1));
-        Pictures.writeGif(moving, sheet.players(3), FRAMES_PER_SECOND);
+        Pictures.writePng(strips, shown.strips(-1, true).image(2));
+        Output.writeGif(moving, shown.steps(), shown::players);
         LossHistory history = folder.checkpoint().history();
         if (Lettering.isAvailable()) {
             Pictures.writePng(curve, LossPicture.image(LossCurves.of(spec, history, clips), 900, 520));
@@ -83,14 +83,13 @@ final class DemoCommand extends Subcommand implements Runnable {
         }
         SafeFile.writeText(losses, history.toCsv());
         Evaluation result = Evaluation.of(made.clips(), clips, input);
-        to.printf(
-                Locale.ROOT,
+        to.println(Words.of(
                 "Held-out error a pixel: reconstruction %.4f (a blank frame: %.4f), prediction %.4f (copying the last"
-                        + " frame: %.4f)%n",
+                        + " frame: %.4f)",
                 result.reconstruction().mse(),
                 result.blankInput().mse(),
                 result.prediction().mse(),
-                result.copyLast().mse());
+                result.copyLast().mse()));
         Output.say(to, "Pictures: " + strips + ", " + moving + ", " + curve);
     }
 }

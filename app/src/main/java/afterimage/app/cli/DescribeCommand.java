@@ -2,13 +2,11 @@ package afterimage.app.cli;
 
 import afterimage.engine.Words;
 import afterimage.engine.model.ModelSummary;
-import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,15 +34,14 @@ final class DescribeCommand extends JsonCommand {
     private static void print(RunSpec spec, ModelSummary summary, PrintWriter out) {
         out.println(spec.name());
         for (ModelSummary.LayerSummary layer : summary.layers()) {
-            out.printf(Locale.ROOT, "  %-24s %-14s %,14d%n", layer.name(), layer.state(), layer.parameters());
+            out.println(Words.of("  %-24s %-14s %,14d", layer.name(), layer.state(), layer.parameters()));
         }
-        out.printf(
-                Locale.ROOT,
-                "%,d parameters; a training step of %s: %.2f GFLOP, about %s%n",
+        out.println(Words.of(
+                "%,d parameters; a training step of %s: %.2f GFLOP, about %s",
                 summary.parameters(),
                 Words.count(spec.training().batch(), "clip"),
                 summary.stepFlops() / 1e9,
-                Quantity.bytes(summary.memoryBytes()));
+                Words.bytes(summary.memoryBytes())));
         out.println(SpecJson.write(spec));
     }
 }

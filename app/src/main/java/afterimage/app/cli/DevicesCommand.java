@@ -1,7 +1,7 @@
 package afterimage.app.cli;
 
+import afterimage.engine.Words;
 import afterimage.engine.device.Device;
-import afterimage.engine.run.Quantity;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -13,7 +13,7 @@ final class DevicesCommand extends JsonCommand {
         print(devices, () -> {
             for (Device d : devices) {
                 String cores = d.cores() == 0 ? "" : ", " + d.cores() + " cores";
-                out().printf("%-8s %s%s, %s%n", d.name(), d.model(), cores, Quantity.bytes(d.memoryBytes()));
+                out().printf("%-8s %s%s, %s%n", d.name(), d.model(), cores, Words.bytes(d.memoryBytes()));
             }
         });
     }

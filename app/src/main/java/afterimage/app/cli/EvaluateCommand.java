@@ -18,7 +18,6 @@ import afterimage.engine.sequence.MovingClip;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,13 +91,12 @@ final class EvaluateCommand extends JsonCommand {
         if (evaluation.named() != null && table != TableFormat.CSV) {
             Naming.Shares named = evaluation.named();
             for (int i = 0; i < named.frames().size(); i++) {
-                out.printf(
-                        Locale.ROOT,
+                out.print(Words.of(
                         "%nAll digits can be named in predicted frame %d: %.1f %% of the clips (in the true frame %.1f"
                                 + " %%)",
                         named.frames().get(i),
                         100 * named.output().get(i),
-                        100 * named.truth().get(i));
+                        100 * named.truth().get(i)));
             }
             out.println();
         }

@@ -1,12 +1,13 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DataFiles;
+import afterimage.app.picture.FrameSheet;
+import afterimage.app.picture.TheatrePaintings;
+import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.clip.ClipLayout;
-import afterimage.engine.clip.ClipSheet;
 import afterimage.engine.clip.Pictures;
-import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
 
     private static final int MAX_PICTURED = 64;
     private static final int MAX_COUNT = 10_000_000;
-    private static final int WHITE = 0xe8ebf0;
+    private static final long MAX_PIXELS = 100_000_000;
 
     @Option(names = "--out", required = true, description = "File to write: .npy (uint8), .gif or .png.")
     private Path out;
@@ -60,8 +60,13 @@ final class GenerateCommand extends Subcommand implements Runnable {
     @Option(names = "--size", defaultValue = "64", description = "Height and width (default ${DEFAULT-VALUE}).")
     private int size;
 
-    @Option(names = "--speed", description = "Range in pixels a frame, e.g. 3:5 (default: the generator's).")
-    private String speed;
+    @Option(
+            names = "--speed",
+            split = ":",
+            paramLabel = "MIN:MAX",
+            hideParamSyntax = true,
+            description = "Range in pixels a frame, e.g. 3:5 (default: the generator's).")
+    private List<Double> speed;
 
     @Option(names = "--seed", defaultValue = "42", description = "Any whole number (default ${DEFAULT-VALUE}).")
     private long seed;
@@ -110,8 +115,14 @@ final class GenerateCommand extends Subcommand implements Runnable {
     private void write(Output.Format format, MovingDigits clips) {
         switch (format) {
             case NPY -> writeNpy(clips);
-            case PNG -> Pictures.writePng(out, sheet(clips, 1).strip());
-            case GIF -> Pictures.writeGif(out, sheet(clips, 3).players(), 10);
+            case PNG -> {
+                FrameSheet sheet = new FrameSheet(rows(clips, 1), frames, size, false, -1, Palette.DARK);
+                Pictures.writePng(out, sheet.painting().image(1));
+            }
+            case GIF -> {
+                List<FrameSheet.Row> rows = rows(clips, 3);
+                Output.writeGif(out, frames, t -> TheatrePaintings.players(rows, t, 3 * size, Palette.DARK));
+            }
         }
     }
 
@@ -128,12 +139,17 @@ final class GenerateCommand extends Subcommand implements Runnable {
         }
     }
 
-    private ClipSheet sheet(MovingDigits clips, int scale) {
+    private List<FrameSheet.Row> rows(MovingDigits clips, int scale) {
         BadInput.unless(
                 count <= MAX_PICTURED, "A picture holds up to %d clips; write .npy for %d.", MAX_PICTURED, count);
-        List<ClipSheet.Row> rows = new ArrayList<>();
-        clips.clips(0, count).forEach(made -> rows.add(new ClipSheet.Row("", WHITE, 0, made.clip(), Shading.GREY)));
-        return new ClipSheet(rows, scale);
+        long pixels = (long) count * frames * size * size * scale * scale;
+        BadInput.unless(
+                pixels <= MAX_PIXELS,
+                "A picture of %,d pixels is too large; take fewer clips or frames, or write .npy.",
+                pixels);
+        return clips.clips(0, count).stream()
+                .map(made -> FrameSheet.Row.of("", Palette.DARK.truth(), 0, made.clip()))
+                .toList();
     }
 
     private void writeTracks(OutputStream to, MovingDigits clips) throws IOException {
@@ -165,14 +181,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
         if (speed == null) {
             return spec;
         }
-        String[] ends = speed.split(":", -1);
-        try {
-            double min = Double.parseDouble(ends[0]);
-            double max = ends.length == 1 ? min : Double.parseDouble(ends[1]);
-            BadInput.unless(ends.length <= 2, "--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not '%s'.", speed);
-            return spec.withSpeed(min, max);
-        } catch (NumberFormatException e) {
-            throw new BadInput("--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not '" + speed + "'.", e);
-        }
+        BadInput.unless(speed.size() <= 2, "--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not %s.", speed);
+        return spec.withSpeed(speed.get(0), speed.get(speed.size() - 1));
     }
 }

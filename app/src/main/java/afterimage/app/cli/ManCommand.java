@@ -5,14 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints what the commands say about themselves, as a page for {@code man}, in roff. */
 @Command(name = "man", description = "Prints a manual page of all commands: afterimage man | man -l -.")
 final class ManCommand extends Subcommand implements Runnable {
-    @Spec
-    private CommandSpec command;
-
     @Override
     public void run() {
         CommandLine root = command.root().commandLine();
@@ -24,11 +20,12 @@ final class ManCommand extends Subcommand implements Runnable {
         usage(page, "SYNOPSIS", root);
         root.getSubcommands().forEach((word, sub) -> {
             page.append(".SH ").append(word.toUpperCase(Locale.ROOT)).append('\n');
-            page.append(text(String.join(" ", sub.getCommandSpec().usageMessage().description())))
-                    .append('\n');
+            String[] about = sub.getCommandSpec().usageMessage().description();
+            page.append(text(String.join(" ", about))).append('\n');
             usage(page, null, sub);
         });
-        page.append(".SH EXIT STATUS\n0 done; 1 failed while working; 2 bad use or bad input; 130 stopped by Ctrl+C.\n");
+        page.append(
+                ".SH EXIT STATUS\n0 done; 1 failed while working; 2 bad use or bad input; 130 stopped by Ctrl+C.\n");
         out().print(page);
         out().flush();
     }

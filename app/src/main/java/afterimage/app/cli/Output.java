@@ -1,5 +1,8 @@
 package afterimage.app.cli;
 
+import afterimage.app.feature.Capture;
+import afterimage.app.feature.Look;
+import afterimage.app.picture.Painting;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.run.RunFolder;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Does what commands share in reading options and printing results. */
 final class Output {
@@ -27,11 +31,13 @@ final class Output {
         }
     }
 
-    private Output() {}
-
     /** Prints a sentence in one line; a name in it that others gave is text, nothing that a terminal obeys. */
     static void say(PrintWriter out, String sentence) {
         out.println(Excerpt.line(sentence));
+    }
+
+    static void writeGif(Path out, int frames, IntFunction<Painting> frame) {
+        Capture.moving(frames, frame, 10, new Look(1, false, false)).writing().to(out, done -> {});
     }
 
     /** Refuses an output that lies in a run or study, whose files are its own. */

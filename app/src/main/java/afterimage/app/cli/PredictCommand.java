@@ -1,5 +1,7 @@
 package afterimage.app.cli;
 
+import afterimage.app.picture.TheatrePaintings;
+import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.evaluate.ResultSheet;
@@ -15,7 +17,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "predict", description = "Runs a model on clips and writes what it makes of them.")
 final class PredictCommand extends Subcommand implements Runnable {
     private static final int DEFAULT_COUNT = 8;
-    private static final int FRAMES_PER_SECOND = 10;
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path run;
@@ -54,16 +55,22 @@ final class PredictCommand extends Subcommand implements Runnable {
                 TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
             switch (format) {
                 case NPY -> npy.write(source, trained);
-                case PNG -> Pictures.writePng(out, firstClip(source, trained).strips(1));
-                case GIF -> Pictures.writeGif(out, firstClip(source, trained).players(3), FRAMES_PER_SECOND);
+                case PNG ->
+                    Pictures.writePng(
+                            out, firstClip(source, trained).strips(-1, true).image(2));
+                case GIF -> {
+                    TheatrePaintings made = firstClip(source, trained);
+                    Output.writeGif(out, made.steps(), made::players);
+                }
             }
         }
         files.forEach(file -> say("Written " + file));
     }
 
-    private static ResultSheet firstClip(ClipSource.Open source, TrainedRun trained) {
+    private static TheatrePaintings firstClip(ClipSource.Open source, TrainedRun trained) {
         Clip clip = source.first();
         int input = trained.spec.sequence().inputFrames();
-        return new ResultSheet(clip, trained.predict(List.of(clip)).ofClip(0), input);
+        ResultSheet sheet = new ResultSheet(clip, trained.predict(List.of(clip)).ofClip(0), input);
+        return new TheatrePaintings(sheet, Palette.DARK);
     }
 }

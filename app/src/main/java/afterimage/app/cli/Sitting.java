@@ -82,8 +82,6 @@ final class Sitting {
         }
     }
 
-    private Sitting() {}
-
     /** Says what begins, trains on the first device, or the next where one is full or lost, and gives the last. */
     static SessionSettings train(
             RunFolder folder,

@@ -167,8 +167,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     private Study given() {
         BadInput.unless(steps == null || seconds == null, "--steps and --seconds are two budgets; choose one.");
         Study study = equalParameters ? Studies.named(name).withEqualParameters() : Studies.named(name);
-        study = seeds == null ? study : study.withSeeds(seeds);
-        study = rounds == null ? study : study.withRounds(rounds);
+        study = seeds == null ? study : study.with("seeds", seeds);
+        study = rounds == null ? study : study.with("rounds", rounds);
         return study.withBudget(budget(study.budget()));
     }
 
@@ -190,7 +190,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
             StudyFolder folder = StudyFolder.open(out);
             Study joined = folder.study().joinedBy(given);
             joined = joined.withBudget(budget(joined.budget()));
-            joined = rounds == null ? joined : joined.withRounds(rounds);
+            joined = rounds == null ? joined : joined.with("rounds", rounds);
             if (!joined.equals(folder.study())) {
                 folder.change(joined);
             }

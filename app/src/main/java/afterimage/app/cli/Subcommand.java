@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(mixinStandardHelpOptions = true)
 abstract class Subcommand {
     @Spec
-    private CommandSpec command;
+    CommandSpec command;
 
     PrintWriter out() {
         return command.commandLine().getOut();

@@ -6,7 +6,6 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
-import afterimage.engine.probe.Rollout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,9 +46,7 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
 
     /** Mean squared error of each of a branch's frames; none where the model lacks it. */
     public double[] ownErrors(Branch branch) {
-        return has(branch)
-                ? FrameErrors.of(made.of(branch).get(0), Rollout.truth(truth, inputFrames, branch))
-                : new double[0];
+        return has(branch) ? FrameErrors.of(made.of(branch).get(0), branch.truth(truth, inputFrames)) : new double[0];
     }
 
     /** The highest of all frames; 0 without any. */

@@ -43,10 +43,14 @@ public record FileDesk(
     static final BiConsumer<FileDesk, Path> RUN =
             (files, file) -> files.desk.open(runOf(file).orElseThrow());
     static final Map<String, BiConsumer<FileDesk, Path>> BY_ENDING = Map.of(
-            ".npz", FileDesk::importWeights,
-            ".npy", FileDesk::importClips,
-            ".json", FileDesk::openSpec,
-            SharedRun.ENDING, FileDesk::openShared);
+            ".npz",
+            FileDesk::importWeights,
+            ".npy",
+            FileDesk::importClips,
+            ".json",
+            FileDesk::openSpec,
+            SharedRun.ENDING,
+            FileDesk::openShared);
 
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {
@@ -103,7 +107,7 @@ public record FileDesk(
         }
         Path parent = desk.runs.get();
         String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        RunSpec named = spec.withName(runName(name, spec.name()));
+        RunSpec named = spec.with("name", runName(name, spec.name()));
         desk.openMade(
                 () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
                 "desk.busy.import");

@@ -201,7 +201,7 @@ public final class RunDesk implements RunsViewModel.Around {
                     RunSpec spec = of == null ? Pretrained.untrained(bundled.spec()) : run.spec();
                     String shown = Home.shownName(spec.name(), of);
                     String begin = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()));
-                    RunSpec named = spec.withName(begin.strip() + " from step " + step);
+                    RunSpec named = spec.with("name", begin.strip() + " from step " + step);
                     Path free = Home.free(parent, Home.folderName(named.name()));
                     return of == null ? bundled.branchTo(free, step, named) : run.branch(free, step, named);
                 },

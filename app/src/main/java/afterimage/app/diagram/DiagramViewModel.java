@@ -234,8 +234,8 @@ public final class DiagramViewModel {
         }
         Trial trial = playing.guests().trial();
         boolean truth = trial != null && trial.truth() && spec.model().decoderInput() != DecoderInput.NONE;
-        description =
-                new ModelDescription(truth ? spec.withModel(spec.model().withDecoderInput(DecoderInput.TRUTH)) : spec);
+        description = new ModelDescription(
+                truth ? spec.with("model", spec.model().with("decoderInput", DecoderInput.TRUTH)) : spec);
         refresh();
     }
 

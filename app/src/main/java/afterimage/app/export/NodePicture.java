@@ -24,8 +24,6 @@ public final class NodePicture {
     /** Style class of what is there to be used, not to be looked at; what is left takes its room. */
     private static final String TOOL = "tool";
 
-    private NodePicture() {}
-
     /**
      * Takes the picture on the window's thread; what is returned may be turned into a file on any.
      *

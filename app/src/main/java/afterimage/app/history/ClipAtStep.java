@@ -13,7 +13,6 @@ import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
-import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
@@ -85,7 +84,7 @@ record ClipAtStep(
             Map<Branch, Double> mse = new EnumMap<>(Branch.class);
             traced.prediction().clips().forEach((branch, made) -> {
                 FrameMetrics metrics = new FrameMetrics(false);
-                metrics.add(made.get(0), Rollout.truth(clip, input, branch));
+                metrics.add(made.get(0), branch.truth(clip, input));
                 mse.put(branch, metrics.score().mse());
             });
             int top = Math.min(layer, probe.spec.layers().size() - 1);

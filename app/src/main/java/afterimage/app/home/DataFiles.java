@@ -13,8 +13,6 @@ public final class DataFiles {
                     .orElseGet(Mnist::packaged),
             shelf().folder());
 
-    private DataFiles() {}
-
     /** One for all: whoever reads digits again would keep them once more. */
     public static Data source() {
         return SOURCE;

@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** Where the program keeps what the user makes: {@code ~/Afterimage}, or what AFTERIMAGE_HOME names. */
 public final class Home {
-    private Home() {}
-
     public static Path folder() {
         return variable("AFTERIMAGE_HOME")
                 .map(Path::of)

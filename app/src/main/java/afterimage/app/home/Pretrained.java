@@ -38,7 +38,7 @@ public record Pretrained(String name) {
 
     /** The settings of such a run for one that begins anew, whose name does not say that it is trained. */
     public static RunSpec untrained(RunSpec spec) {
-        return spec.withName(spec.name().replace(", trained", ""));
+        return spec.with("name", spec.name().replace(", trained", ""));
     }
 
     public RunSpec spec() {

@@ -31,7 +31,7 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
                     .clip();
             Prediction made = model.predict(List.of(clip), Intervention.NONE);
             Clip output = made.of(branch).get(0);
-            Clip truth = Rollout.truth(clip, clips.inputFrames(), branch);
+            Clip truth = branch.truth(clip, clips.inputFrames());
             return new PlayedClip(of, branch, clip, new Rollout(truth, output));
         }
     }

@@ -3,6 +3,7 @@ package afterimage.app.picture;
 import afterimage.app.chart.ChartFont;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Lettering;
 import afterimage.engine.clip.Shading;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -48,11 +49,12 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
             return pieces.stream().anyMatch(piece -> piece.shading == Shading.DIFFERENCE);
         }
 
-        private int end() {
+        int end() {
             return pieces.stream().mapToInt(p -> p.first + p.clip.time()).max().orElse(0);
         }
     }
 
+    private static final boolean WORDS = Lettering.isAvailable();
     public static final int SMALL = 11;
     public static final int LARGE = 13;
     private static final int MARGIN = 14;
@@ -174,14 +176,16 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
     }
 
     public static int width(Graphics2D g, int size, String text) {
-        return g.getFontMetrics(font(size)).stringWidth(text);
+        return WORDS ? g.getFontMetrics(font(size)).stringWidth(text) : 0;
     }
 
     /** @param colour 0xRRGGBB */
     public static void write(Graphics2D g, int size, int colour, String text, float x, float baseline) {
-        g.setFont(font(size));
-        g.setColor(new Color(colour));
-        g.drawString(text, x, baseline);
+        if (WORDS) {
+            g.setFont(font(size));
+            g.setColor(new Color(colour));
+            g.drawString(text, x, baseline);
+        }
     }
 
     public static BufferedImage frame(Clip clip, int t, Shading shading) {

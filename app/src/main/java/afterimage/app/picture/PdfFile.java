@@ -18,8 +18,6 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 public final class PdfFile {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    private PdfFile() {}
-
     public static void write(Path target, Painting painting) {
         SafeFile.write(target, out -> {
             try (PDDocument document = new PDDocument();

@@ -25,8 +25,6 @@ public final class SvgFile {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String ELSEWHERE = ", Helvetica, Arial, sans-serif";
 
-    private SvgFile() {}
-
     /** Batik's own encoder of embedded pictures needs one more of its libraries; Java has one. */
     private static final class Pixels extends ImageHandlerBase64Encoder {
         @Override

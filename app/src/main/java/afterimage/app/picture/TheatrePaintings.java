@@ -28,9 +28,12 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
     /** All rows of frames, the present step marked; {@code differences} from the truth may come below. */
     public Painting strips(int present, boolean differences) {
         List<FrameSheet.Row> rows = rows();
-        if (differences) {
-            List<FrameSheet.Row> made =
-                    Stream.of(Branch.values()).flatMap(this::made).toList();
+        // A clip that is the input alone has no truth for what is predicted.
+        List<FrameSheet.Row> made = Stream.of(Branch.values())
+                .flatMap(this::made)
+                .filter(row -> row.end() <= sheet.clip().time())
+                .toList();
+        if (differences && !made.isEmpty()) {
             rows.add(FrameSheet.Row.difference(made, sheet.clip(), palette));
         }
         return new FrameSheet(rows, sheet.inputFrames(), STRIP_CELL, false, present, palette).painting();
@@ -38,9 +41,13 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
 
     /** Input, reconstruction, truth and prediction at one step, side by side. */
     public Painting players(int t) {
-        List<FrameSheet.Row> shown = rows();
-        int width = 2 * MARGIN + shown.size() * (PLAYER_CELL + GAP) - GAP;
-        int height = MARGIN + HEAD + PLAYER_CELL + MARGIN;
+        return players(rows(), t, PLAYER_CELL, palette);
+    }
+
+    /** @param cell a frame's side */
+    public static Painting players(List<FrameSheet.Row> shown, int t, int cell, Palette palette) {
+        int width = 2 * MARGIN + shown.size() * (cell + GAP) - GAP;
+        int height = MARGIN + HEAD + cell + MARGIN;
         return new Painting(width, height, g -> {
             g.setColor(new Color(palette.window()));
             g.fillRect(0, 0, width, height);
@@ -49,13 +56,13 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
                 FrameSheet.Row row = shown.get(i);
                 FrameSheet.Piece piece = row.pieces().get(0);
                 int frame = Math.min(t, piece.clip().time() - 1);
-                int x = MARGIN + i * (PLAYER_CELL + GAP);
+                int x = MARGIN + i * (cell + GAP);
                 FrameSheet.write(g, FrameSheet.LARGE, row.colour(), row.label(), x, MARGIN + 12);
                 String time = "t " + (piece.first() + frame);
-                int end = x + PLAYER_CELL - FrameSheet.width(g, FrameSheet.SMALL, time);
+                int end = x + cell - FrameSheet.width(g, FrameSheet.SMALL, time);
                 FrameSheet.write(g, FrameSheet.SMALL, palette.faint(), time, end, MARGIN + 12);
                 BufferedImage image = FrameSheet.frame(piece.clip(), frame, piece.shading());
-                g.drawImage(image, x, MARGIN + HEAD, PLAYER_CELL, PLAYER_CELL, null);
+                g.drawImage(image, x, MARGIN + HEAD, cell, cell, null);
             }
         });
     }

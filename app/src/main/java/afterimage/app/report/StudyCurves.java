@@ -19,8 +19,6 @@ import java.util.function.Function;
 
 /** A study's loss curves: seeds of a member share its colour, and each unit of losses has a chart of its own. */
 public final class StudyCurves {
-    private StudyCurves() {}
-
     /** The curves of a chart by the unit of their losses; {@code history} of a run is null where it has none yet. */
     public static Map<String, List<LossCurves.Other>> of(Study study, Function<StudyRun, LossHistory> history) {
         Map<String, List<LossCurves.Other>> byUnit = new LinkedHashMap<>();
@@ -47,7 +45,7 @@ public final class StudyCurves {
                 .map(Member::spec)
                 .filter(spec -> LossCurves.unit(spec).equals(unit))
                 .toList();
-        RunSpec first = specs.get(0).withSeed(study.seeds().get(0));
+        RunSpec first = specs.get(0).with("seed", study.seeds().get(0));
         boolean same = specs.stream()
                 .allMatch(spec -> spec.model().task() == first.model().task()
                         && spec.training().reconstructionShare()

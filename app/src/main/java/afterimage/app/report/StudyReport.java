@@ -241,7 +241,7 @@ public final class StudyReport {
         Study builtIn = Studies.all().get(study.name());
         Budget budget = study.budget();
         boolean known = builtIn != null
-                && builtIn.withSeeds(study.seeds()).withBudget(budget).equals(study)
+                && builtIn.with("seeds", study.seeds()).withBudget(budget).equals(study)
                 && budget.heldOutLoss() == null
                 && (budget.steps() == null || budget.seconds() == null);
         String named = known

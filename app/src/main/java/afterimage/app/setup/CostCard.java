@@ -6,7 +6,6 @@ import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import afterimage.engine.model.ModelSummary;
-import afterimage.engine.run.Quantity;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ final class CostCard extends VBox {
         getChildren()
                 .addAll(
                         cost("cost-parameters", Terms.words("parameters"), of(s -> Words.of("%,d", s.parameters()))),
-                        cost("cost-memory", Terms.words("memory"), of(s -> Quantity.bytes(s.memoryBytes()))),
+                        cost("cost-memory", Terms.words("memory"), of(s -> Words.bytes(s.memoryBytes()))),
                         cost("cost-work-a-step", Terms.words("flops"), of(s -> flops(s.stepFlops()))),
                         cost("cost-estimated-step", Texts.of("cost-estimated-step.about"), model.stepTime),
                         note(run));

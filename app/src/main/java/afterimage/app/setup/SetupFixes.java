@@ -9,6 +9,7 @@ import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -119,10 +120,11 @@ record SetupFixes(SetupViewModel model) {
     }
 
     private static ModelSpec halved(ModelSpec model) {
-        return model.withLayers(model.layers().stream()
+        List<Layer> half = model.layers().stream()
                 .map(layer -> new Layer(
                         Math.max(1, layer.units() / 2), layer.inputKernel(), layer.stateKernel(), layer.resolution()))
-                .toList());
+                .toList();
+        return model.with("layers", half);
     }
 
     private static long bytes(RunSpec made, ModelSpec model, int batch) {

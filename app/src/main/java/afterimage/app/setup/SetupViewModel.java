@@ -5,12 +5,12 @@ import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.Words;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ModelSummary;
-import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.OptimizerKind;
 import java.util.Collections;
@@ -169,12 +169,12 @@ public final class SetupViewModel {
         RunSpec now = spec.get() == null ? base : spec.get();
         int least = other == null || other.ofVideos() ? 0 : 2 * other.images().side();
         int size = now.sequence().size() > least / 2 ? now.sequence().size() : least;
-        fill(now.withSequence(now.sequence().withSize(size)).withData(other));
+        fill(now.with("sequence", now.sequence().withSize(size)).with("data", other));
     }
 
     /** Whether settings are a preset's, with whatever data. */
     private static boolean isOf(RunSpec preset, RunSpec made) {
-        return made != null && preset.equals(made.withData(preset.data()));
+        return made != null && preset.equals(made.with("data", preset.data()));
     }
 
     public void pointAtFirstProblem() {
@@ -289,7 +289,7 @@ public final class SetupViewModel {
         Map<Setting, String> found = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
-            found.put(Setting.BATCH, Texts.of("setup.no.memory", Quantity.bytes(bytes), Quantity.bytes(freeBytes)));
+            found.put(Setting.BATCH, Texts.of("setup.no.memory", Words.bytes(bytes), Words.bytes(freeBytes)));
         }
         showStepTime();
         // After the settings, so that an offer beside a problem is made from them.

@@ -42,7 +42,7 @@ final class Composition {
         study.members().forEach(member -> taken.add(member.name()));
         List<Member> members = new ArrayList<>(study.members());
         members.addAll(members(runs, taken));
-        return study.withMembers(members);
+        return study.with("members", members);
     }
 
     private static List<Member> members(List<StudyAround.Candidate> runs, Set<String> taken) {

@@ -58,8 +58,8 @@ final class StudyPlan {
                 .filter(part -> !part.isEmpty())
                 .map(part -> whole("seed", part))
                 .toList();
-        Study begun = study.withBudget(budget()).withSeeds(numbers);
-        return begun.withRounds(rounds.get()).withTestClips(clips);
+        Study begun = study.withBudget(budget());
+        return begun.with("seeds", numbers, "rounds", rounds.get(), "testClips", clips);
     }
 
     private Budget budget() {

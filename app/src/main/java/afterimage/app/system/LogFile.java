@@ -33,8 +33,6 @@ public final class LogFile {
     private static final int TAIL_BYTES = 1 << 17;
     private static final String NAME = "afterimage.log";
 
-    private LogFile() {}
-
     /** Logs to {@code ~/Afterimage/logs}, or a folder of its own among temporary ones; null, and silent, if nowhere. */
     public static Path open() {
         Logger root = Logger.getLogger("");

@@ -31,8 +31,6 @@ public final class NativeErrors {
         int isatty(int descriptor);
     }
 
-    private NativeErrors() {}
-
     /** Sends standard error to {@code log}; {@link System#err} keeps writing to the terminal. */
     static void redirect(Path log) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")) {

@@ -14,8 +14,6 @@ public final class NativeFolders {
     private static final Map<String, String> USUAL =
             Map.of("org.bytedeco.javacpp.cachedir", ".javacpp/cache", "javafx.cachedir", ".openjfx/cache");
 
-    private NativeFolders() {}
-
     /** Before any library is unpacked: puts those that have no usual place into folders made anew, for this process. */
     public static void choose() {
         USUAL.forEach((property, folder) -> {

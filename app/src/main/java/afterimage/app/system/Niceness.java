@@ -27,8 +27,6 @@ public final class Niceness {
         int setpriority(int which, int who, int niceness);
     }
 
-    private Niceness() {}
-
     /** Makes this thread and all that it will make a worker's. */
     public static void lower() {
         lower(THIS_THREAD, WORKER);

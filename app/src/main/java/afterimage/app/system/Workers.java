@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** Threads beside the window's, which do not keep the program from ending. */
 public final class Workers {
-    private Workers() {}
-
     public static ThreadFactory named(String name) {
         return named(name, () -> {});
     }

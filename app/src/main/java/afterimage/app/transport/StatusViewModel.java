@@ -5,7 +5,7 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
-import afterimage.engine.run.Quantity;
+import afterimage.engine.Words;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -77,7 +77,7 @@ public final class StatusViewModel {
         }
         clips.set(running ? Texts.of("clips-ready", clipsReady) : "");
         OptionalLong bytes = memoryBytes.get();
-        memory.set(bytes.isEmpty() ? "" : Quantity.bytes(bytes.getAsLong()));
+        memory.set(bytes.isEmpty() ? "" : Words.bytes(bytes.getAsLong()));
     }
 
     private static String ago(long seconds) {

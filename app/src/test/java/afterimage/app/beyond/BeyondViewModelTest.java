@@ -51,7 +51,7 @@ class BeyondViewModelTest {
 
     private static RunSpec conditional(CellKind cell) {
         RunSpec run = ProbingNow.tiny(cell, Task.COMPOSITE, 2);
-        return run.withModel(run.model().withDecoderInput(DecoderInput.OWN_OUTPUT));
+        return run.with("model", run.model().with("decoderInput", DecoderInput.OWN_OUTPUT));
     }
 
     private static List<String> names(BeyondViewModel model) {

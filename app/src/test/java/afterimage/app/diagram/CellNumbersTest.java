@@ -66,7 +66,7 @@ class CellNumbersTest {
         assertFalse(numbers.any() || numbers.wanted.get());
         model.open("reconstruction/0");
         RunSpec run = settings.get();
-        settings.set(run.withModel(run.model().with("patch", 8)));
+        settings.set(run.with("model", run.model().with("patch", 8)));
         assertFalse(numbers.any(), "settings of another model");
         assertNull(numbers.picture(CellDiagram.INPUT));
         settings.set(run);

@@ -145,11 +145,13 @@ class DiagramViewModelTest {
                 m -> m.with("movers", movers, "reading", ahead),
                 m -> m.with("task", Task.NEXT_FRAME),
                 m -> m.with("task", Task.NEXT_FRAME, "movers", movers, "reading", ahead),
-                m -> m.withDecoderInput(DecoderInput.NONE)
-                        .withLayers(List.of(
-                                new ModelSpec.Layer(8, 5, 3),
-                                new ModelSpec.Layer(6, 5, 3, Resolution.HALF),
-                                new ModelSpec.Layer(4, 3, 3, Resolution.HALF))));
+                m -> m.with("decoderInput", DecoderInput.NONE)
+                        .with(
+                                "layers",
+                                List.of(
+                                        new ModelSpec.Layer(8, 5, 3),
+                                        new ModelSpec.Layer(6, 5, 3, Resolution.HALF),
+                                        new ModelSpec.Layer(4, 3, 3, Resolution.HALF))));
     }
 
     @ParameterizedTest
@@ -157,7 +159,7 @@ class DiagramViewModelTest {
     void whatIsAddedHasItsPartsTooAndAPlaceInTheDrawing(UnaryOperator<ModelSpec> change) {
         RunSpec plain =
                 run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.OWN_OUTPUT, Conditional.ALL, Peephole.PIXEL, 3);
-        RunSpec run = plain.withModel(change.apply(plain.model()));
+        RunSpec run = plain.with("model", change.apply(plain.model()));
         settings.set(run);
         assertEquals(
                 run.summary().parameters(),
@@ -260,7 +262,7 @@ class DiagramViewModelTest {
         assertEquals(0.5f, model.frame(Branch.PREDICTION, 3)[0]);
         assertEquals("", model.note());
         RunSpec other = run(Task.COMPOSITE, CellKind.FC_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 1);
-        settings.set(other.withSequence(Samples.spec().sequence()));
+        settings.set(other.with("sequence", Samples.spec().sequence()));
         assertTrue(model.note().contains(Samples.spec().name()));
         settings.set(other);
         assertNull(model.frame(null, 1), "clips of other lengths");
@@ -356,7 +358,7 @@ class DiagramViewModelTest {
                         conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER,
                         "conditional",
                         conditional);
-        return quick.withName("test").withModel(made).withSeed(1);
+        return quick.with("name", "test").with("model", made).with("seed", 1);
     }
 
     @Test

@@ -31,7 +31,7 @@ class FigureViewModelTest {
 
     @Test
     void runsOfOtherClipsAreNamedWithTheirSizes() {
-        RunSpec longer = QUICK.withSequence(QUICK.sequence().withFrames(10, 20));
+        RunSpec longer = QUICK.with("sequence", QUICK.sequence().withFrames(10, 20));
         model.setRuns(List.of(run("a", QUICK), run("b", longer)));
         model.entries.get(1).chosen().set(true);
         assertEquals(

@@ -57,7 +57,10 @@ public final class ProbingNow implements Probing, AutoCloseable {
                         ModelSpec.DecoderInput.NONE);
         SequenceSpec clips =
                 SequenceSpec.labReport().withDigits(1).withFrames(4, 3).withSize(32);
-        return quick.withName("tiny").withSequence(clips).withModel(model).withSeed(1);
+        return quick.with("name", "tiny")
+                .with("sequence", clips)
+                .with("model", model)
+                .with("seed", 1);
     }
 
     /** A test clip that the run's model can take. */

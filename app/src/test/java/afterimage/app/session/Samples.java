@@ -27,7 +27,7 @@ public final class Samples {
 
     public static RunSpec spec() {
         RunSpec quick = Presets.named(Presets.QUICK_START);
-        return quick.withSequence(quick.sequence().withFrames(2, 2));
+        return quick.with("sequence", quick.sequence().withFrames(2, 2));
     }
 
     public static OpenedRun opened(long step) {

@@ -383,7 +383,7 @@ class SetupViewModelTest {
         assertEquals("use 500", model.fix(Setting.LAYERS).orElseThrow().words());
         model.text(Setting.LAYERS).set("2000");
         RunSpec asked = model.spec.get();
-        ModelSpec quarter = asked.model().withLayers(List.of(new ModelSpec.Layer(500, 1, 1)));
+        ModelSpec quarter = asked.model().with("layers", List.of(new ModelSpec.Layer(500, 1, 1)));
         model.show(new MachineRate(
                 1e9,
                 ModelSummary.of(quarter, asked.sequence(), asked.training().batch())

@@ -95,7 +95,7 @@ class ProgressViewModelTest {
                 recorded.first(milestone, branch).ifPresent(step -> steps.add(new Course(branch, milestone, step)));
             }
         }
-        assertEquals(steps, Course.of(QUICK.withName("other")));
+        assertEquals(steps, Course.of(QUICK.with("name", "other")));
     }
 
     @Test

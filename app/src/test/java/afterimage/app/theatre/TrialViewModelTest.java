@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TrialViewModelTest {
     private final RunSpec run =
-            Samples.spec().withSequence(Samples.spec().sequence().withFrames(10, 12));
+            Samples.spec().with("sequence", Samples.spec().sequence().withFrames(10, 12));
     private final TrialViewModel model = new TrialViewModel();
 
     @BeforeEach
@@ -73,7 +73,7 @@ class TrialViewModelTest {
         model.truth.set(true);
         assertTrue(TrialViewModel.about(model.trial.get()).contains("TRUE frames"));
         assertEquals("", model.truthProblem.get());
-        open(run.withModel(run.model().withDecoderInput(DecoderInput.NONE)));
+        open(run.with("model", run.model().with("decoderInput", DecoderInput.NONE)));
         assertFalse(model.truthProblem.get().isEmpty());
         assertNull(model.trial.get());
         assertEquals(false, model.truth.get());

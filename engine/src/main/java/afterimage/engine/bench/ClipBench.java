@@ -9,8 +9,6 @@ public final class ClipBench {
     private static final int WARM_UP = 200;
     private static final int BATCHES = 200;
 
-    private ClipBench() {}
-
     /** Clips a second on one thread, from the median time of a batch. */
     public static double clipsPerSecond(Clips clips) {
         List<Double> seconds = new ArrayList<>();

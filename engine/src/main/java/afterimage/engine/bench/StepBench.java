@@ -1,5 +1,6 @@
 package afterimage.engine.bench;
 
+import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.MatrixPeak;
@@ -99,9 +100,7 @@ public final class StepBench implements AutoCloseable {
             batch = clips.batch(0, spec.training().batch());
             single = clips.batch(0, 1);
             rate = spec.training().learningRate();
-            model = unrolling == null
-                    ? new VideoModel(spec.model(), spec.sequence(), settings)
-                    : new VideoModel(spec.model(), spec.sequence(), settings, unrolling);
+            model = new VideoModel(spec.model(), spec.sequence(), settings, unrolling, (tf, layer) -> Tap.NONE);
             trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

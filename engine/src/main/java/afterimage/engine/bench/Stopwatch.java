@@ -3,8 +3,6 @@ package afterimage.engine.bench;
 import java.util.List;
 
 final class Stopwatch {
-    private Stopwatch() {}
-
     static double seconds(Runnable work) {
         long begin = System.nanoTime();
         work.run();

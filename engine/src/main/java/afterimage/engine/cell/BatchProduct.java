@@ -6,8 +6,6 @@ import org.tensorflow.types.TFloat32;
 
 /** Products of the last two axes by TensorFlow's older operation, which oneDNN does and Java has no class for. */
 public final class BatchProduct {
-    private BatchProduct() {}
-
     public static Operand<TFloat32> of(Ops tf, Operand<TFloat32> left, Operand<TFloat32> right) {
         return of(tf, left, false, right, false);
     }

@@ -8,8 +8,6 @@ import org.tensorflow.types.TFloat32;
 
 /** A cell run through time. What belongs to several steps is [steps * batch, ...], tiled [steps * rows, ...]. */
 public final class Unroll {
-    private Unroll() {}
-
     /** Gives the state after each step; {@code inputs} of all steps are null for none, {@code start} for zeros. */
     public static List<CellState> run(Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
         List<Operand<TFloat32>> projected = inputs == null ? null : split(tf, cell.project(inputs, steps), steps);

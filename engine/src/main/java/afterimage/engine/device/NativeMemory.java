@@ -13,8 +13,6 @@ public final class NativeMemory {
     /** The rest is for the system, and for what TensorFlow takes before the next check. */
     private static final double SHARE = 0.95;
 
-    private NativeMemory() {}
-
     /** Sets the bound where nobody has set another. It has to happen before TensorFlow is loaded. */
     public static void bound() {
         String bytes = Long.toString(bytes(MachineMemory.now().totalBytes()));

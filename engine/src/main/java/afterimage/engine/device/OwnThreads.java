@@ -14,8 +14,6 @@ final class OwnThreads {
         int setenv(String name, String value, int overwrite);
     }
 
-    private OwnThreads() {}
-
     /** TensorFlow reads its environment, which Java cannot change, with its first session. */
     private static boolean ask() {
         if (System.getProperty("os.name").startsWith("Windows")) {

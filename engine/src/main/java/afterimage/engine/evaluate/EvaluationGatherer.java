@@ -61,10 +61,8 @@ public final class EvaluationGatherer {
     void add(Map<Branch, Clip> outputs, MovingClip moving) {
         clips++;
         Clip clip = moving.clip();
-        Clip seen = clip.frames(0, inputFrames);
-        Clip rest = clip.frames(inputFrames, clip.time());
         outputs.forEach((branch, output) -> branches.computeIfAbsent(branch, b -> new FrameMetrics(true))
-                .add(output, branch == Branch.RECONSTRUCTION ? seen : rest));
+                .add(output, branch.truth(clip, inputFrames)));
         DigitFinder finder = digits == null || moving.tracks().isEmpty()
                 ? null
                 : new DigitFinder(digits, moving.tracks(), clip.height(), clip.width());
@@ -75,7 +73,7 @@ public final class EvaluationGatherer {
             Clip predicted = outputs.get(Branch.PREDICTION);
             if (namer != null && predicted != null) {
                 naming = naming == null ? new Naming(namer, predicted.time()) : naming;
-                naming.add(finder, predicted, rest);
+                naming.add(finder, predicted, Branch.PREDICTION.truth(clip, inputFrames));
             }
         }
         if (!guessed) {

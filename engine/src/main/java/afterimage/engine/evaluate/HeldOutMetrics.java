@@ -2,6 +2,7 @@ package afterimage.engine.evaluate;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.data.Data;
+import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.measure.Baselines;
@@ -28,7 +29,7 @@ public final class HeldOutMetrics {
     }
 
     public List<Clip> clips() {
-        return moving.stream().map(MovingClip::clip).toList();
+        return MovingClip.clips(moving);
     }
 
     /** @param outputs by branch, one a clip; a branch without any is left out */
@@ -41,11 +42,8 @@ public final class HeldOutMetrics {
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
             mean = meanImage(spec, data);
-            EvaluationGatherer all = new EvaluationGatherer(
-                    spec.sequence().inputFrames(),
-                    mean,
-                    spec.clips(data, Split.VALIDATION).digits(),
-                    null);
+            DigitSet digits = spec.clips(data, Split.VALIDATION).digits();
+            EvaluationGatherer all = new EvaluationGatherer(spec.sequence().inputFrames(), mean, digits, null);
             all.add(Map.of(), moving);
             guesses = all;
         }

@@ -28,10 +28,8 @@ public record LossBaselines(double blank, double copyLast, OptionalDouble floor)
         // The branches' losses are put together as training does.
         for (Branch branch : branches) {
             double weight = branches.size() == 1 ? 1 : branch == Branch.RECONSTRUCTION ? share : 1 - share;
-            List<Clip> truths = clips.stream()
-                    .map(clip ->
-                            branch == Branch.RECONSTRUCTION ? clip.frames(0, input) : clip.frames(input, clip.time()))
-                    .toList();
+            List<Clip> truths =
+                    clips.stream().map(clip -> branch.truth(clip, input)).toList();
             List<Clip> copies = clips.stream()
                     .map(clip -> Baselines.repeat(clip, input - 1, truths.get(0).time()))
                     .toList();

@@ -28,15 +28,11 @@ import java.util.stream.IntStream;
 public final class OutputFile {
     private static final String STEP = "step.txt";
 
-    private OutputFile() {}
-
     /** @throws BadInput if the run was never saved, or the file cannot be written */
     public static void write(RunFolder run, Data data, Path file) {
         data.lookIn(run.path());
         Checkpoint checkpoint = run.shown();
-        List<Clip> clips = TrainingRun.heldOutClips(run.spec(), data).stream()
-                .map(MovingClip::clip)
-                .toList();
+        List<Clip> clips = MovingClip.clips(TrainingRun.heldOutClips(run.spec(), data));
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         try (TrainedRun model = new TrainedRun(run.spec(), checkpoint.weights(), SessionSettings.cpu())) {
             Prediction made = model.predict(clips);

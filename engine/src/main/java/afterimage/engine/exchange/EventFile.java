@@ -36,8 +36,6 @@ import org.tensorflow.proto.Summary;
 public final class EventFile {
     private static final int MASK = 0xa282ead8;
 
-    private EventFile() {}
-
     /** Writes a run's curves and says how many points; refused if it was never trained or cannot be written. */
     public static int write(RunFolder run, Path folder) {
         SortedMap<Long, Double> bases = new TreeMap<>();

@@ -1,14 +1,12 @@
 package afterimage.engine.loop;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSummary;
-import afterimage.engine.run.Quantity;
 
 /** Refuses models that the machine cannot hold before anything of them is built. */
 final class MemoryNeed {
-    private MemoryNeed() {}
-
     /** @throws BadInput if training would need more memory than there is, with the estimate */
     static void require(ModelSummary summary, SessionSettings settings) {
         long needed = settings.isCpu() ? summary.memoryBytes() : summary.deviceBytes();
@@ -21,9 +19,9 @@ final class MemoryNeed {
                 needed <= free,
                 "Training this model needs about %s of memory, and %s has %s free; make its layers, clips or batch"
                         + " smaller.",
-                Quantity.bytes(needed),
+                Words.bytes(needed),
                 device,
-                Quantity.bytes(free));
+                Words.bytes(free));
     }
 
     static void requireHeap(long needed, long heap) {
@@ -31,8 +29,8 @@ final class MemoryNeed {
                 needed <= heap,
                 "Saving this model needs about %s of Java's heap, which may grow to %s; start Java with a larger one,"
                         + " e.g. JAVA_TOOL_OPTIONS=-Xmx%dg.",
-                Quantity.bytes(needed),
-                Quantity.bytes(heap),
+                Words.bytes(needed),
+                Words.bytes(heap),
                 needed * 5 / 4 / (1L << 30) + 1);
     }
 }

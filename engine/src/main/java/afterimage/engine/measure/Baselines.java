@@ -6,8 +6,6 @@ import java.util.List;
 
 /** What costs nothing to predict; a model that is not better has learned nothing. */
 public final class Baselines {
-    private Baselines() {}
-
     public static Clip blank(Clip truth) {
         return Clip.of(truth.time(), truth.height(), truth.width(), new float[truth.time() * truth.framePixels()]);
     }

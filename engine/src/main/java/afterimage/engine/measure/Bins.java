@@ -10,10 +10,6 @@ public record Bins(List<Bin> bins) {
     /** The smallest and the largest number in it. */
     public record Bin(double low, double high) {}
 
-    public Bins {
-        bins = List.copyOf(bins);
-    }
-
     /** One bin for each number that occurs; where these are too many, the last of {@code most} takes all above. */
     public static Bins ofCounts(double[] values, int most) {
         double[] each = Arrays.stream(values).distinct().sorted().toArray();

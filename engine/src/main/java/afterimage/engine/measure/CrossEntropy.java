@@ -7,8 +7,6 @@ final class CrossEntropy {
     /** A product this small is turned into its logarithm before the next factor could underflow. */
     private static final double SMALL = 1e-250;
 
-    private CrossEntropy() {}
-
     /** Of probabilities p, moved into [CERTAINTY, 1 - CERTAINTY], for a truth y in [0, 1]. */
     static double of(float[] p, float[] y) {
         double nats = 0;

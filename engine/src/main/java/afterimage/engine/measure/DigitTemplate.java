@@ -1,7 +1,7 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.digits.DigitSet;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A digit's image as a list of its inked pixels, to be looked for in frames. */
 final class DigitTemplate {
@@ -17,30 +17,23 @@ final class DigitTemplate {
 
     DigitTemplate(DigitSet digits, int image) {
         int side = digits.side;
-        float[] values = new float[side * side];
-        int[] y = new int[values.length];
-        int[] x = new int[values.length];
-        int count = 0;
+        int[] inked = IntStream.range(0, side * side)
+                .filter(i -> digits.grey(image, i / side, i % side) > 0)
+                .toArray();
+        rows = IntStream.of(inked).map(i -> i / side).toArray();
+        columns = IntStream.of(inked).map(i -> i % side).toArray();
+        ink = new float[inked.length];
         double mass = 0;
         double massX = 0;
         double massY = 0;
         double squares = 0;
-        for (int i = 0; i < values.length; i++) {
-            int grey = digits.grey(image, i / side, i % side);
-            if (grey > 0) {
-                values[count] = grey / 255f;
-                y[count] = i / side;
-                x[count] = i % side;
-                mass += values[count];
-                massX += values[count] * x[count];
-                massY += values[count] * y[count];
-                squares += (double) values[count] * values[count];
-                count++;
-            }
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = digits.grey(image, rows[i], columns[i]) / 255f;
+            mass += ink[i];
+            massX += ink[i] * columns[i];
+            massY += ink[i] * rows[i];
+            squares += (double) ink[i] * ink[i];
         }
-        ink = Arrays.copyOf(values, count);
-        rows = Arrays.copyOf(y, count);
-        columns = Arrays.copyOf(x, count);
         centreX = massX / mass;
         centreY = massY / mass;
         energy = squares;

@@ -4,8 +4,11 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/** The search of {@link DigitFinder} in one frame. A place is row times places in a row plus column. */
-final class Pursuit {
+/**
+ * The search of {@link DigitFinder} in one frame, by [digit][place] products of image and frame. A place is row times
+ * {@code across}, the places in a row, plus column.
+ */
+record Pursuit(Overlaps overlaps, float[][] responses, int across) {
     /** Share of a digit's energy below which what others leave of it does not count: they cover it. */
     private static final double COVERED = 0.1;
 
@@ -13,26 +16,11 @@ final class Pursuit {
     /** Added to images' products with themselves (about 100), so that two equal ones at one place have an answer. */
     private static final double RIDGE = 0.01;
 
-    /** [digit][place] products of image and frame. */
-    private final float[][] responses;
-
-    private final Overlaps overlaps;
-    private final int across;
-    private final int count;
-
-    /** @param across places in a row */
-    Pursuit(Overlaps overlaps, float[][] responses, int across) {
-        this.overlaps = overlaps;
-        this.across = across;
-        this.responses = responses;
-        this.count = responses.length;
-    }
-
     /** Least squares of some digits at given places, and the squared sum of the frame that they explain. */
     private record Fit(int[] rows, int[] columns, DMatrixRMaj inverse, double[] brightness, double explained) {}
 
     double[] brightness(int[] places) {
-        return fit(places, IntStream.range(0, count).toArray()).brightness;
+        return fit(places, IntStream.range(0, responses.length).toArray()).brightness;
     }
 
     private Fit fit(int[] places, int[] digits) {
@@ -64,14 +52,15 @@ final class Pursuit {
     int[] places() {
         int[] best = null;
         double most = -1;
-        for (int first = 0; first < count; first++) {
-            int[] places = new int[count];
+        for (int first = 0; first < responses.length; first++) {
+            int[] places = new int[responses.length];
             double explained = 0;
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < responses.length; i++) {
                 int start = first;
-                int[] before =
-                        IntStream.range(0, i).map(k -> (start + k) % count).toArray();
-                explained = place((first + i) % count, places, before);
+                int[] before = IntStream.range(0, i)
+                        .map(k -> (start + k) % responses.length)
+                        .toArray();
+                explained = place((first + i) % responses.length, places, before);
             }
             explained = Math.max(explained, settle(places, first));
             if (explained > most) {
@@ -85,11 +74,11 @@ final class Pursuit {
     /** Moves one digit at a time until none moves. */
     private double settle(int[] places, int first) {
         double explained = 0;
-        boolean moved = count > 1;
+        boolean moved = responses.length > 1;
         for (int sweep = 0; moved && sweep < MAX_SWEEPS; sweep++) {
             moved = false;
-            for (int i = 0; i < count; i++) {
-                int digit = (first + i) % count;
+            for (int i = 0; i < responses.length; i++) {
+                int digit = (first + i) % responses.length;
                 int before = places[digit];
                 explained = place(digit, places, others(digit));
                 moved |= places[digit] != before;
@@ -99,7 +88,7 @@ final class Pursuit {
     }
 
     private int[] others(int digit) {
-        return IntStream.range(0, count).filter(d -> d != digit).toArray();
+        return IntStream.range(0, responses.length).filter(d -> d != digit).toArray();
     }
 
     /** Moves a digit to where it explains most of what the others leave of the frame; returns what all explain. */

@@ -8,8 +8,6 @@ final class Turns {
     /** Pixels. */
     static final double RETURN = 4;
 
-    private Turns() {}
-
     /**
      * The first frame on the way back of each turn, as {@code Bounce} counts; NaN where the digit is not seen. Where an
      * edge mirrors the overshoot, the shorter step is the one with the edge inside.

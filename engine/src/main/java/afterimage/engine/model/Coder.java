@@ -63,7 +63,7 @@ final class Coder {
             return new Run(run.last(), null, writes ? ahead(run, steps, written) : null);
         }
         List<Operand<TFloat32>> each = Unroll.split(tf, frames, steps);
-        Going going = new Going(null, null);
+        Going going = new Going();
         List<Written> ahead = new ArrayList<>();
         for (int t = 0; t < steps; t++) {
             Operand<TFloat32> frame = t == 0 || teacher == null
@@ -91,7 +91,9 @@ final class Coder {
             Stack.Run run = stack.run(null, steps, code.layers, "");
             return new Run(run.last(), null, written(run.outputs()));
         }
-        Going going = new Going(code.layers, code.carried);
+        Going going = new Going();
+        going.layers = code.layers;
+        going.carried = code.carried;
         List<Written> made = new ArrayList<>();
         // Before its first frame the decoder has generated nothing: black, whose projection is zero, unless it is given
         // one.
@@ -133,11 +135,6 @@ final class Coder {
         List<CellState> layers;
         /** What the movers carry; null where nothing is yet. */
         Movers.State carried;
-
-        Going(List<CellState> layers, Movers.State carried) {
-            this.layers = layers;
-            this.carried = carried;
-        }
     }
 
     /** Takes a frame, null for black, at step {@code t}; changes {@code going}; gives the frame written, or null. */

@@ -6,21 +6,12 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Frames [time, batch, height, width] to what the first layer takes, and back. */
-final class Frames {
-    private final Ops tf;
-    private final int size;
-    private final int rows;
-    private final int patch;
-    private final boolean convolutional;
-    private final Unrolling unrolling;
-
-    Frames(Site site) {
-        this.tf = site.tf();
-        this.size = site.size();
-        this.rows = site.spec().stateRows(size);
-        this.patch = site.spec().patch();
-        this.convolutional = site.spec().isConvolutional();
-        this.unrolling = site.parameters().unrolling;
+record Frames(Ops tf, int size, int rows, int patch, boolean convolutional, Unrolling unrolling) {
+    static Frames of(Site site) {
+        ModelSpec spec = site.spec();
+        int rows = spec.stateRows(site.size());
+        Unrolling unrolling = site.parameters().unrolling;
+        return new Frames(site.tf(), site.size(), rows, spec.patch(), spec.isConvolutional(), unrolling);
     }
 
     /** [time * batch, rows, columns, patch * patch], tiled [time * rows, columns, batch, ..], or [time * batch, n]. */

@@ -179,14 +179,6 @@ public record ModelSpec(
         Resolutions.require(cell, task, layers, decoderInput, output, movers);
     }
 
-    public ModelSpec withLayers(List<Layer> other) {
-        return with("layers", other);
-    }
-
-    public ModelSpec withDecoderInput(DecoderInput other) {
-        return with("decoderInput", other);
-    }
-
     public ModelSpec with(Object... changes) {
         return Settings.with(this, changes);
     }

@@ -140,7 +140,8 @@ final class Movers {
         Operand<TFloat32> places =
                 tf.concat(List.of(places(centre), places(tf.math.add(centre, motion))), tf.constant(-1));
         Operand<TFloat32> miss = tf.expandDims(
-                tf.sum(tf.math.mul(fit, tf.constant(Shifts.pixels(Shifts.REACH))), tf.constant(-1)), tf.constant(-1));
+                tf.sum(tf.math.mul(fit, Shifts.range(tf, -Shifts.REACH, Shifts.REACH + 1, 1)), tf.constant(-1)),
+                tf.constant(-1));
         Operand<TFloat32> reach = tf.constant((float) Shifts.REACH);
         Operand<TFloat32> seen = tf.concat(
                 List.of(
@@ -194,26 +195,18 @@ final class Movers {
 
     /** Centre of mass, pixels, [batch, movers, 2, 1]. */
     private Operand<TFloat32> centre(Operand<TFloat32> pictures, Operand<TFloat32> ink) {
-        float[] pixels = new float[size];
-        for (int i = 0; i < size; i++) {
-            pixels[i] = i;
-        }
+        Operand<TFloat32> pixels = Shifts.range(tf, 0, size, 1);
         Operand<TFloat32> weight = tf.math.add(ink, tf.constant(0.01f));
-        Operand<TFloat32> down =
-                tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(3)), tf.constant(pixels)), tf.constant(2));
-        Operand<TFloat32> across =
-                tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(2)), tf.constant(pixels)), tf.constant(2));
+        Operand<TFloat32> down = tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(3)), pixels), tf.constant(2));
+        Operand<TFloat32> across = tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(2)), pixels), tf.constant(2));
         Operand<TFloat32> both = tf.stack(List.of(tf.math.div(down, weight), tf.math.div(across, weight)), Shifts.AXIS);
         return tf.expandDims(both, tf.constant(-1));
     }
 
     /** How near each place is, 1 at it and 0 from the next on, [batch, movers, 2, places]. */
     private Operand<TFloat32> places(Operand<TFloat32> position) {
-        float[] places = new float[places(size)];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = PLACE * i - Shifts.REACH;
-        }
-        Operand<TFloat32> distance = tf.math.abs(tf.math.sub(position, tf.constant(places)));
+        Operand<TFloat32> places = Shifts.range(tf, -Shifts.REACH, PLACE * places(size) - Shifts.REACH, PLACE);
+        Operand<TFloat32> distance = tf.math.abs(tf.math.sub(position, places));
         return tf.nn.relu(tf.math.sub(tf.constant(1f), tf.math.div(distance, tf.constant((float) PLACE))));
     }
 }

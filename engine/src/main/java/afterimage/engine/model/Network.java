@@ -63,7 +63,7 @@ public final class Network {
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
-        this.frames = new Frames(site);
+        this.frames = Frames.of(site);
         Movers movers = spec.movers().any() ? new Movers(site) : null;
         Coder.Run read = read(Coder.encoder(site, movers));
         read.layers().forEach(state -> code.addAll(List.of(state.cell(), state.hidden())));

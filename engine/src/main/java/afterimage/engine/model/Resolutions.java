@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Refuses layers whose resolutions do not go together, or with the rest of a model. */
 final class Resolutions {
-    private Resolutions() {}
-
     /** @throws BadInput if the layers cannot have their resolutions in such a model */
     static void require(
             ModelSpec.CellKind cell,

@@ -63,13 +63,9 @@ final class Shifts {
         return square * (COUNT * size + COUNT * COUNT + AXES * TAPS + AXES * size);
     }
 
-    /** -n to n. */
-    static float[] pixels(int n) {
-        float[] pixels = new float[2 * n + 1];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = i - n;
-        }
-        return pixels;
+    /** From {@code first} on by {@code step}, all below {@code end}. */
+    static Operand<TFloat32> range(Ops tf, float first, float end, float step) {
+        return tf.range(tf.constant(first), tf.constant(end), tf.constant(step));
     }
 
     /** How well pictures moved by so many pixels fit a frame, [batch, movers, 2, shifts], summing to 1; no gradient. */
@@ -105,7 +101,8 @@ final class Shifts {
 
     /** Matrices that move by so many pixels, [batch, movers, 2, size * size]. */
     private Operand<TFloat32> kernels(Operand<TFloat32> motion, Operand<TFloat32> blur) {
-        Operand<TFloat32> distance = tf.math.abs(tf.math.add(tf.constant(pixels(REACH + MARGIN)), motion));
+        Operand<TFloat32> distance =
+                tf.math.abs(tf.math.add(range(tf, -REACH - MARGIN, REACH + MARGIN + 1, 1), motion));
         Operand<TFloat32> sharp = cubic(distance);
         Operand<TFloat32> beside = tf.reshape(
                 tf.linalg.matMul(tf.reshape(sharp, tf.array(-1, TAPS)), tf.constant(neighbours())),

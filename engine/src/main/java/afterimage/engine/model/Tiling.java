@@ -9,8 +9,6 @@ final class Tiling {
     /** Elements of one clip's state: smaller ones gain less by fewer multiplications than more operations cost. */
     private static final long SMALLEST_STATE = 16384;
 
-    private Tiling() {}
-
     /** Whether frames of this size can be tiled: weights by position and dropout's masks know one order of axes only. */
     static boolean canTake(ModelSpec spec, int size) {
         int rows = spec.stateRows(size);

@@ -40,25 +40,22 @@ public final class VideoModel implements AutoCloseable {
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
-        this(spec, clips, settings, (tf, layer) -> Tap.NONE);
+        this(spec, clips, settings, null, (tf, layer) -> Tap.NONE);
     }
 
-    /** As above, with somebody who looks into its layers: {@code taps} makes them, by the graph and a layer's name. */
-    public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
-        this(spec, clips, settings, fastest(spec, clips, settings), taps);
-    }
-
-    /** As above, with the graph in another form, which must be able to take the spec. */
-    public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, Unrolling unrolling) {
-        this(spec, clips, settings, unrolling, (tf, layer) -> Tap.NONE);
-    }
-
-    private VideoModel(
+    /**
+     * As above, with somebody who looks into its layers.
+     *
+     * @param form of the graph, which must be able to take the spec; null for the fastest
+     * @param taps makes who looks, by the graph and a layer's name
+     */
+    public VideoModel(
             ModelSpec spec,
             SequenceSpec clips,
             SessionSettings settings,
-            Unrolling unrolling,
+            Unrolling form,
             BiFunction<Ops, String, Tap> taps) {
+        Unrolling unrolling = form == null ? fastest(spec, clips, settings) : form;
         if (unrolling == Unrolling.TILED && !Tiling.canTake(spec, clips.size())) {
             throw new IllegalArgumentException("cannot be tiled: " + spec);
         }

@@ -36,7 +36,7 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
             for (int k = first; k < Math.min(count, first + BATCH); k++) {
                 batch.add(clip(sequence, digits, seed, 1 + k % DIGITS, k / DIGITS));
             }
-            Prediction made = model.predict(batch.stream().map(MovingClip::clip).toList(), Intervention.NONE);
+            Prediction made = model.predict(MovingClip.clips(batch), Intervention.NONE);
             for (int b = 0; b < batch.size(); b++) {
                 cases.add(of((first + b) / DIGITS, batch.get(b), digits, sequence.inputFrames(), made, b));
             }
@@ -54,7 +54,7 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
             long index, MovingClip clip, DigitSet digits, int inputFrames, Prediction made, int place) {
         Map<Branch, Seen> seen = new EnumMap<>(Branch.class);
         made.clips().forEach((branch, outputs) -> {
-            Clip truth = Rollout.truth(clip.clip(), inputFrames, branch);
+            Clip truth = branch.truth(clip.clip(), inputFrames);
             int from = branch == Branch.RECONSTRUCTION ? 0 : inputFrames;
             double error = Arrays.stream(FrameErrors.of(outputs.get(place), truth))
                     .average()

@@ -11,10 +11,6 @@ import java.util.function.ToDoubleFunction;
  * after any bounce, right and down positive, overlap is the share of the digits' ink that others hide.
  */
 public record ClipTraits(List<Integer> digits, double x, double y, double vx, double vy, double speed, double overlap) {
-    public ClipTraits {
-        digits = List.copyOf(digits);
-    }
-
     /** @param images those that the clip was made of */
     public static ClipTraits of(MovingClip clip, DigitSet images, int frame) {
         double half = images.side / 2.0;

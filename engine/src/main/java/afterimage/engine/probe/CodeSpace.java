@@ -88,10 +88,7 @@ public final class CodeSpace {
         float[][][] states = new float[parts.size()][count][];
         for (int from = 0; from < count; from += BATCH) {
             progress.accept((pass + (double) from / count) / passes);
-            List<Clip> batch = LongStream.range(from, Math.min(count, from + BATCH))
-                    .mapToObj(clips::clip)
-                    .map(MovingClip::clip)
-                    .toList();
+            List<Clip> batch = MovingClip.clips(clips.clips(from, Math.min(BATCH, count - from)));
             float[][][] read = model.encoderStates(batch, parts);
             for (int i = 0; i < read.length; i++) {
                 System.arraycopy(read[i], 0, states[i], from, batch.size());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -44,11 +45,9 @@ final class LayerTap implements Tap {
         this.peepholeScale = tf.placeholderWithDefault(tf.constant(1f), Shape.scalar());
         for (Quantity gate : Quantity.values()) {
             if (gate.isGate()) {
-                clamps.put(
-                        gate,
-                        new Clamp(
-                                tf.placeholderWithDefault(tf.constant(false), Shape.scalar()),
-                                tf.placeholderWithDefault(tf.constant(0f), Shape.scalar())));
+                var on = tf.placeholderWithDefault(tf.constant(false), Shape.scalar());
+                var value = tf.placeholderWithDefault(tf.constant(0f), Shape.scalar());
+                clamps.put(gate, new Clamp(on, value));
             }
         }
     }
@@ -90,22 +89,20 @@ final class LayerTap implements Tap {
         for (Quantity quantity : Quantity.values()) {
             boolean isThere = steps.stream().anyMatch(step -> step.containsKey(quantity));
             if (isThere && (quantity == Quantity.HIDDEN || wanted.contains(quantity))) {
-                fetched.put(
-                        quantity,
-                        steps.stream()
-                                .map(step -> step.containsKey(quantity) ? pass.fetch(step.get(quantity)) : null)
-                                .toList());
+                Stream<Supplier<float[]>> own = steps.stream().map(step -> fetch(pass, step.get(quantity)));
+                fetched.put(quantity, own.toList());
             }
         }
         return () -> {
             Map<Quantity, List<float[]>> values = new EnumMap<>(Quantity.class);
-            fetched.forEach((quantity, each) -> values.put(
-                    quantity,
-                    each.stream()
-                            .map(value -> value == null ? null : value.get())
-                            .toList()));
+            fetched.forEach((quantity, each) ->
+                    values.put(quantity, each.stream().map(Supplier::get).toList()));
             return values;
         };
+    }
+
+    private static Supplier<float[]> fetch(Pass pass, Operand<TFloat32> value) {
+        return value == null ? () -> null : pass.fetch(value);
     }
 
     void feed(Pass pass, Intervention what, String layer) {

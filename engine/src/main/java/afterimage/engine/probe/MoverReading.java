@@ -15,8 +15,6 @@ import org.tensorflow.types.TFloat32;
 
 /** Reads what movers did for one clip. */
 final class MoverReading {
-    private MoverReading() {}
-
     /** @return null after the run where there are no movers */
     static Supplier<MoverTrace> fetch(Pass pass, List<MoverStep> steps) {
         Map<Operand<TFloat32>, Supplier<float[]>> fetched = new IdentityHashMap<>();

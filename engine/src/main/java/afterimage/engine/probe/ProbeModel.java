@@ -40,13 +40,14 @@ public final class ProbeModel implements AutoCloseable {
 
     /** @param truth whether conditional decoders are fed the true frame before each step (teacher forcing) */
     public ProbeModel(ModelSpec spec, SequenceSpec clips, boolean truth, SessionSettings settings) {
-        this.spec = truth ? spec.withDecoderInput(ModelSpec.DecoderInput.TRUTH) : spec;
+        this.spec = truth ? spec.with("decoderInput", ModelSpec.DecoderInput.TRUTH) : spec;
         this.clips = clips;
         this.truth = truth;
         this.model = new VideoModel(
                 this.spec,
                 clips,
                 settings,
+                null,
                 (tf, layer) -> taps.computeIfAbsent(layer, name -> new LayerTap(tf, units(name))));
         this.network = model.network;
     }

@@ -4,6 +4,7 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingClip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -11,11 +12,6 @@ import java.util.function.DoubleConsumer;
 /** What one decoder should write and what it writes, frame by frame. */
 public record Rollout(Clip truth, Clip output) {
     private static final int BATCH = 8;
-
-    /** The frames of a whole clip that a branch is to write: the input again, or the future. */
-    public static Clip truth(Clip clip, int inputFrames, Branch branch) {
-        return branch == Branch.RECONSTRUCTION ? clip.frames(0, inputFrames) : clip.frames(inputFrames, clip.time());
-    }
 
     public static Rollout of(ProbeModel model, Clips clips, long k, Branch branch) {
         return of(model, List.of(clips.clip(k).clip()), branch).get(0);
@@ -25,7 +21,7 @@ public record Rollout(Clip truth, Clip output) {
         List<Clip> outputs = model.predict(clips, Intervention.NONE).of(branch);
         List<Rollout> made = new ArrayList<>();
         for (int b = 0; b < clips.size(); b++) {
-            made.add(new Rollout(truth(clips.get(b), model.clips.inputFrames(), branch), outputs.get(b)));
+            made.add(new Rollout(branch.truth(clips.get(b), model.clips.inputFrames()), outputs.get(b)));
         }
         return made;
     }
@@ -34,10 +30,7 @@ public record Rollout(Clip truth, Clip output) {
     public static double[] errors(ProbeModel model, Clips clips, int count, Branch branch, DoubleConsumer progress) {
         FrameErrors errors = new FrameErrors();
         for (int first = 0; first < count; first += BATCH) {
-            List<Clip> batch = new ArrayList<>();
-            for (long k = first; k < Math.min(count, first + BATCH); k++) {
-                batch.add(clips.clip(k).clip());
-            }
+            List<Clip> batch = MovingClip.clips(clips.clips(first, Math.min(BATCH, count - first)));
             of(model, batch, branch).forEach(each -> errors.add(each.output, each.truth));
             progress.accept((double) errors.clips() / count);
         }

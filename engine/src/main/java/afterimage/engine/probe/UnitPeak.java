@@ -2,11 +2,11 @@ package afterimage.engine.probe;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingClip;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.stream.LongStream;
 
 /** Where a unit is most active in a clip: the frame its layer reads or writes there, the hidden state's mean size. */
 public record UnitPeak(long number, Clip clip, int frame, double activity) {
@@ -20,9 +20,7 @@ public record UnitPeak(long number, Clip clip, int frame, double activity) {
         UnitPeak[] peaks = new UnitPeak[count];
         for (int from = 0; from < count; from += BATCH) {
             progress.accept((double) from / count);
-            List<Clip> batch = LongStream.range(from, Math.min(count, from + BATCH))
-                    .mapToObj(k -> clips.clip(k).clip())
-                    .toList();
+            List<Clip> batch = MovingClip.clips(clips.clips(from, Math.min(BATCH, count - from)));
             float[][][] hidden = model.hidden(batch, layer);
             for (int step = 0; step < hidden.length; step++) {
                 int frame = backwards ? hidden.length - 1 - step : first + step;

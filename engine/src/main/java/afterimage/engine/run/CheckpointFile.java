@@ -5,8 +5,7 @@ import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.trace.LossPoint;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +23,17 @@ public final class CheckpointFile {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Read before the rest, which a newer program may have changed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Format(int format) {}
+
     static final String STATE = "checkpoint.json";
+    private static final String KIND = "a checkpoint's state";
     private static final String SPEC = "run.json";
     private static final String SLOT = "optimizer/";
     private static final String HISTORY = "history/";
     /** Up to here float32 holds whole numbers exactly. */
     private static final float EXACT = 1 << 24;
-
-    private CheckpointFile() {}
 
     /** @param halves names of weights to be written in half precision */
     static void write(Path file, Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
@@ -53,7 +55,7 @@ public final class CheckpointFile {
     static Checkpoint of(NpzFile.Content content, String file) {
         BadInput.unless(content.texts().containsKey(STATE), "'%s' is not a checkpoint: it holds no %s.", file, STATE);
         String json = content.texts().get(STATE);
-        int format = format(parsed(() -> SpecJson.MAPPER.readTree(json), file).path("format"), file);
+        int format = format(SpecJson.read(json, file + ":" + STATE, Format.class, KIND).format, file);
         if (format > 1 || content.isSealed()) {
             content.requireSeal(file);
         }
@@ -71,7 +73,7 @@ public final class CheckpointFile {
         LossHistory history = new LossHistory();
         curve(content.arrays(), "train", file).forEach(history::addTrain);
         curve(content.arrays(), "held_out", file).forEach(history::addHeldOut);
-        Checkpoint.State state = parsed(() -> SpecJson.MAPPER.readValue(json, Checkpoint.State.class), file);
+        Checkpoint.State state = SpecJson.read(json, file + ":" + STATE, Checkpoint.State.class, KIND);
         requireWhole(state.isPossible(), file, "its " + STATE + " has impossible numbers");
         return new Checkpoint(
                 state, spec == null ? null : SpecJson.read(spec, file + ":" + SPEC), weights, slots, history);
@@ -81,28 +83,15 @@ public final class CheckpointFile {
         BadInput.unless(whole, "'%s' is a damaged checkpoint: %s.", file, otherwise);
     }
 
-    private interface Parsing<T> {
-        T parse() throws JsonProcessingException;
-    }
-
-    private static <T> T parsed(Parsing<T> json, String file) {
-        try {
-            return json.parse();
-        } catch (JsonProcessingException e) {
-            throw new BadInput("'" + file + "' is a damaged checkpoint: its " + STATE + " cannot be read.", e);
-        }
-    }
-
-    /** Read before the rest, which a newer program may have changed. */
-    private static int format(JsonNode format, String file) {
-        requireWhole(format.canConvertToInt() && format.intValue() >= 1, file, "its " + STATE + " names no format");
-        if (format.intValue() > Checkpoint.FORMAT) {
+    private static int format(int format, String file) {
+        requireWhole(format >= 1, file, "its " + STATE + " names no format");
+        if (format > Checkpoint.FORMAT) {
             throw new BadInput(
-                    "'" + file + "' was written by a newer program (format " + format.intValue() + ", this one reads "
+                    "'" + file + "' was written by a newer program (format " + format + ", this one reads "
                             + Checkpoint.FORMAT + "); open it with that one.",
                     new NewerFormat());
         }
-        return format.intValue();
+        return format;
     }
 
     /** Steps are split into thousands and rest, so that float32 holds them exactly. */

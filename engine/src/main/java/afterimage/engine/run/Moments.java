@@ -107,8 +107,8 @@ public record Moments(Path run, int most, long mostBytes) {
         if (room >= MANY) {
             return Optional.empty();
         }
-        return Optional.of("A checkpoint of this run has " + Quantity.bytes(size) + " and a run keeps at most "
-                + Quantity.bytes(mostBytes) + " of saved moments, so "
+        return Optional.of("A checkpoint of this run has " + Words.bytes(size) + " and a run keeps at most "
+                + Words.bytes(mostBytes) + " of saved moments, so "
                 + (room < FEWEST ? "none is kept." : "only " + room + " are kept."));
     }
 

@@ -1,8 +1,6 @@
 package afterimage.engine.run;
 
 public final class Program {
-    private Program() {}
-
     /** This program's version, or {@code development} where it runs from classes. */
     public static String version() {
         String version = Program.class.getPackage().getImplementationVersion();

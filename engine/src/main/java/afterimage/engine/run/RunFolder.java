@@ -101,7 +101,7 @@ public final class RunFolder {
     /** The run under another name; the folder keeps its own. Refused while somebody trains it. */
     public RunFolder rename(String name) {
         RunLock.requireFree(path);
-        RunSpec renamed = spec.withName(name);
+        RunSpec renamed = spec.with("name", name);
         FileTime begun = created(path);
         SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(renamed));
         try {

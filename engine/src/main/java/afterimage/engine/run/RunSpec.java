@@ -2,6 +2,7 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.Settings;
 import afterimage.engine.data.Data;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.DigitSet;
@@ -111,27 +112,8 @@ public record RunSpec(
         return ModelSummary.of(model, sequence, training.batch());
     }
 
-    public RunSpec withData(DataSpec other) {
-        return new RunSpec(name, about, sequence, model, training, seed, apart, other);
-    }
-
-    public RunSpec withName(String other) {
-        return new RunSpec(other, about, sequence, model, training, seed, apart, data);
-    }
-
-    public RunSpec withSeed(long other) {
-        return new RunSpec(name, about, sequence, model, training, other, apart, data);
-    }
-
-    public RunSpec withSequence(SequenceSpec other) {
-        return new RunSpec(name, about, other, model, training, seed, apart, data);
-    }
-
-    public RunSpec withTraining(TrainingSpec other) {
-        return new RunSpec(name, about, sequence, model, other, seed, apart, data);
-    }
-
-    public RunSpec withModel(ModelSpec other) {
-        return new RunSpec(name, about, sequence, other, training, seed, apart, data);
+    /** @param changes in turn the name of a component and its value */
+    public RunSpec with(Object... changes) {
+        return Settings.with(this, changes);
     }
 }

@@ -20,8 +20,6 @@ public final class SharedRun {
                     "run\\.json|checkpoint\\.npz|best\\.npz|loss\\.csv|watch\\.csv|data/[0-9a-f]{16}/[a-z0-9.-]+")
             .asMatchPredicate();
 
-    private SharedRun() {}
-
     /**
      * Writes a run, also while it trains.
      *

@@ -9,8 +9,6 @@ import java.util.Set;
 
 /** Which settings of two specs differ in a way that makes them different runs: all but name and description. */
 final class SpecDifferences {
-    private SpecDifferences() {}
-
     /** One entry a setting, e.g. {@code model.reverseTarget is true instead of false}; empty if they are the same run. */
     static List<String> of(RunSpec is, RunSpec should) {
         List<String> found = new ArrayList<>();

@@ -2,6 +2,7 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.file.Packaged;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.train.Loss;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -23,14 +24,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Run specs as JSON, and changes to them by path, e.g. {@code training.learningRate=0.001}. */
 public final class SpecJson {
     private static final int MAX_FILE = 1 << 20;
-    private static final String RUN_SPEC = "a run spec";
+    static final String RUN_SPEC = "a run spec";
 
     /** Far more than any spec needs, and far less than would cost memory, time or stack. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
@@ -51,8 +55,6 @@ public final class SpecJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
-
-    private SpecJson() {}
 
     /** @param value a run spec, another record that {@link #read(Path, Class, String)} can read again, or results */
     public static String write(Object value) {
@@ -87,6 +89,14 @@ public final class SpecJson {
     /** {@link #read(String, String, Class, String)} from a file. */
     public static <T extends Record> T read(Path file, Class<T> type, String kind) {
         return read(SafeFile.readText(file, MAX_FILE, kind), file.toString(), type, kind);
+    }
+
+    /** Those that come with the program: one JSON file each, in the order of the folder's {@code index.txt}. */
+    public static <T extends Record> Map<String, T> packaged(String folder, Class<T> type, String kind) {
+        Map<String, T> all = new LinkedHashMap<>();
+        Packaged.index(folder)
+                .forEach(name -> all.put(name, read(Packaged.text(folder + "/" + name + ".json"), name, type, kind)));
+        return Collections.unmodifiableMap(all);
     }
 
     /** The spec with some {@code path=value}, fields by dots and entries by number; refused if that cannot be. */

@@ -57,7 +57,7 @@ public record Trial(SequenceSpec sequence, boolean truth) {
     /** The run under these conditions, with the same weights; refused if they do not fit it. */
     public RunSpec of(RunSpec run) {
         BadInput.unless(fits(run), "The model of '%s' cannot be tried on such clips.", run.name());
-        RunSpec tried = run.withSequence(sequence);
-        return truth ? tried.withModel(run.model().withDecoderInput(ModelSpec.DecoderInput.TRUTH)) : tried;
+        RunSpec tried = run.with("sequence", sequence);
+        return truth ? tried.with("model", run.model().with("decoderInput", ModelSpec.DecoderInput.TRUTH)) : tried;
     }
 }

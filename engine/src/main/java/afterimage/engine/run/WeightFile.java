@@ -12,13 +12,7 @@ import java.util.Map;
 
 /** Weights as an npz of their own: what a run gives to other programs, and takes from them. */
 public final class WeightFile {
-    private WeightFile() {}
-
-    /**
-     * Writes weights of a run, and says how many arrays they are.
-     *
-     * @throws BadInput if they cannot be had in this form
-     */
+    /** Writes weights of a run, and says how many arrays they are; refused if they cannot be had in this form. */
     public static int write(RunFolder run, WeightChoice choice, WeightForm form, Path file) {
         Map<String, NpyArray> weights =
                 form.from(run.spec().model(), run.checkpoint(choice).weights());
@@ -48,7 +42,7 @@ public final class WeightFile {
     private static Checkpoint begin(Map<String, NpyArray> given, RunSpec spec, Path file) {
         SessionSettings settings = SessionSettings.cpu();
         try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), settings)) {
-            Trainer trainer = new Trainer(model, spec.training());
+            Trainer trainer = new Trainer(model, spec.training(), spec.seed());
             Map<String, NpyArray> weights = WeightForm.own(spec.model(), model, given);
             model.load(weights);
             requireNumbers(weights);

@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 
 /** Members of one size: the layers' units are scaled until all have the smallest member's parameters. */
 final class EqualParameters {
-    private EqualParameters() {}
-
     static List<Member> of(List<Member> members) {
         long least = members.stream()
                 .mapToLong(member -> parameters(member.spec()))
@@ -62,6 +60,6 @@ final class EqualParameters {
                         layer.stateKernel(),
                         layer.resolution()))
                 .toList();
-        return run.withModel(run.model().withLayers(layers));
+        return run.with("model", run.model().with("layers", layers));
     }
 }

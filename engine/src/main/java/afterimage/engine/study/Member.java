@@ -57,7 +57,7 @@ public record Member(String name, RunSpec spec, Double publishedMse) {
             return this;
         }
         Horizon horizon = new Horizon(budget.steps(), budget.steps() == null ? budget.seconds() : null);
-        return new Member(name, spec.withTraining(spec.training().with("horizon", horizon)), publishedMse);
+        return new Member(name, spec.with("training", spec.training().with("horizon", horizon)), publishedMse);
     }
 
     /** The name as a folder's: lower case, words joined by hyphens. */

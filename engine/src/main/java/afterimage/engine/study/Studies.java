@@ -1,28 +1,18 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.file.Packaged;
 import afterimage.engine.run.SpecJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The studies that come with the program: one JSON file each, in the order of {@code studies/index.txt}. */
 public final class Studies {
     private static final String KIND = "a study";
 
-    private Studies() {}
-
     /** All studies by name, in the order of lists. */
     public static Map<String, Study> all() {
-        Map<String, Study> studies = new LinkedHashMap<>();
-        for (String name : Packaged.index("studies")) {
-            studies.put(
-                    name,
-                    SpecJson.read(Packaged.text("studies/" + name + ".json"), "study " + name, Study.class, KIND));
-        }
-        return studies;
+        return SpecJson.packaged("studies", Study.class, KIND);
     }
 
     /** @param name of a built-in study or a study's file; refused, with those there are, if it is neither */

@@ -1,6 +1,7 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Settings;
 import afterimage.engine.model.Branch;
 import afterimage.engine.train.Loss;
 import java.util.HashSet;
@@ -127,28 +128,17 @@ public record Study(
     public Study withBudget(Budget other) {
         List<Member> within =
                 members.stream().map(member -> member.within(other)).toList();
-        return new Study(name, title, question, source, within, seeds, other, rounds, testClips);
-    }
-
-    public Study withSeeds(List<Long> others) {
-        return new Study(name, title, question, source, members, others, budget, rounds, testClips);
-    }
-
-    public Study withRounds(int other) {
-        return new Study(name, title, question, source, members, seeds, budget, other, testClips);
-    }
-
-    public Study withTestClips(int other) {
-        return new Study(name, title, question, source, members, seeds, budget, rounds, other);
+        return with("members", within, "budget", other);
     }
 
     /** A race of models of one size: as many parameters each as the smallest member has, as nearly as units allow. */
     public Study withEqualParameters() {
-        return withMembers(EqualParameters.of(members));
+        return with("members", EqualParameters.of(members));
     }
 
-    public Study withMembers(List<Member> others) {
-        return new Study(name, title, question, source, others, seeds, budget, rounds, testClips);
+    /** @param changes in turn the name of a component and its value */
+    public Study with(Object... changes) {
+        return Settings.with(this, changes);
     }
 
     /** This study with the other's members and seeds besides; refused if the other lacks, or changes, a member. */
@@ -170,6 +160,6 @@ public record Study(
         }
         Set<Long> all = new LinkedHashSet<>(seeds);
         all.addAll(other.seeds);
-        return withMembers(List.copyOf(joined.values())).withSeeds(List.copyOf(all));
+        return with("members", List.copyOf(joined.values()), "seeds", List.copyOf(all));
     }
 }

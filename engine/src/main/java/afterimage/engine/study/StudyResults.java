@@ -11,11 +11,6 @@ import java.util.function.Function;
 
 /** A study and what has come of it: the progress of every run, the results of those measured, both in its order. */
 public record StudyResults(Study study, List<RunProgress> progress, List<RunResult> results) {
-    public StudyResults {
-        progress = List.copyOf(progress);
-        results = List.copyOf(results);
-    }
-
     /** Whether every run is finished and measured. */
     public boolean isComplete() {
         return results.size() == progress.size();

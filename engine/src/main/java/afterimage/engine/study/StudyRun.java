@@ -9,6 +9,6 @@ public record StudyRun(Member member, long seed) {
     }
 
     public RunSpec spec() {
-        return member.spec().withSeed(seed).withName(member.name() + ", seed " + seed);
+        return member.spec().with("seed", seed, "name", member.name() + ", seed " + seed);
     }
 }

@@ -30,8 +30,6 @@ public final class StudyTable {
             new Column("SSIM", 3, Score::ssim),
             new Column("PSNR dB", 2, Score::psnr));
 
-    private StudyTable() {}
-
     /** A table for each decoder with a result: a row for each member over its seeds, and for free guesses. */
     public static List<Table> of(StudyResults results) {
         return results.study().branches().stream()

@@ -19,28 +19,24 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /** The clips that all runs of a study are measured on: those of {@code afterimage evaluate}, in blocks of its size. */
-public final class TestClips {
+public record TestClips(Study study, Data data) {
     private static final int BLOCK = 16;
 
-    private final int count;
-    private final Clips clips;
-    private final Data data;
-
-    public TestClips(Study study, Data data) {
-        this.count = study.testClips();
-        this.data = data;
+    private Clips clips() {
         RunSpec first = study.members().get(0).spec();
-        this.clips = data.clips(first.data(), first.sequence(), Split.TEST, Study.TEST_SEED);
+        return data.clips(first.data(), first.sequence(), Split.TEST, Study.TEST_SEED);
     }
 
     public List<Clip> first(int few) {
-        return MovingClip.clips(clips.clips(0, Math.min(few, count)));
+        return MovingClip.clips(clips().clips(0, Math.min(few, study.testClips())));
     }
 
     /** Measures a run in blocks, and asks and tells before each; empty if it was stopped. */
     Optional<Evaluation> measure(
             RunFolder run, SessionSettings settings, BooleanSupplier stopped, IntConsumer progress) {
         Checkpoint checkpoint = run.shown();
+        Clips clips = clips();
+        int count = study.testClips();
         EvaluationGatherer gatherer = new EvaluationGatherer(
                 run.spec().sequence().inputFrames(), HeldOutMetrics.meanImage(run.spec(), data), clips.digits(), null);
         try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {

@@ -22,8 +22,6 @@ public final class Verdict {
         }
     }
 
-    private Verdict() {}
-
     /** One paragraph; never empty. */
     public static String of(StudyResults results) {
         if (results.results().isEmpty()) {

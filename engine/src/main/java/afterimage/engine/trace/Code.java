@@ -7,11 +7,6 @@ import java.util.stream.IntStream;
 
 /** What an encoder ended with for a clip: c, h of each layer, what movers carry; arrays are shared, never changed. */
 public record Code(List<float[]> layers, List<float[]> carried) {
-    public Code {
-        layers = List.copyOf(layers);
-        carried = List.copyOf(carried);
-    }
-
     /** On the straight line from this code to another: this one at 0, the other at 1. */
     public Code towards(Code other, double share) {
         return new Code(mixed(layers, other.layers, share), mixed(carried, other.carried, share));

@@ -6,10 +6,6 @@ import java.util.Map;
 
 /** What all layers, encoder first, computed for one clip; copies of the very numbers of the forward pass. */
 public record StateTrace(List<Layer> layers) {
-    public StateTrace {
-        layers = List.copyOf(layers);
-    }
-
     /**
      * {@code rows} is height and width of the state, 1 for FC-LSTM; values by step, in the order decoded, are [rows,
      * rows, units], null where a step has none.

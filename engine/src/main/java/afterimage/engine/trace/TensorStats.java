@@ -11,9 +11,5 @@ public record TensorStats(
     }
 
     /** Numbers in bins of equal width between the least and the most. */
-    public record Histogram(float least, float most, List<Integer> counts) {
-        public Histogram {
-            counts = List.copyOf(counts);
-        }
-    }
+    public record Histogram(float least, float most, List<Integer> counts) {}
 }

@@ -12,8 +12,6 @@ import org.tensorflow.types.TFloat32;
 
 /** Back-propagation through time; a tensor gathers its gradient from all places it is used at, see {@link Traced}. */
 final class Backward {
-    private Backward() {}
-
     /** One gradient a parameter, in their order. */
     static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameter> parameters) {
         List<Operand<TFloat32>> sources = new ArrayList<>();

@@ -6,16 +6,16 @@ import afterimage.engine.sequence.Clips;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Batches made ahead on another thread; b holds the clips b * size to (b + 1) * size - 1, by the step alone. */
 public final class BatchQueue implements AutoCloseable {
     /** Batches made or being made: one is enough where making it takes less than a step, two for slow ones. */
     private static final int AHEAD = 2;
 
-    /** A batch, or why there is none. */
-    private record Prepared(Batch batch, RuntimeException failure) {}
+    /** Each gives a batch, or throws why there is none. */
+    private final BlockingQueue<Supplier<Batch>> ready = new LinkedBlockingQueue<>();
 
-    private final BlockingQueue<Prepared> ready = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(AHEAD);
     private final Thread worker;
 
@@ -28,12 +28,9 @@ public final class BatchQueue implements AutoCloseable {
 
     /** The next batch, waiting for it if need be. */
     public Batch take() throws InterruptedException {
-        Prepared prepared = ready.take();
+        Supplier<Batch> prepared = ready.take();
         room.release();
-        if (prepared.failure != null) {
-            throw prepared.failure;
-        }
-        return prepared.batch;
+        return prepared.get();
     }
 
     public int ready() {
@@ -44,15 +41,17 @@ public final class BatchQueue implements AutoCloseable {
         try {
             for (long b = firstBatch; ; b++) {
                 room.acquire();
-                ready.add(new Prepared(clips.batch(b * size, size), null));
+                Batch batch = clips.batch(b * size, size);
+                ready.add(() -> batch);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            ready.add(new Prepared(null, e));
-        } catch (OutOfMemoryError e) {
-            ready.add(new Prepared(
-                    null, new BadInput("There is not enough memory for the clips; make the batch smaller.", e)));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            ready.add(() -> {
+                throw e instanceof RuntimeException failure
+                        ? failure
+                        : new BadInput("There is not enough memory for the clips; make the batch smaller.", e);
+            });
         }
     }
 

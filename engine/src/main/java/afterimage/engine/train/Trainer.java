@@ -49,10 +49,6 @@ public final class Trainer {
     private boolean watches;
     private List<TensorStats> watched = List.of();
 
-    public Trainer(VideoModel model, TrainingSpec spec) {
-        this(model, spec, 0);
-    }
-
     /** @param seed of the run, which decides what is dropped and where decoders get true frames */
     public Trainer(VideoModel model, TrainingSpec spec, long seed) {
         this.model = model;

@@ -41,7 +41,7 @@ class DataTrainingTest {
                         "sequence.size=48",
                         "training.batch=2",
                         "training.heldOutClips=1"));
-        return RunFolder.create(folder.resolve(name), spec.withData(data));
+        return RunFolder.create(folder.resolve(name), spec.with("data", data));
     }
 
     private Checkpoint train(RunFolder run, long steps) {

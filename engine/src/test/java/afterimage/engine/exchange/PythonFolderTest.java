@@ -71,7 +71,7 @@ class PythonFolderTest {
             MoverSpec movers = new MoverSpec(preset.model().movers().count(), 5, 4);
             all.add(run(
                     any,
-                    preset.model().withLayers(List.of(layers)).with("movers", movers),
+                    preset.model().with("layers", List.of(layers), "movers", movers),
                     preset.sequence().withFrames(3, 2)));
         }
         // What differs in training only is left out, as are fully connected ones that convolutional ones stand for.
@@ -91,7 +91,7 @@ class PythonFolderTest {
     }
 
     private static RunSpec run(RunSpec any, ModelSpec model, SequenceSpec clips) {
-        return any.withSequence(clips).withModel(model);
+        return any.with("sequence", clips, "model", model);
     }
 
     @Test

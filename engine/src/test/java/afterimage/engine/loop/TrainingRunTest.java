@@ -150,7 +150,7 @@ class TrainingRunTest {
 
     @Test
     void heldOutClipsHavePathsOfTheirOwnUnlessTheRunIsOlder() {
-        RunSpec now = tiny().withSeed(3);
+        RunSpec now = tiny().with("seed", 3);
         RunSpec older = SpecJson.with(now, List.of("apart=false"));
         MovingDigits training = new MovingDigits(now.sequence(), DIGITS.mnist.read(Split.TRAIN), 3);
         double x = training.clip(0).tracks().get(0).steps().get(1).x();

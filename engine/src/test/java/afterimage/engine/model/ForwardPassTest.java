@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
@@ -153,7 +154,8 @@ class ForwardPassTest {
         Map<String, NpyArray> weights =
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
         Batch batch = ReferenceWeights.noise(clips, batchSize, 1);
-        try (VideoModel model = new VideoModel(spec, clips, SessionSettings.cpu(), unrolling)) {
+        try (VideoModel model =
+                new VideoModel(spec, clips, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE)) {
             model.load(weights);
             assertSame(
                     new ReferenceModel(spec, clips, weights).frames(batch),

@@ -75,7 +75,7 @@ public final class ModelCombinations {
         List<Named<ModelSpec>> all = new ArrayList<>();
         for (OutputFrom output : OutputFrom.values()) {
             ModelSpec down = spec(CellKind.CONV_LSTM, Task.COMPOSITE, DecoderInput.NONE, Peephole.PIXEL, true, output);
-            all.add(named(down.withLayers(halving), "halving"));
+            all.add(named(down.with("layers", halving), "halving"));
             ModelSpec next =
                     spec(CellKind.CONV_LSTM, Task.NEXT_FRAME, DecoderInput.OWN_OUTPUT, Peephole.CHANNEL, true, output);
             all.add(named(next.with("layers", pyramid, "reading", new Reading(true, null)), "pyramid"));

@@ -85,7 +85,7 @@ class ProbeModelTest {
         all.add(moving(Task.NEXT_FRAME));
         all.add(moving(Task.PREDICTOR));
         all.add(model(CellKind.CONV_LSTM, Task.PREDICTOR, DecoderInput.NONE, 1)
-                .withLayers(List.of(new Layer(3, 3, 3), new Layer(4, 3, 3, Resolution.HALF))));
+                .with("layers", List.of(new Layer(3, 3, 3), new Layer(4, 3, 3, Resolution.HALF))));
         return all;
     }
 

@@ -223,7 +223,7 @@ class MomentsTest {
         RunFolder run = RunFolder.create(folder.resolve("run"), tiny);
         train(run, 7);
         assertTrue(run.moments().containsAll(List.of(1L, 2L, 3L, 7L)), "saved after each step");
-        RunFolder branch = run.branch(folder.resolve("branch"), 3, tiny.withName("branch"));
+        RunFolder branch = run.branch(folder.resolve("branch"), 3, tiny.with("name", "branch"));
         assertEquals("branch", RunFolder.open(branch.path()).spec().name());
         assertEquals(3, branch.checkpoint().state().step());
         assertEquals(

@@ -68,7 +68,7 @@ class TrialTest {
         Clip taught = predictions(new Trial(run.sequence(), true), weights).get(0);
         assertArrayEquals(own.frame(0), taught.frame(0), 1e-6f, "before its first frame a decoder gets black");
         assertFalse(Arrays.equals(own.frame(1), taught.frame(1)));
-        RunSpec teacherForced = run.withModel(run.model().withDecoderInput(DecoderInput.TRUTH));
+        RunSpec teacherForced = run.with("model", run.model().with("decoderInput", DecoderInput.TRUTH));
         try (TrainedRun tried =
                 new TrainedRun(teacherForced, Trial.asTrained(teacherForced), weights, SessionSettings.cpu())) {
             List<Clip> clips = TrainingRun.heldOutClips(run, Data.packaged()).stream()
@@ -83,7 +83,7 @@ class TrialTest {
 
     @Test
     void conditionsThatTheModelCannotHaveAreRefused() {
-        RunSpec free = run.withModel(run.model().withDecoderInput(DecoderInput.NONE));
+        RunSpec free = run.with("model", run.model().with("decoderInput", DecoderInput.NONE));
         assertThrows(BadInput.class, () -> new Trial(run.sequence(), true).of(free));
         assertThrows(BadInput.class, () -> new Trial(run.sequence().withSize(64), false).of(run));
         assertThrows(BadInput.class, () -> new Trial(run.sequence().withFrames(4, 3), false).of(run));

@@ -161,7 +161,8 @@ class StudyRunnerTest {
         assertTrue(run(study, new Notes()));
         List<Member> more = new ArrayList<>(begun.members());
         more.add(new Member("third", TinyStudies.spec("model.peephole=NONE")));
-        study.change(begun.withMembers(more).withSeeds(List.of(42L, 43L)).withBudget(Budget.ofSteps(3)));
+        study.change(
+                begun.with("members", more).with("seeds", List.of(42L, 43L)).withBudget(Budget.ofSteps(3)));
         assertFalse(study.results().isComplete());
         assertEquals(0, study.results().results().size(), "two steps are not the budget any longer");
         Notes notes = new Notes();
@@ -242,7 +243,7 @@ class StudyRunnerTest {
         StudyFolder study = create("edited", begun);
         assertTrue(run(study, new Notes()));
         Member edited = new Member("composite", TinyStudies.spec("model.layers.0.units=4"));
-        study.change(begun.withMembers(List.of(edited, begun.members().get(1))));
+        study.change(begun.with("members", List.of(edited, begun.members().get(1))));
         assertEquals(1, study.results().results().size());
         Notes notes = new Notes();
         assertFalse(run(study, notes));

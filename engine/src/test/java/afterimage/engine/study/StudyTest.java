@@ -67,7 +67,7 @@ class StudyTest {
     @Test
     void theCellsStudyHasAPairOfEqualParameters() {
         Study cells = Studies.named("cells");
-        Study pair = cells.withMembers(cells.members().subList(1, 3));
+        Study pair = cells.with("members", cells.members().subList(1, 3));
         assertEquals(1, pair.parameterRatio(), 0.005);
         assertTrue(cells.parameterRatio() > 10);
     }
@@ -101,7 +101,7 @@ class StudyTest {
                 List.of("model.layers=[{\"units\":64,\"inputKernel\":3,\"stateKernel\":3},"
                         + "{\"units\":64,\"inputKernel\":3,\"stateKernel\":3,\"resolution\":\"HALF\"}]"));
         Study study = Studies.named("cells")
-                .withMembers(List.of(new Member("small", small, null), new Member("halved", halved, null)));
+                .with("members", List.of(new Member("small", small, null), new Member("halved", halved, null)));
         RunSpec made = study.withEqualParameters().members().get(1).spec();
         assertEquals(Resolution.HALF, made.model().layers().get(1).resolution());
         assertTrue(made.model().layers().get(1).units() < 64);
@@ -111,10 +111,10 @@ class StudyTest {
     void runsAreSeedBySeed() {
         assertEquals(
                 List.of("composite-seed-42", "autoencoder-seed-42", "composite-seed-7", "autoencoder-seed-7"),
-                study.withSeeds(List.of(42L, 7L)).runs().stream()
+                study.with("seeds", List.of(42L, 7L)).runs().stream()
                         .map(StudyRun::id)
                         .toList());
-        StudyRun last = study.withSeeds(List.of(7L)).runs().get(1);
+        StudyRun last = study.with("seeds", List.of(7L)).runs().get(1);
         assertEquals(7, last.spec().seed());
         assertEquals("autoencoder, seed 7", last.spec().name());
     }
@@ -151,15 +151,15 @@ class StudyTest {
     void membersThatCannotBeComparedAreRefused() {
         List<Member> members = new ArrayList<>(study.members());
         members.add(new Member("faster", TinyStudies.spec("sequence.maxSpeed=9")));
-        refused(() -> study.withMembers(members), "see different clips");
+        refused(() -> study.with("members", members), "see different clips");
         members.set(2, new Member("more", TinyStudies.spec("training.heldOutClips=3")));
-        refused(() -> study.withMembers(members), "held-out clips");
+        refused(() -> study.with("members", members), "held-out clips");
         members.set(2, new Member("Composite", TinyStudies.spec()));
-        refused(() -> study.withMembers(members), "Two members");
-        refused(() -> study.withMembers(members.subList(0, 1)), "2 to 24 members");
-        refused(() -> study.withSeeds(List.of(1L, 1L)), "twice");
+        refused(() -> study.with("members", members), "Two members");
+        refused(() -> study.with("members", members.subList(0, 1)), "2 to 24 members");
+        refused(() -> study.with("seeds", List.of(1L, 1L)), "twice");
         members.set(2, new Member("squared", TinyStudies.spec("training.loss=MSE")));
-        Study mixed = study.withMembers(members);
+        Study mixed = study.with("members", members);
         refused(() -> mixed.withBudget(new Budget(5L, null, 0.1)), "different losses");
         refused(() -> new Budget(null, null, 0.1), "might never be reached");
     }
@@ -176,7 +176,7 @@ class StudyTest {
         assertEquals(List.of(42L, 1L), joined.seeds());
         assertEquals(study.budget(), joined.budget());
         Member other = new Member("composite", TinyStudies.spec("model.peephole=NONE"));
-        refused(() -> study.joinedBy(more.withMembers(List.of(other, third))), "other settings");
+        refused(() -> study.joinedBy(more.with("members", List.of(other, third))), "other settings");
     }
 
     @Test

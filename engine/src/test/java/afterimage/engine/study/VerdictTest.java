@@ -15,10 +15,12 @@ class VerdictTest {
     private static final double[] NONE = {};
 
     private final Study tiny = TinyStudies.of(Budget.ofSteps(7), 2);
-    private final Study autoencoders = tiny.withMembers(List.of(
-            new Member("one", TinyStudies.spec("model.task=AUTOENCODER")),
-            new Member("two", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=NONE")),
-            new Member("three", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=PIXEL"), 0.02)));
+    private final Study autoencoders = tiny.with(
+            "members",
+            List.of(
+                    new Member("one", TinyStudies.spec("model.task=AUTOENCODER")),
+                    new Member("two", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=NONE")),
+                    new Member("three", TinyStudies.spec("model.task=AUTOENCODER", "model.peephole=PIXEL"), 0.02)));
 
     private static Score mse(double value) {
         return new Score(value, 4096 * value, 0, 0, null, null, 0.5, 0.5, 10, NONE, NONE, NONE, NONE, NONE);
@@ -49,7 +51,7 @@ class VerdictTest {
     /** By hand: one is above two by 2, 4 and 3 thousandths, mean 3, deviation 1, so 3 ± 4.303 / sqrt(3). */
     @Test
     void membersWhoseDifferenceMayBeZeroAreNotToldApart() {
-        Study seeds = autoencoders.withSeeds(List.of(1L, 2L, 3L));
+        Study seeds = autoencoders.with("seeds", List.of(1L, 2L, 3L));
         assertEquals(
                 "Lowest squared error of the reconstruction: two with 0.01200 (0.01000 to 0.01500); told apart from one"
                         + " with 0.01500 (0.01200 to 0.01800), more by 0.00300 ± 0.00248; not told apart from three with"
@@ -83,7 +85,7 @@ class VerdictTest {
 
     @Test
     void theTableHasMeanAndRangeAndWhatCostsNothing() {
-        Study seeds = autoencoders.withSeeds(List.of(1L, 2L));
+        Study seeds = autoencoders.with("seeds", List.of(1L, 2L));
         Table table = StudyTable.of(results(seeds, 0.011, 0.010, 0.030, 0.019, 0.011, 0.040))
                 .get(0);
         assertEquals("Reconstruction, 3 test clips", table.title());

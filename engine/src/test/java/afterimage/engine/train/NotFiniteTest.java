@@ -45,7 +45,7 @@ class NotFiniteTest {
     @BeforeEach
     void build() {
         model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu());
-        trainer = new Trainer(model, TRAINING);
+        trainer = new Trainer(model, TRAINING, 0);
         model.initialise(1);
         trainer.begin();
     }

@@ -182,7 +182,7 @@ class OptimizerTest {
     void weightsAreAveragedOverTheLastSteps() {
         TrainingSpec training = training(OptimizerKind.SGD, 0, null, 0).with("averaging", 0.25);
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
-            Trainer trainer = new Trainer(model, training);
+            Trainer trainer = new Trainer(model, training, 0);
             model.load(WEIGHTS);
             trainer.begin();
             String name = "encoder/0/state_to_state";
@@ -203,7 +203,7 @@ class OptimizerTest {
     @Test
     void aWatchedStepIsMeasuredTensorByTensor() {
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
-            Trainer trainer = new Trainer(model, training(OptimizerKind.SGD, 0, null, 0));
+            Trainer trainer = new Trainer(model, training(OptimizerKind.SGD, 0, null, 0), 0);
             model.load(WEIGHTS);
             trainer.begin();
             trainer.watchNextStep();
@@ -342,7 +342,7 @@ class OptimizerTest {
     private static Map<String, float[]> slotsAfterOneStep(TrainingSpec training) {
         Map<String, float[]> slots = new HashMap<>();
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
-            Trainer trainer = new Trainer(model, training);
+            Trainer trainer = new Trainer(model, training, 0);
             model.load(WEIGHTS);
             trainer.begin();
             trainer.step(BATCH, 1);
@@ -387,7 +387,7 @@ class OptimizerTest {
             rules.put(name, own);
         });
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
-            Trainer trainer = new Trainer(model, training);
+            Trainer trainer = new Trainer(model, training, 0);
             model.load(before);
             trainer.begin();
             for (int step = 0; step < RATES.length; step++) {

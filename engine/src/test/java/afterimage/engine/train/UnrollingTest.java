@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.engine.Specs;
+import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
@@ -51,9 +52,10 @@ class UnrollingTest {
     /** Gradient descent's slots: the gradients. */
     private static Map<String, NpyArray> afterAStep(ModelSpec spec, Unrolling unrolling) {
         Batch batch = ReferenceWeights.noise(CLIPS, 2, 1);
-        try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu(), unrolling)) {
+        try (VideoModel model =
+                new VideoModel(spec, CLIPS, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE)) {
             Trainer trainer =
-                    new Trainer(model, Specs.training(Loss.BCE, OptimizerKind.SGD, 1, 0, 0.9, 2, 0, 0.5, 1, 1));
+                    new Trainer(model, Specs.training(Loss.BCE, OptimizerKind.SGD, 1, 0, 0.9, 2, 0, 0.5, 1, 1), 0);
             model.load(ReferenceWeights.random(spec, CLIPS, 3));
             trainer.begin();
             trainer.step(batch, 0.1);

@@ -82,7 +82,7 @@ final class Models implements AutoCloseable {
     final SourceViewModel source;
     final StudyDesk studies;
     final TheatreFeature theatre;
-    final CurvesFeature curves = new CurvesFeature(theme.paletteProperty());
+    final CurvesFeature curves = new CurvesFeature(theme.palette);
     final MetricsFeature metrics = new MetricsFeature();
     final RunsViewModel runs;
     final Lookers lookers;
@@ -110,7 +110,7 @@ final class Models implements AutoCloseable {
         source = new SourceViewModel(
                 worker, messages, () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(), setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup::offer);
-        theatre = new TheatreFeature(probe, runs::compareBundled, theme.paletteProperty());
+        theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);
         theatre.movement.wanted.addListener(
                 (p, before, now) -> lookers.counted(seen -> {}).accept(now));
@@ -146,7 +146,7 @@ final class Models implements AutoCloseable {
     private List<Feature> features() {
         TheatreViewModel players = theatre.model;
         Surroundings around = new Surroundings(
-                probe, data, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
+                probe, data, players, desk::showGuests, messages, this::looksIn, theme.palette);
         ShapesDesk shapes = new ShapesDesk(setup, worker, messages);
         return List.of(
                 new TransportFeature(transport, status, messages),
@@ -157,12 +157,12 @@ final class Models implements AutoCloseable {
                 new DiagramFeature(
                         new DiagramViewModel(
                                 setup.spec,
-                                players.timeProperty(),
-                                players.clipProperty(),
+                                players.time,
+                                players.clip,
                                 players.asDecoded,
                                 new CellNumbers(
-                                        probe, players.shownProperty(), players.timeProperty(), players.asDecoded)),
-                        theme.paletteProperty()),
+                                        probe, players.shown, players.time, players.asDecoded)),
+                        theme.palette),
                 new SetupFeature(setup, () -> !transport.busy.get()),
                 new RunsFeature(runs),
                 new GatesFeature(around),

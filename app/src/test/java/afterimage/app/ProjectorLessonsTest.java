@@ -195,8 +195,7 @@ class ProjectorLessonsTest {
                 && window.wiring().lessons.model.waiting.get().isEmpty());
         window.until(() -> !window.models()
                 .feature(MistakesFeature.class)
-                .model
-                .measuringProperty()
+                .model.measuring.busy
                 .get());
         window.until(() ->
                 Arrays.stream(window.models().theatre.model.errorPerFrame()).anyMatch(error -> !Double.isNaN(error)));

@@ -15,14 +15,14 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
                 new BeyondViewModel(
                         around.probing(),
                         around.data(),
-                        around.players().clipProperty(),
-                        around.players().timeProperty(),
-                        around.players().playingProperty()));
+                        around.players().clip,
+                        around.players().time,
+                        around.players().playing));
         Players players = around.players();
         tab(
                 "Beyond",
                 () -> new BeyondView(
-                        model, around.palette(), step -> hold(players, step), players.guestsTextProperty()));
+                        model, around.palette(), step -> hold(players, step), players.guestsText));
         exhibit(Exhibit.of("beyond", ".beyond", () -> model.figures().toCsv()));
         verb(
                 "beyondFrames",

@@ -68,8 +68,8 @@ public final class BeyondView extends InsidePane {
         sheet.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMaxHeight(MAX_CHART);
-        setCenter(new Noted(sheet, model.noteProperty()).fillingHeight());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        setCenter(new Noted(sheet, model.note).fillingHeight());
+        model.revision.addListener((p, before, now) -> refresh());
         widthProperty().addListener((p, before, now) -> refresh());
         guests.addListener((p, before, now) -> refresh());
         refresh();
@@ -92,7 +92,7 @@ public final class BeyondView extends InsidePane {
     /** The players first, which take the model along. */
     private void go(IntConsumer scrub, int step) {
         scrub.accept(model.figures().frameOf(step));
-        model.stepProperty().set(step);
+        model.step.set(step);
     }
 
     private void refresh() {
@@ -104,7 +104,7 @@ public final class BeyondView extends InsidePane {
         grid.setPresent(List.of(figures.present(columns)));
         chart.show(figures.lines(), figures.heads(), 0, figures.highest());
         chart.setMark(figures.lastTrained());
-        chart.setPresent(List.of(model.stepProperty().get()));
+        chart.setPresent(List.of(model.step.get()));
         reading.setText(figures.reading());
         remark.setText(
                 guests.getValue().isEmpty() ? figures.remark() : Texts.of("beyond.guests") + " " + figures.remark());

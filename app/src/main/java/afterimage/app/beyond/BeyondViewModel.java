@@ -33,6 +33,9 @@ public final class BeyondViewModel extends InsideModel {
     private final Data data;
     private final ObservableValue<? extends Number> clip;
     private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
+
+    /** The frame looked at, 0 the first that the decoder writes. */
+    public final IntegerProperty step = cursor.step;
     /** How far the average is, 0 to 1; 1 when it is there. */
     public final DoubleProperty progress = new SimpleDoubleProperty(1);
 
@@ -56,18 +59,13 @@ public final class BeyondViewModel extends InsideModel {
         time.addListener((p, before, now) -> cursor.follow(before.intValue(), now.intValue(), playing.getValue()));
         whenever(this::changed, cursor.step);
         whenever(this::askAgain, clip, branch, future, this.digits, pace, average);
-        whenever(this::showProgress, freeErrors.progressProperty(), forcedErrors.progressProperty());
-    }
-
-    /** The frame looked at, 0 the first that the decoder writes. */
-    public IntegerProperty stepProperty() {
-        return cursor.step;
+        whenever(this::showProgress, freeErrors.progress, forcedErrors.progress);
     }
 
     private void showProgress() {
-        double own = freeErrors.progressProperty().get();
+        double own = freeErrors.progress.get();
         progress.set(
-                asked.canBeForced() ? (own + forcedErrors.progressProperty().get()) / 2 : own);
+                asked.canBeForced() ? (own + forcedErrors.progress.get()) / 2 : own);
     }
 
     /** Back to what the model was trained on. */

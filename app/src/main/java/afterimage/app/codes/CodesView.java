@@ -55,7 +55,7 @@ public final class CodesView extends InsidePane {
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
         playing.setCycleCount(Animation.INDEFINITE);
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
         model.frame.addListener((p, before, now) -> showFrame());
         refresh();
     }

@@ -37,7 +37,7 @@ final class PanelDesk {
         this.setup = setup;
         this.transport = transport;
         setup.spec.addListener((p, before, now) -> compare());
-        setup.problems().addListener((InvalidationListener) p -> compare());
+        setup.problems.addListener((InvalidationListener) p -> compare());
         transport.state.addListener((p, before, now) -> compare());
     }
 

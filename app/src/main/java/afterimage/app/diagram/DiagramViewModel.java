@@ -57,7 +57,7 @@ public final class DiagramViewModel {
         this.clip = clip;
         this.asDecoded = asDecoded;
         this.numbers = numbers;
-        numbers.revisionProperty().addListener((p, before, now) -> revision.set(revision.get() + 1));
+        numbers.revision.addListener((p, before, now) -> revision.set(revision.get() + 1));
         settings.addListener((p, before, now) -> take(now));
         time.addListener((p, before, now) -> refresh());
         clip.addListener((p, before, now) -> refresh());

@@ -7,7 +7,6 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
-import afterimage.app.feature.Players;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -72,12 +71,12 @@ public final class DrawView extends InsidePane {
         errors.setPrefHeight(ERRORS);
         VBox content = Nodes.styled(new VBox(8, top(), grid, errors), "draw-content");
         setTop(choices());
-        setContent(content, grid, model.noteProperty());
+        setContent(content, grid, model.note);
         layoutBoundsProperty().addListener((p, before, now) -> fit());
         model.drawing.addListener((p, before, now) -> refreshDrawing());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.noteProperty().addListener((p, before, now) -> refreshDrawing());
-        model.players.timeProperty().addListener((p, before, now) -> showTime());
+        model.revision.addListener((p, before, now) -> refresh());
+        model.note.addListener((p, before, now) -> refreshDrawing());
+        model.players.time.addListener((p, before, now) -> showTime());
         fit();
         refresh();
     }

@@ -14,12 +14,12 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
                 around,
                 new FeaturesViewModel(
                         around.probing(),
-                        around.players().shownProperty(),
-                        around.players().timeProperty(),
+                        around.players().shown,
+                        around.players().time,
                         around.data()));
         tab(
                 "Features",
-                () -> new FeaturesView(model, around.palette(), around.players().timeProperty(), peak -> {
+                () -> new FeaturesView(model, around.palette(), around.players().time, peak -> {
                     String about = Texts.of("features.liked.clip", peak.number() + 1);
                     around.guests().accept(new GuestClips(about, List.of(peak.clip()), null, null));
                     around.players().scrubTo(peak.frame());

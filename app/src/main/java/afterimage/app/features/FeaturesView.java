@@ -71,7 +71,7 @@ public final class FeaturesView extends InsidePane {
         lines.setMaxHeight(MAX_CHART);
         VBox.setVgrow(lines, Priority.ALWAYS);
         Label note = Nodes.text("", "dim");
-        note.textProperty().bind(model.noteProperty());
+        note.textProperty().bind(model.note);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
         scroll.setFitToWidth(true);
@@ -86,7 +86,7 @@ public final class FeaturesView extends InsidePane {
         one.setMinSize(MIN_WIDTH, 0);
         choices();
         setCenter(new HBox(scroll, one));
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         refresh();
     }

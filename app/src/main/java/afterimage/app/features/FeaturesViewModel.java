@@ -86,7 +86,7 @@ public final class FeaturesViewModel extends InsideModel {
         // The weights are part of the question, and newer ones come before a large model has answered.
         asking.showEach();
         whenever(this::askAgain, clip);
-        whenever(this::showReading, likes.progressProperty());
+        whenever(this::showReading, likes.progress);
         whenever(this::arrange, stack, layer, feature, byImportance);
     }
 
@@ -195,7 +195,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     private void showReading() {
         likedWords.set(Texts.of(
-                "features.liked.reading", Math.round(likes.progressProperty().get() * READ), READ));
+                "features.liked.reading", Math.round(likes.progress.get() * READ), READ));
     }
 
     private void takeLiked(List<UnitPeak> peaks) {

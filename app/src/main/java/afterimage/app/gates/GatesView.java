@@ -41,9 +41,9 @@ public final class GatesView extends InsidePane {
         means = new StepChart(palette, NAMES, Texts.of("gates.means"));
         means.setPrefHeight(STATISTICS);
         choices();
-        setContent(new VBox(8, grid, means), grid, model.noteProperty());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.players.timeProperty().addListener((p, before, now) -> showTime());
+        setContent(new VBox(8, grid, means), grid, model.note);
+        model.revision.addListener((p, before, now) -> refresh());
+        model.players.time.addListener((p, before, now) -> showTime());
         refresh();
     }
 

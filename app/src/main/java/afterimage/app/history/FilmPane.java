@@ -16,7 +16,7 @@ final class FilmPane extends Painted {
         this.model = model;
         getStyleClass().add("film");
         setMinSize(0, 0);
-        model.revisionProperty().addListener((p, before, now) -> requestLayout());
+        model.revision.addListener((p, before, now) -> requestLayout());
         model.past.frame.addListener((p, before, now) -> requestLayout());
     }
 

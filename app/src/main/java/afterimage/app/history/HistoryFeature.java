@@ -27,9 +27,9 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
             Surroundings around, Worker background, BiConsumer<Path, Long> branch, Supplier<Pretrained> bundled) {
         super(
                 around,
-                new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch, bundled));
+                new HistoryViewModel(around.probing(), around.players().shown, background, branch, bundled));
         Players players = around.players();
-        tab("History", () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo));
+        tab("History", () -> new HistoryView(model, around.palette(), players.time, players::scrubTo));
         exhibit(Exhibit.of("history", ".history", model::toCsv));
         exhibit(new Exhibit("film", null, Map.of(Format.GIF, look -> {
             Film known = model.film();

@@ -70,13 +70,13 @@ public final class HistoryView extends InsidePane {
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
         VBox content = new VBox(8, grid, room);
-        setContent(content, grid, model.noteProperty());
+        setContent(content, grid, model.note);
         FilmPane film = new FilmPane(model, palette);
-        film.visibleProperty().bind(model.past.filming.and(model.noteProperty().isEmpty()));
+        film.visibleProperty().bind(model.past.filming.and(model.note.isEmpty()));
         Node strips = getCenter();
         strips.visibleProperty().bind(film.visibleProperty().not());
         setCenter(new StackPane(strips, film));
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
         model.past.playing.addListener((p, before, now) -> showPlaying(now));
         model.branchRefusal.addListener((p, before, now) -> refresh());
         model.past.filming.addListener((p, before, now) -> refresh());

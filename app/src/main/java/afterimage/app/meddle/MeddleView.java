@@ -105,12 +105,12 @@ public final class MeddleView extends InsidePane {
         }
         VBox content = Nodes.styled(new VBox(8, section, sentence, grid, errors), "meddle-content");
         setTop(kinds());
-        setContent(content, grid, model.noteProperty());
+        setContent(content, grid, model.note);
         stale.setOnFinished(e -> dim(STALE));
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
         choices.now.addListener((p, before, now) -> refreshChoices());
         choices.layer.addListener((p, before, now) -> refreshChoices());
-        model.players.timeProperty().addListener((p, before, now) -> showTime());
+        model.players.time.addListener((p, before, now) -> showTime());
         refresh();
     }
 

@@ -63,17 +63,17 @@ public final class MistakesView extends InsidePane {
         choices();
         HBox sheet = new HBox(12, map(), clips());
         sheet.setMinHeight(USE_PREF_SIZE);
-        setCenter(new Noted(sheet, model.noteProperty()).fillingHeight());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        setCenter(new Noted(sheet, model.note).fillingHeight());
+        model.revision.addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         refresh();
     }
 
     private void choices() {
-        Nodes.showIf(measure, model.measuringProperty().not());
-        ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.progressProperty());
+        Nodes.showIf(measure, model.measuring.busy.not());
+        ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.measuring.progress);
         HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model::cancel));
-        Nodes.showIf(busy, model.measuringProperty());
+        Nodes.showIf(busy, model.measuring.busy);
         setChoices(
                 branches("mistakes-branch", model.branch, model::branches),
                 condition("mistakes-across", "→ ", model.across),

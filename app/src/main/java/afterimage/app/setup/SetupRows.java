@@ -179,8 +179,8 @@ record SetupRows(SetupViewModel model) {
         VBox problem = new VBox(reason, offer);
         Runnable tell = () -> {
             Optional<Setting> first =
-                    about.stream().filter(model.problems()::containsKey).findFirst();
-            reason.setText(first.map(model.problems()::get).orElse(""));
+                    about.stream().filter(model.problems::containsKey).findFirst();
+            reason.setText(first.map(model.problems::get).orElse(""));
             Optional<Fix> fix = first.flatMap(model::fix);
             offer.setText(fix.map(Fix::words).orElse(""));
             offer.setOnAction(e -> fix.ifPresent(f -> f.apply().run()));
@@ -191,7 +191,7 @@ record SetupRows(SetupViewModel model) {
                 row.getChildren().add(problem);
             }
         };
-        model.problems().addListener((MapChangeListener<Setting, String>) change -> {
+        model.problems.addListener((MapChangeListener<Setting, String>) change -> {
             if (about.contains(change.getKey())) {
                 tell.run();
             }

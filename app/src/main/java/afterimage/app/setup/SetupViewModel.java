@@ -40,8 +40,11 @@ public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
     public final StringProperty preset = new SimpleStringProperty();
     private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
-    private final ObservableMap<Setting, String> problems = FXCollections.observableHashMap();
-    private final ObservableMap<Setting, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
+    private final ObservableMap<Setting, String> found = FXCollections.observableHashMap();
+
+    /** A sentence for each field that cannot be used as it stands. */
+    public final ObservableMap<Setting, String> problems = FXCollections.unmodifiableObservableMap(found);
+
     /** The settings together, or null while one has a problem. */
     public final ObjectProperty<RunSpec> spec = new SimpleObjectProperty<>();
     /** What the settings cost, or null. */
@@ -118,11 +121,6 @@ public final class SetupViewModel {
                 new SetupReader(each -> each == setting ? other : text(each).get(), base);
         reader.read();
         return !reader.problems.containsKey(setting);
-    }
-
-    /** A sentence for each field that cannot be used as it stands. */
-    public ObservableMap<Setting, String> problems() {
-        return shownProblems;
     }
 
     /** Whether a run of these settings could begin here and now. */
@@ -286,15 +284,15 @@ public final class SetupViewModel {
             adapt(() -> text(Setting.LOSS).set(made.training().loss().toString()));
         }
         spec.set(made);
-        Map<Setting, String> found = reader.problems;
+        Map<Setting, String> problemsNow = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
-            found.put(Setting.BATCH, Texts.of("setup.no.memory", Quantity.bytes(bytes), Quantity.bytes(freeBytes)));
+            problemsNow.put(Setting.BATCH, Texts.of("setup.no.memory", Quantity.bytes(bytes), Quantity.bytes(freeBytes)));
         }
         showStepTime();
         // After the settings, so that an offer beside a problem is made from them.
-        problems.keySet().retainAll(found.keySet());
-        problems.putAll(found);
+        found.keySet().retainAll(problemsNow.keySet());
+        found.putAll(problemsNow);
         preset.set(presets.keySet().stream()
                 .filter(key -> isOf(presets.get(key), made))
                 .findFirst()

@@ -41,7 +41,7 @@ public final class TheatreFeature implements Feature {
 
     public TheatreFeature(Probing probing, Consumer<Pretrained> comparing, ObjectProperty<Palette> palette) {
         this.progress = new ProgressViewModel(comparing);
-        this.movement = new MovementViewModel(probing, model.shownProperty());
+        this.movement = new MovementViewModel(probing, model.shown);
         this.palette = palette;
     }
 
@@ -131,7 +131,7 @@ public final class TheatreFeature implements Feature {
     }
 
     private void play(boolean now) {
-        if (model.playingProperty().get() != now) {
+        if (model.playing.get() != now) {
             model.togglePlaying();
         }
     }
@@ -144,11 +144,11 @@ public final class TheatreFeature implements Feature {
             List.of(trial.digits, trial.pace, trial.future, trial.truth)
                     .forEach(condition -> tasks.add(again(condition)));
         }
-        int clip = model.clipProperty().get();
-        int time = model.timeProperty().get();
+        int clip = model.clip.get();
+        int time = model.time.get();
         boolean asDecoded = model.asDecoded.get();
         boolean arrows = movement.wanted.get();
-        boolean playing = model.playingProperty().get();
+        boolean playing = model.playing.get();
         tasks.add(Task.now(Texts.of("task.clip-again"), () -> {
             model.chooseClip(clip);
             model.asDecoded.set(asDecoded);

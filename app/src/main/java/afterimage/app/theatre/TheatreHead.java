@@ -45,12 +45,12 @@ final class TheatreHead extends HBox {
                 trial::show);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
-        model.guestsTextProperty()
+        model.guestsText
                 .addListener((p, before, now) ->
                         what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
         Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
         clip.getStyleClass().add("clip-count");
-        model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
+        model.clip.addListener((p, before, now) -> clip.setText(model.clipText()));
         model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
         CheckBox asDecoded = new CheckBox(Texts.of("theatre.as-decoded"));
         asDecoded.setId("as-decoded");
@@ -61,7 +61,7 @@ final class TheatreHead extends HBox {
                         each.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed() && !large.get())));
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
-        model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
+        model.playing.addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
         Label title = Nodes.label(Texts.of("theatre.title"), "view-title");
         MenuButton speed = speedButton();
         List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
@@ -102,7 +102,7 @@ final class TheatreHead extends HBox {
     private HBox guests(Runnable heldOutAgain) {
         Label about = Nodes.label("");
         about.setId("guests");
-        about.textProperty().bind(model.guestsTextProperty());
+        about.textProperty().bind(model.guestsText);
         about.setMinWidth(0);
         about.setTooltip(new Tooltip());
         about.getTooltip().textProperty().bind(about.textProperty());
@@ -111,7 +111,7 @@ final class TheatreHead extends HBox {
         HBox guests = Nodes.row(4, about, back);
         guests.getStyleClass().add("guests");
         guests.setMinWidth(60);
-        Nodes.showIf(guests, model.guestsTextProperty().isNotEmpty());
+        Nodes.showIf(guests, model.guestsText.isNotEmpty());
         return guests;
     }
 
@@ -131,7 +131,7 @@ final class TheatreHead extends HBox {
     private void chooseClip(Node owner) {
         FrameTiles tiles =
                 FrameTiles.ofClips("clip-", "theatre.clip", model.clips(), model::thumbnail, model::chooseClip);
-        tiles.mark(model.clipProperty().get());
+        tiles.mark(model.clip.get());
         tiles.showUnder(owner);
     }
 

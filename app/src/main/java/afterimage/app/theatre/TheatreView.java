@@ -64,7 +64,7 @@ public final class TheatreView extends Region {
                     requestLayout();
                 }));
         model.revision.addListener((p, before, now) -> refresh());
-        List.of(model.timeProperty(), model.hovered, movement.revisionProperty())
+        List.of(model.time, model.hovered, movement.revision)
                 .forEach(each -> each.addListener((p, before, now) -> showTime()));
         refresh();
     }

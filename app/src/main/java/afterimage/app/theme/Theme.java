@@ -22,7 +22,7 @@ public final class Theme {
     private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
 
     private boolean hasFonts;
-    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DARK);
+    public final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DARK);
 
     /** Before the first control is made, which would read JavaFX's own style sheet otherwise. */
     public static void prepare() {
@@ -37,10 +37,6 @@ public final class Theme {
         if (!ground.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(ground);
         }
-    }
-
-    public ObjectProperty<Palette> paletteProperty() {
-        return palette;
     }
 
     public void toggle() {

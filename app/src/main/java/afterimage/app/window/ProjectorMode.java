@@ -11,7 +11,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -33,7 +32,7 @@ public final class ProjectorMode {
     /** What was asked for last; somebody may have chosen a tab since. */
     private Set<Part> asked = Part.PICTURES;
 
-    private final BooleanProperty on = new SimpleBooleanProperty();
+    public final BooleanProperty on = new SimpleBooleanProperty();
     private final Region root;
     private final Region left;
     private final SplitPane split;
@@ -83,14 +82,6 @@ public final class ProjectorMode {
         oneOf(measures, setup);
         List.of(root.widthProperty(), left.widthProperty(), split.heightProperty(), setup.open, measures.open)
                 .forEach(each -> each.addListener((p, before, now) -> fit()));
-    }
-
-    public ObservableValue<Boolean> on() {
-        return on;
-    }
-
-    public boolean isOn() {
-        return on.get();
     }
 
     /** Whether a part has its place: outside this mode all have. */

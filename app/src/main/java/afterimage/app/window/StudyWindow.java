@@ -29,7 +29,7 @@ public final class StudyWindow implements Feature {
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
         this.model = desk.model;
-        Supplier<Parent> content = () -> new StudyView(model, theme.paletteProperty());
+        Supplier<Parent> content = () -> new StudyView(model, theme.palette);
         this.window = new SideWindow(owner, theme, Texts.of("window.studies"), WIDTH, HEIGHT, content);
         this.messages = messages;
     }

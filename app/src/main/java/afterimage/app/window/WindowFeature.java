@@ -47,7 +47,7 @@ public final class WindowFeature implements Feature {
         open.addListener((p, before, now) -> {
             if (now) {
                 putBack = keepColumns();
-                if (!view.projector.isOn()) {
+                if (!view.projector.on.get()) {
                     show(view.measures, view.setup);
                 }
             } else {
@@ -61,7 +61,7 @@ public final class WindowFeature implements Feature {
     /** What a step of a lesson needs: large in projector mode, and otherwise in sight. */
     private void show(Set<Part> parts) {
         view.projector.ask(parts);
-        if (view.projector.isOn()) {
+        if (view.projector.on.get()) {
             return;
         }
         if (parts.contains(Part.SETTINGS)) {

@@ -107,7 +107,7 @@ public final class WorkbenchView extends BorderPane {
                 measures,
                 Map.of(Part.LOSS, parts.curves, Part.METRICS, parts.metrics, Part.RUNS, parts.runs),
                 List.of(setup.edge, measures.edge, parts.status, parts.transport.lookup("#device")));
-        DoubleBinding least = Bindings.createDoubleBinding(() -> projector.isOn() ? 0.0 : 1.0, projector.on());
+        DoubleBinding least = Bindings.createDoubleBinding(() -> projector.on.get() ? 0.0 : 1.0, projector.on);
         body.minWidthProperty()
                 .bind(Bindings.when(setup.open)
                         .then(SETUP_WIDTH)

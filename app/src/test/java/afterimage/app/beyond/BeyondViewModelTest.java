@@ -64,10 +64,10 @@ class BeyondViewModelTest {
         clip.set(2);
         model.average.set(1);
         assertEquals(0, probing.asked());
-        assertEquals(Texts.of("session.waiting"), model.noteProperty().get());
+        assertEquals(Texts.of("session.waiting"), model.note.get());
         probing.hold();
         model.setSeen(true);
-        assertEquals(Texts.of("session.asking"), model.noteProperty().get());
+        assertEquals(Texts.of("session.asking"), model.note.get());
         assertEquals(4, probing.asked(), "two strips and two averages");
     }
 
@@ -78,7 +78,7 @@ class BeyondViewModelTest {
         assertEquals(List.of(3, 10, 20, 30, 50), model.futures());
         model.future.set(20);
         model.digits.set(3);
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
         assertEquals(20, model.frames());
         BeyondFigures figures = model.figures();
         int[] columns = figures.columns(10);
@@ -93,7 +93,7 @@ class BeyondViewModelTest {
         assertEquals(free[0], forced[0], 1e-9, "both begin with black");
         assertTrue(free[5] != forced[5]);
         assertEquals(21, figures.toCsv().lines().count());
-        model.stepProperty().set(5);
+        model.step.set(5);
         String gap = String.format(java.util.Locale.ROOT, "%+.4f", free[5] - forced[5])
                 .replace('-', '−');
         assertTrue(
@@ -113,7 +113,7 @@ class BeyondViewModelTest {
         assertTrue(model.figures().remark().contains("always runs free"));
         model.pace.set(3.0);
         assertEquals(4, model.frames());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
     }
 
     @Test
@@ -124,14 +124,14 @@ class BeyondViewModelTest {
         for (int t : new int[] {1, 2, 3, 0, 1}) {
             time.set(t);
         }
-        assertEquals(5, model.stepProperty().get());
+        assertEquals(5, model.step.get());
         playing.set(false);
         time.set(0);
-        assertEquals(4, model.stepProperty().get(), "one back");
+        assertEquals(4, model.step.get(), "one back");
         time.set(3);
-        assertEquals(3, model.stepProperty().get(), "one back over the players' begin");
+        assertEquals(3, model.step.get(), "one back over the players' begin");
         time.set(1);
-        assertEquals(1, model.stepProperty().get(), "sent there");
+        assertEquals(1, model.step.get(), "sent there");
         assertEquals(5, model.figures().frameOf(1));
     }
 

@@ -77,10 +77,10 @@ class FeaturesViewModelTest {
         assertEquals(32, model.columns());
         model.layer.set(1);
         assertEquals(Feature.HIDDEN_STATE_H, model.feature.get());
-        assertTrue(model.noteProperty().get().startsWith("This layer reads no frame"));
+        assertTrue(model.note.get().startsWith("This layer reads no frame"));
         model.stack.set("reconstruction");
         assertEquals(List.of(Feature.WEIGHTS_TO_THE_FRAME), model.features());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
         assertEquals(2, model.step(), "it writes the last of four frames first");
         assertEquals(List.of("3", "2", "1", "0"), model.shown().heads());
     }

@@ -130,7 +130,7 @@ class HistoryViewModelTest {
         assertTrue(model.steps().isEmpty() && Double.isNaN(model.markedStep.get()));
         model.setSeen(true);
         assertEquals(List.of(1L, 2L, 4L), model.steps());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
         assertEquals(1, model.markedStep.get());
         model.setSeen(false);
         assertTrue(Double.isNaN(model.markedStep.get()));
@@ -254,7 +254,7 @@ class HistoryViewModelTest {
         model.setSeen(true);
         model.past.position.set(1);
         assertEquals(List.of(1L, 4L), model.steps());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
     }
 
     @Test
@@ -288,12 +288,12 @@ class HistoryViewModelTest {
     void whatHasNoPastSaysWhyAndHowToGetOne() throws IOException {
         open(null);
         model.setSeen(true);
-        assertTrue(model.noteProperty().get().contains("comes with the program"));
+        assertTrue(model.note.get().contains("comes with the program"));
         for (long step : run.moments()) {
             Files.delete(run.path().resolve(String.format("moments/step-%09d.npz", step)));
         }
         open(run.path());
-        assertTrue(model.noteProperty().get().startsWith("This run has no saved moments yet."));
+        assertTrue(model.note.get().startsWith("This run has no saved moments yet."));
         assertNull(model.toCsv());
     }
 }

@@ -108,7 +108,10 @@ final class Models implements AutoCloseable {
         new Comparison(runs, curves.model, metrics.model, reader, background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         source = new SourceViewModel(
-                worker, messages, () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(), setup::use);
+                worker,
+                messages,
+                () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(),
+                setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup::offer);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);
@@ -145,8 +148,8 @@ final class Models implements AutoCloseable {
 
     private List<Feature> features() {
         TheatreViewModel players = theatre.model;
-        Surroundings around = new Surroundings(
-                probe, data, players, desk::showGuests, messages, this::looksIn, theme.palette);
+        Surroundings around =
+                new Surroundings(probe, data, players, desk::showGuests, messages, this::looksIn, theme.palette);
         ShapesDesk shapes = new ShapesDesk(setup, worker, messages);
         return List.of(
                 new TransportFeature(transport, status, messages),
@@ -160,8 +163,7 @@ final class Models implements AutoCloseable {
                                 players.time,
                                 players.clip,
                                 players.asDecoded,
-                                new CellNumbers(
-                                        probe, players.shown, players.time, players.asDecoded)),
+                                new CellNumbers(probe, players.shown, players.time, players.asDecoded)),
                         theme.palette),
                 new SetupFeature(setup, () -> !transport.busy.get()),
                 new RunsFeature(runs),

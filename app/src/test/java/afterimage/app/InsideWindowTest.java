@@ -333,8 +333,7 @@ class InsideWindowTest {
         assertEquals(1, mistakes.place());
         assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
-        window.until(
-                () -> window.models().theatre.model.guestsText.get().startsWith("Mistakes"));
+        window.until(() -> window.models().theatre.model.guestsText.get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

@@ -168,7 +168,9 @@ class LessonsWindowTest {
     private void pictures(String name) throws Exception {
         window.until(() -> !wiring.models
                 .feature(MistakesFeature.class)
-                .model.measuring.busy
+                .model
+                .measuring
+                .busy
                 .get());
         if (new WindowParts(window).tab().equals("Meddle")) {
             window.until(() -> !wiring.models.feature(MeddleFeature.class).model.isEmpty());
@@ -323,7 +325,9 @@ class LessonsWindowTest {
                 wanted = true;
                 found = wiring.models
                                 .feature(MistakesFeature.class)
-                                .model.measuring.busy
+                                .model
+                                .measuring
+                                .busy
                                 .get()
                         || wiring.models.feature(MistakesFeature.class).model.map() != null;
             }

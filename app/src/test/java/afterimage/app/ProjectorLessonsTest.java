@@ -195,7 +195,9 @@ class ProjectorLessonsTest {
                 && window.wiring().lessons.model.waiting.get().isEmpty());
         window.until(() -> !window.models()
                 .feature(MistakesFeature.class)
-                .model.measuring.busy
+                .model
+                .measuring
+                .busy
                 .get());
         window.until(() ->
                 Arrays.stream(window.models().theatre.model.errorPerFrame()).anyMatch(error -> !Double.isNaN(error)));

@@ -119,8 +119,7 @@ class WindowMemoryTest {
             window.press("theme");
             window.picture(GALLERY.resolve("imported-clips-light-1280x800.png"));
             window.press("held-out-again");
-            window.until(() ->
-                    window.models().theatre.model.guestsText.get().isEmpty());
+            window.until(() -> window.models().theatre.model.guestsText.get().isEmpty());
         }
     }
 }

@@ -19,10 +19,7 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
                         around.players().time,
                         around.players().playing));
         Players players = around.players();
-        tab(
-                "Beyond",
-                () -> new BeyondView(
-                        model, around.palette(), step -> hold(players, step), players.guestsText));
+        tab("Beyond", () -> new BeyondView(model, around.palette(), step -> hold(players, step), players.guestsText));
         exhibit(Exhibit.of("beyond", ".beyond", () -> model.figures().toCsv()));
         verb(
                 "beyondFrames",

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Conditions above, the strips of truth and outputs under them, and the error at each frame. */
-public final class BeyondView extends InsidePane {
+public final class BeyondView extends InsidePane<BeyondViewModel> {
     private static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
     private static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
     private static final List<Integer> AVERAGES = List.of(1, 16, 64);
@@ -34,7 +34,6 @@ public final class BeyondView extends InsidePane {
     /** What stands beside the pictures, pixels. */
     private static final double BESIDE = LABELS + 62;
 
-    private final BeyondViewModel model;
     private final MapGrid grid;
     private final StepChart chart;
     private final Label reading = Nodes.text("");
@@ -47,9 +46,8 @@ public final class BeyondView extends InsidePane {
     /** @param scrub sends the players to a frame, as far as they have it, and stops them */
     public BeyondView(
             BeyondViewModel model, ObjectProperty<Palette> palette, IntConsumer scrub, ObservableValue<String> guests) {
-        super("beyond");
+        super("beyond", model);
         this.guests = guests;
-        this.model = model;
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("beyond.maps"));
         grid.setOnPick((row, column) -> go(scrub, columns[column]));
         chart = new StepChart(palette, NAMES, Texts.of("beyond.errors"));
@@ -69,10 +67,7 @@ public final class BeyondView extends InsidePane {
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMaxHeight(MAX_CHART);
         setCenter(new Noted(sheet, model.note).fillingHeight());
-        model.revision.addListener((p, before, now) -> refresh());
-        widthProperty().addListener((p, before, now) -> refresh());
-        guests.addListener((p, before, now) -> refresh());
-        refresh();
+        follow(this::refresh, widthProperty(), guests);
     }
 
     private void choices() {
@@ -97,7 +92,6 @@ public final class BeyondView extends InsidePane {
 
     private void refresh() {
         BeyondFigures figures = model.figures();
-        fillChoices();
         int room = (int) Math.max(1, (getWidth() - BESIDE - 24) / CELL);
         columns = figures.columns(room);
         grid.show(figures.rows(columns), figures.heads(columns), figures.horizon(columns));

@@ -64,8 +64,7 @@ public final class BeyondViewModel extends InsideModel {
 
     private void showProgress() {
         double own = freeErrors.progress.get();
-        progress.set(
-                asked.canBeForced() ? (own + forcedErrors.progress.get()) / 2 : own);
+        progress.set(asked.canBeForced() ? (own + forcedErrors.progress.get()) / 2 : own);
     }
 
     /** Back to what the model was trained on. */

@@ -52,10 +52,8 @@ final class WalkView extends BorderPane {
         Nodes.showIf(note, model.note.isNotEmpty());
         setTop(new VBox(slider(), note));
         setCenter(scroll);
-        model.walked.addListener((p, before, now) -> show(now));
-        widthProperty().addListener((p, before, now) -> arrange());
-        arrange();
-        show(model.walked.get());
+        Nodes.follow(this::arrange, widthProperty());
+        model.walked.subscribe(this::show);
     }
 
     private void add(Branch branch, ObjectProperty<Palette> palette) {

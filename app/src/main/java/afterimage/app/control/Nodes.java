@@ -46,6 +46,19 @@ public final class Nodes {
         return button;
     }
 
+    /** Does something whenever one of these is another. */
+    public static void whenever(Runnable then, ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            value.addListener((p, before, now) -> then.run());
+        }
+    }
+
+    /** Also now. */
+    public static void follow(Runnable then, ObservableValue<?>... values) {
+        whenever(then, values);
+        then.run();
+    }
+
     public static <N extends Node> N styled(N node, String... styles) {
         node.getStyleClass().addAll(styles);
         return node;

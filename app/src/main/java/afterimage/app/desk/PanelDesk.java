@@ -9,6 +9,7 @@ import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -36,9 +37,8 @@ final class PanelDesk {
         this.session = session;
         this.setup = setup;
         this.transport = transport;
-        setup.spec.addListener((p, before, now) -> compare());
         setup.problems.addListener((InvalidationListener) p -> compare());
-        transport.state.addListener((p, before, now) -> compare());
+        List.of(setup.spec, transport.state).forEach(each -> each.addListener((p, before, now) -> compare()));
     }
 
     void look(OpenedRun opened) {

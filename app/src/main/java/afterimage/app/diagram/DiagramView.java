@@ -62,13 +62,9 @@ public final class DiagramView extends BorderPane {
         above = new VBox(drawn);
         setCenter(above);
         setRight(card);
-        widthProperty().addListener((p, before, now) -> sizeCard());
-        heightProperty().addListener((p, before, now) -> sizeCard());
-        scroll.widthProperty().addListener((p, before, now) -> fit());
-        scroll.heightProperty().addListener((p, before, now) -> fit());
-        model.revision.addListener((p, before, now) -> refresh());
-        palette.addListener((p, before, now) -> refresh());
-        refresh();
+        Nodes.whenever(this::sizeCard, widthProperty(), heightProperty());
+        Nodes.whenever(this::fit, scroll.widthProperty(), scroll.heightProperty());
+        Nodes.follow(this::refresh, model.revision, palette);
     }
 
     private HBox path() {

@@ -58,11 +58,8 @@ public final class DiagramViewModel {
         this.asDecoded = asDecoded;
         this.numbers = numbers;
         numbers.revision.addListener((p, before, now) -> revision.set(revision.get() + 1));
-        settings.addListener((p, before, now) -> take(now));
-        time.addListener((p, before, now) -> refresh());
-        clip.addListener((p, before, now) -> refresh());
-        asDecoded.addListener((p, before, now) -> refresh());
-        take(settings.getValue());
+        List.of(time, clip, asDecoded).forEach(each -> each.addListener((p, before, now) -> refresh()));
+        settings.subscribe(this::take);
     }
 
     public boolean isEmpty() {

@@ -12,11 +12,7 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
     public FeaturesFeature(Surroundings around) {
         super(
                 around,
-                new FeaturesViewModel(
-                        around.probing(),
-                        around.players().shown,
-                        around.players().time,
-                        around.data()));
+                new FeaturesViewModel(around.probing(), around.players().shown, around.players().time, around.data()));
         tab(
                 "Features",
                 () -> new FeaturesView(model, around.palette(), around.players().time, peak -> {

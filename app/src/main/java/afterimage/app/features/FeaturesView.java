@@ -33,7 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Channels or units as tiles, and the chosen one through time above them. */
-public final class FeaturesView extends InsidePane {
+public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     private static final int LABELS = 18;
     private static final int MAX_CELL = 44;
     private static final int TILE = 60;
@@ -47,7 +47,6 @@ public final class FeaturesView extends InsidePane {
     /** Below this height there is room for the lines of a channel, and none for its maps. */
     private static final double LOW = 172;
 
-    private final FeaturesViewModel model;
     private final MapTiles tiles;
     private final MapGrid followed;
     private final StepChart lines;
@@ -61,8 +60,7 @@ public final class FeaturesView extends InsidePane {
             ObjectProperty<Palette> palette,
             ObservableValue<? extends Number> time,
             Consumer<UnitPeak> watch) {
-        super("features");
-        this.model = model;
+        super("features", model);
         tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
         tiles.setOnChoose(model::choose);
         followed = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("features.followed"));
@@ -81,14 +79,12 @@ public final class FeaturesView extends InsidePane {
         like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));
         head = Nodes.row(8, which, Nodes.gap(), like);
         one = Nodes.styled(new VBox(6, head, followed, lines), "features-one");
-        one.heightProperty().addListener((p, before, now) -> refresh());
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
         one.setMinSize(MIN_WIDTH, 0);
         choices();
         setCenter(new HBox(scroll, one));
-        model.revision.addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> showTime());
-        refresh();
+        Nodes.whenever(this::showTime, time);
+        follow(this::refresh, one.heightProperty());
     }
 
     /** The clips that the followed one likes, each by the frame at which that is most active. */
@@ -133,7 +129,6 @@ public final class FeaturesView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         for (var part : List.of(head, lines, tiles)) {
             part.setVisible(!model.isEmpty());
         }

@@ -194,8 +194,7 @@ public final class FeaturesViewModel extends InsideModel {
     }
 
     private void showReading() {
-        likedWords.set(Texts.of(
-                "features.liked.reading", Math.round(likes.progress.get() * READ), READ));
+        likedWords.set(Texts.of("features.liked.reading", Math.round(likes.progress.get() * READ), READ));
     }
 
     private void takeLiked(List<UnitPeak> peaks) {

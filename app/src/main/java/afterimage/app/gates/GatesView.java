@@ -2,6 +2,7 @@ package afterimage.app.gates;
 
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.StateRow;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
@@ -20,7 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Choices above, film strips of the gates and states, and the gates' means below them. */
-public final class GatesView extends InsidePane {
+public final class GatesView extends InsidePane<GatesViewModel> {
     private static final int LABELS = 104;
     private static final int MAX_CELL = 56;
     private static final double NAMES = 70;
@@ -28,23 +29,20 @@ public final class GatesView extends InsidePane {
     /** Largest movement that is drawn, pixels a step. */
     private static final double MOTION = 5;
 
-    private final GatesViewModel model;
     private final MapGrid grid;
     private final StepChart means;
     private final CheckBox peepholes = new CheckBox(Texts.of("gates-peepholes"));
 
     public GatesView(GatesViewModel model, ObjectProperty<Palette> palette) {
-        super("gates");
-        this.model = model;
+        super("gates", model);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("gates.maps"));
         grid.setOnPick((row, column) -> model.players.scrubTo(model.shown().frameAt(column)));
         means = new StepChart(palette, NAMES, Texts.of("gates.means"));
         means.setPrefHeight(STATISTICS);
         choices();
-        setContent(new VBox(8, grid, means), grid, model.note);
-        model.revision.addListener((p, before, now) -> refresh());
-        model.players.time.addListener((p, before, now) -> showTime());
-        refresh();
+        setContent(new VBox(8, grid, means), grid);
+        Nodes.whenever(this::showTime, model.players.time);
+        follow(this::refresh);
     }
 
     private void choices() {
@@ -71,7 +69,6 @@ public final class GatesView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         peepholes.setVisible(!model.isIn(GateMode.ACTIVE));
         if (model.isEmpty()) {
             return;

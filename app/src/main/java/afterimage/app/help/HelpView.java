@@ -46,9 +46,7 @@ public final class HelpView extends BorderPane {
         scroll.setId("help-scroll");
         setLeft(navigation());
         setCenter(scroll);
-        model.shown.addListener((p, before, now) -> fill());
-        palette.addListener((p, before, now) -> fill());
-        fill();
+        Nodes.follow(this::fill, model.shown, palette);
     }
 
     private VBox navigation() {

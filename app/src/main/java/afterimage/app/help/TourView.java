@@ -4,7 +4,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -57,9 +56,7 @@ public final class TourView extends Pane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         frame.setPickOnBounds(true);
         frame.setOnMouseClicked(e -> press());
-        ChangeListener<Object> resized = (p, before, now) -> requestLayout();
-        widthProperty().addListener(resized);
-        heightProperty().addListener(resized);
+        Nodes.whenever(this::requestLayout, widthProperty(), heightProperty());
     }
 
     private void show(int before, int now) {

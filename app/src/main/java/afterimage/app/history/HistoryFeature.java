@@ -25,9 +25,7 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
     /** Background, branch and bundled as {@link HistoryViewModel} has them. */
     public HistoryFeature(
             Surroundings around, Worker background, BiConsumer<Path, Long> branch, Supplier<Pretrained> bundled) {
-        super(
-                around,
-                new HistoryViewModel(around.probing(), around.players().shown, background, branch, bundled));
+        super(around, new HistoryViewModel(around.probing(), around.players().shown, background, branch, bundled));
         Players players = around.players();
         tab("History", () -> new HistoryView(model, around.palette(), players.time, players::scrubTo));
         exhibit(Exhibit.of("history", ".history", model::toCsv));

@@ -30,12 +30,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** A slider through the saved moments above the clip as the model saw it then, sees it now, and as it is. */
-public final class HistoryView extends InsidePane {
+public final class HistoryView extends InsidePane<HistoryViewModel> {
     private static final int LABELS = 104;
     private static final int MAX_CELL = 64;
     private static final int MARKS = 4;
 
-    private final HistoryViewModel model;
     private final MapGrid grid;
     private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
@@ -57,8 +56,7 @@ public final class HistoryView extends InsidePane {
             ObjectProperty<Palette> palette,
             ObservableValue<? extends Number> time,
             IntConsumer scrub) {
-        super("history");
-        this.model = model;
+        super("history", model);
         this.time = time;
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("history.grid"));
         grid.setOnPick((row, column) -> scrub.accept(column));
@@ -70,19 +68,15 @@ public final class HistoryView extends InsidePane {
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
         VBox content = new VBox(8, grid, room);
-        setContent(content, grid, model.note);
+        setContent(content, grid);
         FilmPane film = new FilmPane(model, palette);
         film.visibleProperty().bind(model.past.filming.and(model.note.isEmpty()));
         Node strips = getCenter();
         strips.visibleProperty().bind(film.visibleProperty().not());
         setCenter(new StackPane(strips, film));
-        model.revision.addListener((p, before, now) -> refresh());
-        model.past.playing.addListener((p, before, now) -> showPlaying(now));
-        model.branchRefusal.addListener((p, before, now) -> refresh());
-        model.past.filming.addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> showTime());
-        showPlaying(false);
-        refresh();
+        model.past.playing.subscribe(this::showPlaying);
+        Nodes.whenever(this::showTime, time);
+        follow(this::refresh, model.branchRefusal, model.past.filming);
     }
 
     private void watch() {
@@ -149,7 +143,6 @@ public final class HistoryView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         filling = true;
         fillSlider();
         filling = false;

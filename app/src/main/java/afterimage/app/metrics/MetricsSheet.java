@@ -50,9 +50,7 @@ public final class MetricsSheet extends BorderPane {
         scroll.setFitToWidth(true);
         setTop(Nodes.styled(head, "metrics-sheet-head"));
         setCenter(scroll);
-        model.revision.addListener((p, before, now) -> fill());
-        palette.addListener((p, before, now) -> fill());
-        fill();
+        Nodes.follow(this::fill, model.revision, palette);
     }
 
     private static MenuItem item(String format, Supplier<String> text) {

@@ -25,7 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The map of errors, the worst clips of the chosen cell beside it, and one of them playing. */
-public final class MistakesView extends InsidePane {
+public final class MistakesView extends InsidePane<MistakesViewModel> {
     private static final List<Integer> COUNTS = List.of(200, 400, 800);
     private static final double LIST = 178;
     private static final double PLAYER = 80;
@@ -38,7 +38,6 @@ public final class MistakesView extends InsidePane {
 
     private static final int STOPS = 10;
 
-    private final MistakesViewModel model;
     private final ObservableValue<? extends Number> time;
     private final MistakeMap map;
     private final Button measure;
@@ -55,8 +54,7 @@ public final class MistakesView extends InsidePane {
     private boolean filling;
 
     public MistakesView(MistakesViewModel model, ObservableValue<? extends Number> time) {
-        super("mistakes");
-        this.model = model;
+        super("mistakes", model);
         this.time = time;
         map = new MistakeMap(model::choose);
         measure = Nodes.button("mistakes-measure", model::measure);
@@ -64,9 +62,8 @@ public final class MistakesView extends InsidePane {
         HBox sheet = new HBox(12, map(), clips());
         sheet.setMinHeight(USE_PREF_SIZE);
         setCenter(new Noted(sheet, model.note).fillingHeight());
-        model.revision.addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> showTime());
-        refresh();
+        Nodes.whenever(this::showTime, time);
+        follow(this::refresh);
     }
 
     private void choices() {
@@ -134,8 +131,7 @@ public final class MistakesView extends InsidePane {
         HBox row = new HBox(8);
         VBox box = new VBox(6, Nodes.growing(row));
         VBox.setVgrow(list, Priority.ALWAYS);
-        widthProperty().addListener((p, before, now) -> arrange(box, row, playing));
-        arrange(box, row, playing);
+        Nodes.follow(() -> arrange(box, row, playing), widthProperty());
         return Nodes.growing(box);
     }
 
@@ -155,7 +151,6 @@ public final class MistakesView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         filling = true;
         measure.setText(Texts.of(model.map() == null ? "mistakes-measure" : "mistakes-measure.again"));
         measure.getStyleClass().remove("lit");

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -78,8 +77,7 @@ public final class RunsView extends VBox {
         model.bundled.addListener((p, before, now) -> fill());
         List.of(model.inView, model.bundledInView).forEach(each -> each.subscribe(this::follow));
         list.heightProperty().addListener((p, before, now) -> reveal());
-        List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
-                .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
+        Nodes.whenever(list::refresh, model.inView, model.bundledInView, model.compared.runs, palette);
         chosenEntries().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
                 model.compared.compare(chosen());

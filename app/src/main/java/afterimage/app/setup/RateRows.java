@@ -73,15 +73,13 @@ final class RateRows extends VBox {
         slider.setLabelFormatter(new Naming<>(RateScale::tick));
         slider.setAccessibleText(Texts.of("rate-slider"));
         slider.setTooltip(new Tooltip(Texts.of("rate-slider.about")));
-        rate.scale.addListener((p, before, now) -> follow());
-        rate.text.addListener((p, before, now) -> follow());
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = true);
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             held = false;
             onRate.run();
         });
         slider.valueProperty().addListener((p, before, now) -> slid(now.doubleValue()));
-        follow();
+        Nodes.follow(this::follow, rate.scale, rate.text);
     }
 
     private void slid(double position) {

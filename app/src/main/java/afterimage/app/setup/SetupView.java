@@ -109,12 +109,13 @@ public final class SetupView extends VBox {
         source.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(source, Priority.ALWAYS);
         Runnable fill = () -> source.fill(
-                Stream.concat(Stream.of(Optional.<DataSpec>empty()), model.sources.stream().map(Optional::of))
+                Stream.concat(
+                                Stream.of(Optional.<DataSpec>empty()),
+                                model.sources.stream().map(Optional::of))
                         .toList(),
                 Optional.ofNullable(model.data.get()));
         model.sources.addListener((ListChangeListener<DataSpec>) change -> fill.run());
-        model.data.addListener((p, before, now) -> fill.run());
-        fill.run();
+        Nodes.follow(fill, model.data);
         Node digits = rows.row(Setting.DIGITS);
         Node speed = rows.row(Setting.SPEED);
         // Nobody can say how many things are in a video, nor how fast they move.

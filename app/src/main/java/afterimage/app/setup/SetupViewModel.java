@@ -287,7 +287,8 @@ public final class SetupViewModel {
         Map<Setting, String> problemsNow = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
-            problemsNow.put(Setting.BATCH, Texts.of("setup.no.memory", Quantity.bytes(bytes), Quantity.bytes(freeBytes)));
+            problemsNow.put(
+                    Setting.BATCH, Texts.of("setup.no.memory", Quantity.bytes(bytes), Quantity.bytes(freeBytes)));
         }
         showStepTime();
         // After the settings, so that an offer beside a problem is made from them.

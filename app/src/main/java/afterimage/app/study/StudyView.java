@@ -74,13 +74,9 @@ public final class StudyView extends BorderPane {
                 drawChart();
             }
         });
-        model.revision.addListener((p, before, now) -> refresh());
-        model.framesRevision.addListener((p, before, now) -> showFrames());
-        model.resultsRevision.addListener((p, before, now) -> showResults());
-        model.training.state.addListener((p, before, now) -> refresh());
-        refresh();
-        showResults();
-        showFrames();
+        Nodes.follow(this::refresh, model.revision, model.training.state);
+        Nodes.follow(this::showResults, model.resultsRevision);
+        Nodes.follow(this::showFrames, model.framesRevision);
     }
 
     private VBox head() {

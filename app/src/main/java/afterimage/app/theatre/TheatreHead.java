@@ -45,20 +45,16 @@ final class TheatreHead extends HBox {
                 trial::show);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
-        model.guestsText
-                .addListener((p, before, now) ->
-                        what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
+        model.guestsText.addListener((p, before, now) ->
+                what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
         Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
         clip.getStyleClass().add("clip-count");
-        model.clip.addListener((p, before, now) -> clip.setText(model.clipText()));
-        model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
+        Nodes.whenever(() -> clip.setText(model.clipText()), model.clip, model.revision);
         CheckBox asDecoded = new CheckBox(Texts.of("theatre.as-decoded"));
         asDecoded.setId("as-decoded");
         asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
-        List.of(model.revision, large)
-                .forEach(each ->
-                        each.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed() && !large.get())));
+        Nodes.whenever(() -> asDecoded.setVisible(model.isReversed() && !large.get()), model.revision, large);
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
         model.playing.addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));

@@ -58,15 +58,13 @@ public final class TheatreView extends Region {
         Nodes.showIf(progress, large.not());
         getChildren().addAll(head, players, stripCard);
         Nodes.showIf(stripCard, withStrips);
-        List.of(large, withStrips)
-                .forEach(each -> each.addListener((p, before, now) -> {
-                    players.show(model.strips(), large.get());
-                    requestLayout();
-                }));
-        model.revision.addListener((p, before, now) -> refresh());
-        List.of(model.time, model.hovered, movement.revision)
-                .forEach(each -> each.addListener((p, before, now) -> showTime()));
-        refresh();
+        Runnable arrange = () -> {
+            players.show(model.strips(), large.get());
+            requestLayout();
+        };
+        Nodes.whenever(arrange, large, withStrips);
+        Nodes.whenever(this::showTime, model.time, model.hovered, movement.revision);
+        Nodes.follow(this::refresh, model.revision);
     }
 
     @Override

@@ -49,8 +49,7 @@ public final class Theme {
             WEIGHTS.forEach(Theme::loadFont);
             hasFonts = true;
         }
-        palette.addListener((p, before, now) -> style(scene));
-        style(scene);
+        palette.subscribe(now -> style(scene));
     }
 
     private static void loadFont(String weight) {

@@ -69,7 +69,6 @@ public final class InsideView extends VBox {
         HBox head = Nodes.styled(Nodes.row(tabs, Nodes.gap(), enlarge, fold), "inside-head");
         pages.setMinSize(0, 0);
         getChildren().addAll(head, Nodes.growing(pages));
-        extent.addListener((p, before, now) -> showExtent());
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
@@ -77,7 +76,7 @@ public final class InsideView extends VBox {
                 showPage();
             }
         });
-        showExtent();
+        Nodes.follow(this::showExtent, extent);
     }
 
     /** Puts a view behind a tab, the first in front; tells when it comes to be seen and when it no longer is. */

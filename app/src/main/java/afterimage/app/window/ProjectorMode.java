@@ -80,8 +80,13 @@ public final class ProjectorMode {
         });
         oneOf(setup, measures);
         oneOf(measures, setup);
-        List.of(root.widthProperty(), left.widthProperty(), split.heightProperty(), setup.open, measures.open)
-                .forEach(each -> each.addListener((p, before, now) -> fit()));
+        Nodes.whenever(
+                this::fit,
+                root.widthProperty(),
+                left.widthProperty(),
+                split.heightProperty(),
+                setup.open,
+                measures.open);
     }
 
     /** Whether a part has its place: outside this mode all have. */

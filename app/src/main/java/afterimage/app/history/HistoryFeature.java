@@ -9,7 +9,6 @@ import afterimage.app.feature.Look;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
-import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Worker;
@@ -49,7 +48,7 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
 
     @Override
     public List<MenuPart> menus() {
-        return List.of(new MenuPart("View", Command.of(Texts.of("command.film"), model::watch)));
+        return List.of(new MenuPart("View", Command.called("command.film", model::watch)));
     }
 
     @Override

@@ -57,13 +57,11 @@ public final class TheatreFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "View",
-                Command.of(Texts.of("command.next-clip"), model::nextClip).key("Page Down"),
-                Command.of(Texts.of("command.previous-clip"), model::previousClip)
-                        .key("Page Up"),
-                Command.of(Texts.of("command.play"), model::togglePlaying).listed("Space"),
-                Command.of(Texts.of("command.next-frame"), () -> model.moveFrames(1))
-                        .listed("→"),
-                Command.of(Texts.of("command.previous-frame"), () -> model.moveFrames(-1))
+                Command.called("command.next-clip", model::nextClip).key("Page Down"),
+                Command.called("command.previous-clip", model::previousClip).key("Page Up"),
+                Command.called("command.play", model::togglePlaying).listed("Space"),
+                Command.called("command.next-frame", () -> model.moveFrames(1)).listed("→"),
+                Command.called("command.previous-frame", () -> model.moveFrames(-1))
                         .listed("←"),
                 Command.toggle(Texts.of("command.as-decoded"), model.asDecoded)
                         .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revision))));

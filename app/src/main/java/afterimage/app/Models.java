@@ -158,13 +158,7 @@ final class Models implements AutoCloseable {
                 curves,
                 metrics,
                 new DiagramFeature(
-                        new DiagramViewModel(
-                                setup.spec,
-                                players.time,
-                                players.clip,
-                                players.asDecoded,
-                                new CellNumbers(probe, players.shown, players.time, players.asDecoded)),
-                        theme.palette),
+                        new DiagramViewModel(setup.spec, players, new CellNumbers(probe, players)), theme.palette),
                 new SetupFeature(setup, () -> !transport.busy.get()),
                 new RunsFeature(runs),
                 new GatesFeature(around),

@@ -9,10 +9,8 @@ import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.util.List;
-import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -38,21 +36,15 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
     private final StepChart chart;
     private final Label reading = Nodes.text("");
     private final Label remark = Nodes.text("", "dim");
-    /** What the theatre shows in place of held-out clips; empty while it does not. */
-    private final ObservableValue<String> guests;
-
     private int[] columns = {};
 
-    /** @param scrub sends the players to a frame, as far as they have it, and stops them */
-    public BeyondView(
-            BeyondViewModel model, ObjectProperty<Palette> palette, IntConsumer scrub, ObservableValue<String> guests) {
+    public BeyondView(BeyondViewModel model, ObjectProperty<Palette> palette) {
         super("beyond", model);
-        this.guests = guests;
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("beyond.maps"));
-        grid.setOnPick((row, column) -> go(scrub, columns[column]));
+        grid.setOnPick((row, column) -> go(columns[column]));
         chart = new StepChart(palette, NAMES, Texts.of("beyond.errors"));
         chart.setPrefHeight(CHART);
-        chart.setOnPick(step -> go(scrub, step));
+        chart.setOnPick(this::go);
         choices();
         reading.setId("beyond-reading");
         remark.setId("beyond-remark");
@@ -67,7 +59,7 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMaxHeight(MAX_CHART);
         setCenter(new Noted(sheet, model.note).fillingHeight());
-        follow(this::refresh, widthProperty(), guests);
+        follow(this::refresh, widthProperty(), model.players.guestsText);
     }
 
     private void choices() {
@@ -84,9 +76,10 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
         return Texts.of("beyond.pace", Numbers.plain(times, 1));
     }
 
-    /** The players first, which take the model along. */
-    private void go(IntConsumer scrub, int step) {
-        scrub.accept(model.figures().frameOf(step));
+    /** The players first, which stop, at a frame of theirs if they have it, and take the model along. */
+    private void go(int step) {
+        model.players.moveFrames(0);
+        model.players.scrubTo(model.figures().frameOf(step));
         model.step.set(step);
     }
 
@@ -100,7 +93,7 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
         chart.setMark(figures.lastTrained());
         chart.setPresent(List.of(model.step.get()));
         reading.setText(figures.reading());
-        remark.setText(
-                guests.getValue().isEmpty() ? figures.remark() : Texts.of("beyond.guests") + " " + figures.remark());
+        boolean guests = !model.players.guestsText.get().isEmpty();
+        remark.setText((guests ? Texts.of("beyond.guests") + " " : "") + figures.remark());
     }
 }

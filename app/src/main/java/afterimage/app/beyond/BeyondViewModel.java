@@ -1,5 +1,6 @@
 package afterimage.app.beyond;
 
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
@@ -16,7 +17,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** How far the model in view can see, and what it makes of more or faster digits than it was trained on. */
 public final class BeyondViewModel extends InsideModel {
@@ -31,7 +31,7 @@ public final class BeyondViewModel extends InsideModel {
 
     public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
     private final Data data;
-    private final ObservableValue<? extends Number> clip;
+    final Players players;
     private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
 
     /** The frame looked at, 0 the first that the decoder writes. */
@@ -46,19 +46,14 @@ public final class BeyondViewModel extends InsideModel {
     private RunSpec run;
     private Conditions asked;
 
-    /** @param time the players' step, which passes by itself while they are {@code playing} */
-    public BeyondViewModel(
-            Probing probing,
-            Data data,
-            ObservableValue<? extends Number> clip,
-            ObservableValue<? extends Number> time,
-            ObservableValue<Boolean> playing) {
+    public BeyondViewModel(Probing probing, Data data, Players players) {
         super(probing);
         this.data = data;
-        this.clip = clip;
-        time.addListener((p, before, now) -> cursor.follow(before.intValue(), now.intValue(), playing.getValue()));
+        this.players = players;
+        players.time.addListener(
+                (p, before, now) -> cursor.follow(before.intValue(), now.intValue(), players.playing.get()));
         whenever(this::changed, cursor.step);
-        whenever(this::askAgain, clip, branch, future, this.digits, pace, average);
+        whenever(this::askAgain, players.clip, branch, future, digits, pace, average);
         whenever(this::showProgress, freeErrors.progress, forcedErrors.progress);
     }
 
@@ -93,11 +88,10 @@ public final class BeyondViewModel extends InsideModel {
         try {
             use(new Conditions(
                     run, Trial.of(run, digits.get(), pace.get(), future.get(), false), branch.get(), average.get()));
-            free.ask(new Conditions.Strip(asked, data, clip.getValue().intValue()));
+            free.ask(new Conditions.Strip(asked, data, players.clip.get()));
             freeErrors.ask(new Conditions.Average(asked, data));
             if (asked.canBeForced()) {
-                forced.ask(new Conditions.Strip(
-                        asked.forced(), data, clip.getValue().intValue()));
+                forced.ask(new Conditions.Strip(asked.forced(), data, players.clip.get()));
                 forcedErrors.ask(new Conditions.Average(asked.forced(), data));
             }
         } catch (BadInput e) {

@@ -212,15 +212,14 @@ public final class LossChartPane extends Region implements Sharp {
     }
 
     private void zoomToSelection(MouseEvent e) {
-        if (!selection.isVisible()) {
-            return;
+        if (selection.isVisible()) {
+            selection.setVisible(false);
+            double right = selection.getX() + selection.getWidth();
+            double bottom = selection.getY() + selection.getHeight();
+            Range losses = isFlat(e) ? null : new Range(lossAt(bottom), lossAt(selection.getY()));
+            Range steps = new Range(stepAt(selection.getX()), stepAt(right));
+            change(chart -> chart.zoom(steps, losses));
         }
-        selection.setVisible(false);
-        double right = selection.getX() + selection.getWidth();
-        double bottom = selection.getY() + selection.getHeight();
-        Range losses = isFlat(e) ? null : new Range(lossAt(bottom), lossAt(selection.getY()));
-        Range steps = new Range(stepAt(selection.getX()), stepAt(right));
-        change(chart -> chart.zoom(steps, losses));
     }
 
     /** A drag along the steps zooms these only. */

@@ -29,12 +29,11 @@ public final class Failures {
     }
 
     private void show(Throwable failure) {
-        if (shown) {
-            return;
+        if (!shown) {
+            shown = true;
+            session.save();
+            tell.accept(sentence(failure));
         }
-        shown = true;
-        session.save();
-        tell.accept(sentence(failure));
     }
 
     /** The sentence was read. */

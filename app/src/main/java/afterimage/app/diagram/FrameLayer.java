@@ -87,14 +87,13 @@ final class FrameLayer extends Pane {
     private void show(ImageView view, Mark.Image frame, double left, double top, double scale, double screen) {
         CellNumbers.Picture picture = model.picture(frame);
         view.setVisible(picture != null);
-        if (picture == null) {
-            return;
+        if (picture != null) {
+            view.setImage(image(picture, (int) Math.max(1, Math.round(frame.size() * scale * screen))));
+            view.setX(left + frame.x() * scale);
+            view.setY(top + frame.y() * scale);
+            view.setFitWidth(frame.size() * scale);
+            view.setFitHeight(frame.size() * scale);
         }
-        view.setImage(image(picture, (int) Math.max(1, Math.round(frame.size() * scale * screen))));
-        view.setX(left + frame.x() * scale);
-        view.setY(top + frame.y() * scale);
-        view.setFitWidth(frame.size() * scale);
-        view.setFitHeight(frame.size() * scale);
     }
 
     private Image image(CellNumbers.Picture picture, int size) {

@@ -18,10 +18,8 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.UnitPeak;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -54,12 +52,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     private final VBox one;
     private final Label which = Nodes.label("", "section-title");
 
-    /** @param time the players' step; {@code watch} plays a clip that the followed one likes */
-    public FeaturesView(
-            FeaturesViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            Consumer<UnitPeak> watch) {
+    public FeaturesView(FeaturesViewModel model, ObjectProperty<Palette> palette) {
         super("features", model);
         tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
         tiles.setOnChoose(model::choose);
@@ -74,7 +67,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
         scroll.setFitToWidth(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        FrameTiles liked = liked(watch);
+        FrameTiles liked = liked();
         Button like = Nodes.button("features-like", model::askLiked);
         like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));
         head = Nodes.row(8, which, Nodes.gap(), like);
@@ -83,17 +76,16 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         one.setMinSize(MIN_WIDTH, 0);
         choices();
         setCenter(new HBox(scroll, one));
-        Nodes.whenever(this::showTime, time);
+        Nodes.whenever(this::showTime, model.players.time);
         follow(this::refresh, one.heightProperty());
     }
 
     /** The clips that the followed one likes, each by the frame at which that is most active. */
-    private FrameTiles liked(Consumer<UnitPeak> watch) {
+    private FrameTiles liked() {
         FrameTiles liked = new FrameTiles(Nodes.following(model.likedWords, "features-liked-words", "dim"));
         for (int i = 0; i < FeaturesViewModel.LIKED; i++) {
             int place = i;
-            Runnable play = () -> watch.accept(model.liked.get().get(place));
-            FrameTiles.Tile tile = liked.add("features-liked-" + (i + 1), " ", play);
+            FrameTiles.Tile tile = liked.add("features-liked-" + (i + 1), " ", () -> model.watch(place));
             model.liked.subscribe(peaks -> {
                 tile.button().setDisable(peaks.isEmpty());
                 if (!peaks.isEmpty()) {

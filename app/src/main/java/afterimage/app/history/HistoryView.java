@@ -13,9 +13,7 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import java.util.List;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.chart.Axis;
@@ -36,7 +34,6 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private static final int MARKS = 4;
 
     private final MapGrid grid;
-    private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
     private final Label numbers = Nodes.text("", "dim", "history-numbers");
     private final Label room = Nodes.text("", "dim");
@@ -47,19 +44,10 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private List<Long> labelled = List.of();
     private boolean filling;
 
-    /**
-     * @param time the players' step
-     * @param scrub goes to a frame of the clip
-     */
-    public HistoryView(
-            HistoryViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            IntConsumer scrub) {
+    public HistoryView(HistoryViewModel model, ObjectProperty<Palette> palette) {
         super("history", model);
-        this.time = time;
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("history.grid"));
-        grid.setOnPick((row, column) -> scrub.accept(column));
+        grid.setOnPick((row, column) -> model.players.scrubTo(column));
         numbers.setMinHeight(USE_PREF_SIZE);
         branch = Nodes.button("history-branch", model::branch);
         watch = Nodes.button("history-watch", this::watch);
@@ -75,7 +63,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         strips.visibleProperty().bind(film.visibleProperty().not());
         setCenter(new StackPane(strips, film));
         model.past.playing.subscribe(this::showPlaying);
-        Nodes.whenever(this::showTime, time);
+        Nodes.whenever(this::showTime, model.players.time);
         follow(this::refresh, model.branchRefusal, model.past.filming);
     }
 
@@ -173,11 +161,11 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private void showTime() {
         HistoryPicture picture = model.picture();
         if (picture != null) {
-            grid.setPresent(picture.then().outputs().present(time.getValue().intValue()));
+            grid.setPresent(picture.then().outputs().present(model.players.time.get()));
         }
         if (picture != null && !model.past.playing.get()) {
             int period = picture.then().period();
-            model.past.frame.set(Math.min(time.getValue().intValue(), period - 1));
+            model.past.frame.set(Math.min(model.players.time.get(), period - 1));
         }
     }
 

@@ -19,14 +19,13 @@ public final class LessonView extends VBox {
     }
 
     private void show() {
-        if (!model.open.get()) {
-            return;
+        if (model.open.get()) {
+            LessonPage page = model.lesson().isPresent() ? step : list;
+            page.show();
+            if (!getChildren().contains(page)) {
+                getChildren().setAll(page);
+            }
+            page.takeFocus();
         }
-        LessonPage page = model.lesson().isPresent() ? step : list;
-        page.show();
-        if (!getChildren().contains(page)) {
-            getChildren().setAll(page);
-        }
-        page.takeFocus();
     }
 }

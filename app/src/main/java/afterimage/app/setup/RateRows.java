@@ -83,26 +83,24 @@ final class RateRows extends VBox {
     }
 
     private void slid(double position) {
-        if (following) {
-            return;
-        }
-        following = true;
-        rate.slide(position);
-        following = false;
-        if (!held) {
-            onRate.run();
+        if (!following) {
+            following = true;
+            rate.slide(position);
+            following = false;
+            if (!held) {
+                onRate.run();
+            }
         }
     }
 
     /** The slider follows the field, but for the digits that it lost itself. */
     private void follow() {
-        if (following) {
-            return;
+        if (!following) {
+            following = true;
+            slider.setMin(rate.scale.get().least());
+            slider.setMax(rate.scale.get().most());
+            rate.position().ifPresent(slider::setValue);
+            following = false;
         }
-        following = true;
-        slider.setMin(rate.scale.get().least());
-        slider.setMax(rate.scale.get().most());
-        rate.position().ifPresent(slider::setValue);
-        following = false;
     }
 }

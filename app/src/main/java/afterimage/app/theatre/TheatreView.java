@@ -157,13 +157,12 @@ public final class TheatreView extends Region {
     private void follow() {
         double room = scroll.getViewportBounds().getWidth();
         double hidden = strips.getWidth() - room;
-        if (hidden < 1 || model.hovered.get() >= 0) {
-            return;
-        }
-        double left = scroll.getHvalue() * hidden;
-        double[] now = strips.extent(model.column(Strip.TRUTH));
-        if (now[0] < left || now[1] > left + room) {
-            scroll.setHvalue(Math.max(0, Math.min(1, (now[0] - room / 2) / hidden)));
+        if (hidden >= 1 && model.hovered.get() < 0) {
+            double left = scroll.getHvalue() * hidden;
+            double[] now = strips.extent(model.column(Strip.TRUTH));
+            if (now[0] < left || now[1] > left + room) {
+                scroll.setHvalue(Math.max(0, Math.min(1, (now[0] - room / 2) / hidden)));
+            }
         }
     }
 }

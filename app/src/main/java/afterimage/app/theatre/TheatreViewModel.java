@@ -11,9 +11,7 @@ import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
 /** Plays a clip and what the model made of it, frame by frame. */
@@ -30,9 +28,6 @@ public final class TheatreViewModel extends Players {
     public final IntegerProperty revision = new SimpleIntegerProperty();
 
     public final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
-    /** Whether the reconstruction is shown in the order in which it was decoded. */
-    public final BooleanProperty asDecoded = new SimpleBooleanProperty();
-
     private final ClipsInView inView = new ClipsInView();
     private long lastTick;
 

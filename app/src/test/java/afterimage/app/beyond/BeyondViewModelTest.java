@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.control.StepLine;
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.ProbingNow;
+import afterimage.engine.data.Data;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -18,8 +19,6 @@ import afterimage.engine.run.RunSpec;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +27,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BeyondViewModelTest {
     private static final Data DIGITS = Data.packaged();
 
-    private final IntegerProperty clip = new SimpleIntegerProperty();
-    private final IntegerProperty time = new SimpleIntegerProperty();
-    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final FakePlayers players = new FakePlayers();
+    private final IntegerProperty clip = players.clip;
+    private final IntegerProperty time = players.time;
+    private final BooleanProperty playing = players.playing;
     private ProbingNow probing;
 
     private BeyondViewModel over(RunSpec run) {
         probing = new ProbingNow(run);
-        return new BeyondViewModel(probing, DIGITS, clip, time, playing);
+        return new BeyondViewModel(probing, DIGITS, players);
     }
 
     private BeyondViewModel seen(RunSpec run) {

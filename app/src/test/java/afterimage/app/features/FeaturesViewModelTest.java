@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.probe.UnitPeak;
@@ -17,14 +18,13 @@ import afterimage.engine.run.Trial;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeaturesViewModelTest {
-    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
-    private final IntegerProperty time = new SimpleIntegerProperty(1);
+    private final FakePlayers players = new FakePlayers();
+    private final ObjectProperty<ShownClip> shown = players.shown;
+    private final IntegerProperty time = players.time;
     private RunSpec run;
     private Clip clip;
     private ProbingNow probing;
@@ -33,7 +33,7 @@ class FeaturesViewModelTest {
         run = ProbingNow.tiny(cell, task, layers);
         clip = ProbingNow.clip(run, 0);
         probing = new ProbingNow(run);
-        FeaturesViewModel model = new FeaturesViewModel(probing, shown, time, Data.packaged());
+        FeaturesViewModel model = new FeaturesViewModel(probing, players, Data.packaged(), clips -> {});
         model.setSeen(true);
         shown.set(new ShownClip(clip, null));
         return model;
@@ -88,7 +88,7 @@ class FeaturesViewModelTest {
     @Test
     void nothingStaysChosenWhenAnotherModelComesIntoView() {
         FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
-        assertNull(new FeaturesViewModel(probing, shown, time, Data.packaged()).toCsv());
+        assertNull(new FeaturesViewModel(probing, players, Data.packaged(), clips -> {}).toCsv());
         model.stack.set("prediction");
         model.layer.set(1);
         model.choose(3);

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.control.MapRow;
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.home.Pretrained;
 import afterimage.app.picture.Painting;
 import afterimage.app.session.ModelInView;
@@ -22,6 +22,7 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.evaluate.TrainedRun;
@@ -42,7 +43,6 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,8 @@ class HistoryViewModelTest {
 
     private final ProbingNow probing = new ProbingNow();
     private final List<String> branched = new ArrayList<>();
-    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private final FakePlayers players = new FakePlayers();
+    private final ObjectProperty<ShownClip> shown = players.shown;
     private RunFolder run;
     private List<Clip> clips;
     private HistoryViewModel model;
@@ -86,7 +87,7 @@ class HistoryViewModelTest {
         }
         model = new HistoryViewModel(
                 probing,
-                shown,
+                players,
                 background,
                 (of, step) -> branched.add(of.getFileName() + " " + step),
                 () -> new Pretrained("first-light"));

@@ -97,7 +97,7 @@ final class Models implements AutoCloseable {
     Models() {
         session.view.holdUntil(windowIsUp);
         desk = new RunDesk(session, setup, transport, messages, Home.runs(preferences.get()));
-        training = new TrainDesk(session, setup, transport, messages, desk);
+        training = new TrainDesk(desk);
         // The worker reads data and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(desk.runs.get(), background, desk, messages);
@@ -106,7 +106,7 @@ final class Models implements AutoCloseable {
         studies = new StudyDesk(trainer, new StudyReader(reader), desk, runs, messages);
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
-        files = new FileDesk(desk, setup, transport, messages, worker, preferences);
+        files = new FileDesk(desk, worker, preferences);
         source = new SourceViewModel(
                 worker,
                 messages,
@@ -153,7 +153,7 @@ final class Models implements AutoCloseable {
         ShapesDesk shapes = new ShapesDesk(setup, worker, messages);
         return List.of(
                 new TransportFeature(transport, status, messages),
-                new RunFeature(desk, training, transport, runs),
+                new RunFeature(desk, training, runs),
                 theatre,
                 curves,
                 metrics,

@@ -94,8 +94,7 @@ final class Wiring implements AutoCloseable {
         memory = new WindowMemory(stage, models.theme, models.preferences);
         memory.restoreTheme();
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
-        failures =
-                new Failures(models.session, models.transport, models.worker, sentence -> tell(stage, sentence, log));
+        failures = new Failures(models.desk, models.worker, sentence -> tell(stage, sentence, log));
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.training.question.addListener((p, before, now) -> ask(stage, now));
         guide = new Guide(stage, models.theme, log);

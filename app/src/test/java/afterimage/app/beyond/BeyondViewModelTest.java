@@ -35,6 +35,7 @@ class BeyondViewModelTest {
 
     private BeyondViewModel over(RunSpec run) {
         probing = new ProbingNow(run);
+        time.set(0);
         return new BeyondViewModel(probing, DIGITS, players);
     }
 

@@ -13,8 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Conditions above, the strips of truth and outputs under them, and the error at each frame. */
@@ -49,14 +47,12 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
         reading.setId("beyond-reading");
         remark.setId("beyond-remark");
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
-        HBox.setHgrow(reading, Priority.ALWAYS);
         reading.setMaxWidth(Double.MAX_VALUE);
         ProgressBar averaging = progress(Texts.of("beyond.averaging"), model.progress);
         Nodes.showIf(averaging, Bindings.lessThan(model.progress, 1));
-        VBox sheet = new VBox(6, Nodes.row(8, reading, averaging), grid, chart, remark);
+        VBox sheet = new VBox(6, Nodes.row(8, Nodes.growing(reading), averaging), grid, Nodes.growing(chart), remark);
         // Where there is room the chart has it; where there is none the sheet scrolls.
         sheet.setMinHeight(USE_PREF_SIZE);
-        VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMaxHeight(MAX_CHART);
         setCenter(new Noted(sheet, model.note).fillingHeight());
         follow(this::refresh, widthProperty(), model.players.guestsText);

@@ -46,7 +46,6 @@ final class WalkView extends BorderPane {
         getStyleClass().add("code-walk");
         add(Branch.RECONSTRUCTION, palette);
         add(Branch.PREDICTION, palette);
-        scroll.setFitToWidth(true);
         Label note = Nodes.text("", "inside-note");
         note.textProperty().bind(model.note);
         Nodes.showIf(note, model.note.isNotEmpty());

@@ -2,10 +2,12 @@ package afterimage.app.control;
 
 import afterimage.app.glossary.Texts;
 import java.util.function.Function;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -57,6 +59,14 @@ public final class Nodes {
     public static void follow(Runnable then, ObservableValue<?>... values) {
         whenever(then, values);
         then.run();
+    }
+
+    public static CheckBox check(String id, String text, String about, Property<Boolean> value) {
+        CheckBox box = new CheckBox(text);
+        box.setId(id);
+        box.setTooltip(new Tooltip(about));
+        box.selectedProperty().bindBidirectional(value);
+        return box;
     }
 
     public static <N extends Node> N styled(N node, String... styles) {

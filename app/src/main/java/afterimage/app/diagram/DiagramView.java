@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -49,6 +48,7 @@ public final class DiagramView extends BorderPane {
         setAccessibleText(Texts.of("diagram.spoken"));
         sheet = new DiagramSheet(model, palette);
         scroll = Nodes.styled(new Scroll(sheet), "diagram-scroll");
+        scroll.setFitToWidth(false);
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
         // The way back lies over the empty top of a cell's drawing.
@@ -58,8 +58,7 @@ public final class DiagramView extends BorderPane {
         note.setId("diagram-note");
         Nodes.showIf(note, note.textProperty().isNotEmpty());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
-        VBox.setVgrow(drawn, Priority.ALWAYS);
-        above = new VBox(drawn);
+        above = new VBox(Nodes.growing(drawn));
         setCenter(above);
         setRight(card);
         Nodes.whenever(this::sizeCard, widthProperty(), heightProperty());

@@ -22,12 +22,8 @@ import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Channels or units as tiles, and the chosen one through time above them. */
@@ -60,22 +56,18 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         lines = new StepChart(palette, NAMES, Texts.of("features.lines"));
         lines.setPrefHeight(CHART);
         lines.setMaxHeight(MAX_CHART);
-        VBox.setVgrow(lines, Priority.ALWAYS);
         Label note = Nodes.text("", "dim");
         note.textProperty().bind(model.note);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
-        scroll.setFitToWidth(true);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
         FrameTiles liked = liked();
         Button like = Nodes.button("features-like", model::askLiked);
         like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));
         head = Nodes.row(8, which, Nodes.gap(), like);
-        one = Nodes.styled(new VBox(6, head, followed, lines), "features-one");
+        one = Nodes.styled(new VBox(6, head, followed, Nodes.growing(lines)), "features-one");
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
         one.setMinSize(MIN_WIDTH, 0);
         choices();
-        setCenter(new HBox(scroll, one));
+        setCenter(new HBox(Nodes.growing(new Scroll(new VBox(8, note, tiles))), one));
         Nodes.whenever(this::showTime, model.players.time);
         follow(this::refresh, one.heightProperty());
     }
@@ -99,10 +91,6 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     }
 
     private void choices() {
-        CheckBox sorted = new CheckBox(Texts.of("features-sorted"));
-        sorted.setId("features-sorted");
-        sorted.setTooltip(new Tooltip(Texts.of("features-sorted.about")));
-        sorted.selectedProperty().bindBidirectional(model.byImportance);
         setChoices(
                 choice(
                         "features-stack",
@@ -117,7 +105,11 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
                         model::features,
                         Texts::of,
                         Texts.of("features-feature.about")),
-                sorted);
+                Nodes.check(
+                        "features-sorted",
+                        Texts.of("features-sorted"),
+                        Texts.of("features-sorted.about"),
+                        model.byImportance));
     }
 
     private void refresh() {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Choices above, film strips of the gates and states, and the gates' means below them. */
@@ -31,7 +30,7 @@ public final class GatesView extends InsidePane<GatesViewModel> {
 
     private final MapGrid grid;
     private final StepChart means;
-    private final CheckBox peepholes = new CheckBox(Texts.of("gates-peepholes"));
+    private final CheckBox peepholes;
 
     public GatesView(GatesViewModel model, ObjectProperty<Palette> palette) {
         super("gates", model);
@@ -39,6 +38,8 @@ public final class GatesView extends InsidePane<GatesViewModel> {
         grid.setOnPick((row, column) -> model.players.scrubTo(model.shown().frameAt(column)));
         means = new StepChart(palette, NAMES, Texts.of("gates.means"));
         means.setPrefHeight(STATISTICS);
+        String about = Terms.words("peephole");
+        peepholes = Nodes.check("gates-peepholes", Texts.of("gates-peepholes"), about, model.peepholes);
         choices();
         setContent(new VBox(8, grid, means), grid);
         Nodes.whenever(this::showTime, model.players.time);
@@ -46,9 +47,6 @@ public final class GatesView extends InsidePane<GatesViewModel> {
     }
 
     private void choices() {
-        peepholes.setId("gates-peepholes");
-        peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
-        peepholes.selectedProperty().bindBidirectional(model.peepholes);
         setChoices(
                 choice("gates-decoder", model.decoder, model::decoders, GatesView::decoder),
                 numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),

@@ -41,7 +41,6 @@ public final class HelpView extends BorderPane {
         this.palette = palette;
         getStyleClass().add("help");
         body.setMaxWidth(TEXT_WIDTH + 80);
-        scroll.setFitToWidth(true);
         scroll.setAccessibleText(Texts.of("help-scroll"));
         scroll.setId("help-scroll");
         setLeft(navigation());

@@ -22,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -49,8 +48,8 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("history.grid"));
         grid.setOnPick((row, column) -> model.players.scrubTo(column));
         numbers.setMinHeight(USE_PREF_SIZE);
-        branch = Nodes.button("history-branch", model::branch);
-        watch = Nodes.button("history-watch", this::watch);
+        branch = Nodes.whole(Nodes.button("history-branch", model::branch));
+        watch = Nodes.whole(Nodes.button("history-watch", this::watch));
         choices = choices();
         VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
@@ -96,17 +95,14 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
                 model.past.position.set((int) Math.round(now.doubleValue()));
             }
         });
-        HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
-        branch.setMinWidth(USE_PREF_SIZE);
-        watch.setMinWidth(USE_PREF_SIZE);
         // The slider's last label reaches over its end.
         HBox.setMargin(slider, new Insets(0, 12, 0, 0));
         HBox row = Nodes.row(
                 8,
                 watch,
                 play,
-                slider,
+                Nodes.growing(slider),
                 choice(
                         "history-quantity",
                         model.quantity,

@@ -123,9 +123,8 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         Button previous = Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1));
         Button next = Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1));
         HBox head = Nodes.row(6, previous, next, placeText, theatre);
-        VBox playing = new VBox(6, head, Nodes.growing(players), playedText);
+        VBox playing = Nodes.growing(new VBox(6, head, Nodes.growing(players), playedText));
         playing.setMinWidth(2 * PLAYER + 8);
-        HBox.setHgrow(playing, Priority.ALWAYS);
         // Frames are square: higher than wide would be empty.
         players.maxHeightProperty().bind(playing.widthProperty().divide(2).add(PLAYER_HEAD));
         HBox row = new HBox(8);

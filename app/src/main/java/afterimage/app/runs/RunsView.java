@@ -23,7 +23,6 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.WindowEvent;
 
@@ -71,8 +70,7 @@ public final class RunsView extends VBox {
         list.setCellFactory(view -> new RunCell(model, palette, this::open));
         list.setContextMenu(menu());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(head(), columns(), list);
+        getChildren().addAll(head(), columns(), Nodes.growing(list));
         model.entries.addListener((ListChangeListener<RunEntry>) change -> fill());
         model.bundled.addListener((p, before, now) -> fill());
         List.of(model.inView, model.bundledInView).forEach(each -> each.subscribe(this::follow));

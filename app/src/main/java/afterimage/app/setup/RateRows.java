@@ -46,9 +46,8 @@ final class RateRows extends VBox {
     }
 
     private Hyperlink back() {
-        Hyperlink back = Nodes.styled(new Hyperlink(), "field-fix");
+        Hyperlink back = Nodes.whole(Nodes.styled(new Hyperlink(), "field-fix"));
         back.setId("rate-back");
-        back.setMinWidth(USE_PREF_SIZE);
         back.textProperty().bind(rate.former.map(former -> "↶ " + former));
         back.setTooltip(new Tooltip(Texts.of("rate-back.about")));
         back.accessibleTextProperty().bind(rate.former.map(former -> Texts.of("rate-back", former)));

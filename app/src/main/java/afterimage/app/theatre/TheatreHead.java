@@ -50,10 +50,8 @@ final class TheatreHead extends HBox {
         Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
         clip.getStyleClass().add("clip-count");
         Nodes.whenever(() -> clip.setText(model.clipText()), model.clip, model.revision);
-        CheckBox asDecoded = new CheckBox(Texts.of("theatre.as-decoded"));
-        asDecoded.setId("as-decoded");
-        asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
-        asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
+        String order = Texts.of("theatre.as-decoded");
+        CheckBox asDecoded = Nodes.check("as-decoded", order, Terms.words("as-decoded"), model.asDecoded);
         Nodes.whenever(() -> asDecoded.setVisible(model.isReversed() && !large.get()), model.revision, large);
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
@@ -96,15 +94,11 @@ final class TheatreHead extends HBox {
 
     /** Says what the clips are while they are not the held-out ones; in the head, so that no picture gets smaller by it. */
     private HBox guests(Runnable heldOutAgain) {
-        Label about = Nodes.label("");
-        about.setId("guests");
-        about.textProperty().bind(model.guestsText);
+        Label about = Nodes.following(model.guestsText, "guests");
         about.setMinWidth(0);
         about.setTooltip(new Tooltip());
         about.getTooltip().textProperty().bind(about.textProperty());
-        Button back = Nodes.button("held-out-again", heldOutAgain);
-        back.setMinWidth(USE_PREF_SIZE);
-        HBox guests = Nodes.row(4, about, back);
+        HBox guests = Nodes.row(4, about, Nodes.whole(Nodes.button("held-out-again", heldOutAgain)));
         guests.getStyleClass().add("guests");
         guests.setMinWidth(60);
         Nodes.showIf(guests, model.guestsText.isNotEmpty());

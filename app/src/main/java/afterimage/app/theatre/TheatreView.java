@@ -49,7 +49,6 @@ public final class TheatreView extends Region {
         strips = new StripSheet(model, palette);
         // Clips of many frames are wider than the window: they scroll.
         scroll = new Scroll(strips);
-        scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         stripCard = new StackPane(scroll);

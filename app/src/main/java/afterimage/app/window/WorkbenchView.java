@@ -108,7 +108,6 @@ public final class WorkbenchView extends BorderPane {
                         .add(Bindings.when(besides).then(besideWidth()).otherwise(0))
                         .multiply(least));
         ScrollPane scroll = Nodes.styled(new Scroll(body), "edge-to-edge");
-        scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);
         setCenter(layers);

@@ -136,12 +136,8 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         if (fed == null) {
             return Texts.of("beyond.reading", frameOf(step), own.mse[step], mean);
         }
-        String gap = signed(own.mse[step] - fed.mse[step]);
+        String gap = Words.of("%+.4f", own.mse[step] - fed.mse[step]).replace('-', '−');
         return Texts.of("beyond.reading.forced", frameOf(step), own.mse[step], fed.mse[step], gap, mean);
-    }
-
-    private static String signed(double value) {
-        return Words.of("%+.4f", value).replace('-', '−');
     }
 
     /** What cannot be had of this model, and what training has to do with what is shown. */

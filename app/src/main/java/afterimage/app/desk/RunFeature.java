@@ -50,7 +50,8 @@ public final class RunFeature implements Feature {
                 "compare",
                 Verb.oneOf("true"),
                 Texts.of("desk.task.compare"),
-                this::listsTrained,
+                () -> isIdle()
+                        && trained.stream().allMatch(run -> runs.entry(run).isPresent()),
                 values -> runs.compared.compare(trained));
         return List.of(
                 new Verb("open", Verb.oneOf(shipped), null, true, this::openNamed),
@@ -66,10 +67,6 @@ public final class RunFeature implements Feature {
 
     private boolean isIdle() {
         return !desk.transport.busy.get();
-    }
-
-    private boolean listsTrained() {
-        return isIdle() && trained.stream().allMatch(run -> runs.entry(run).isPresent());
     }
 
     private List<Task> openNamed(List<String> values) {

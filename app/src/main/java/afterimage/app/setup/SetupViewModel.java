@@ -50,7 +50,8 @@ public final class SetupViewModel {
     /** What the settings cost, or null. */
     final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
     /** The published model that they are nearest to, or null while there are none. */
-    final ObservableValue<PublishedModel> published = spec.map(this::nearestPublished);
+    final ObservableValue<PublishedModel> published =
+            spec.map(made -> PublishedModel.nearest(made, presets()).orElse(null));
     /** How long a step takes, {@code about 48 ms}, as far as that is known. */
     final StringProperty stepTime = new SimpleStringProperty("–");
     /** The setting that the view is to lead to, or null. */
@@ -137,10 +138,6 @@ public final class SetupViewModel {
 
     private Optional<Setting> inTheWay() {
         return problems.keySet().stream().min(Comparator.naturalOrder());
-    }
-
-    private PublishedModel nearestPublished(RunSpec made) {
-        return PublishedModel.nearest(made, presets).orElse(null);
     }
 
     // Commands

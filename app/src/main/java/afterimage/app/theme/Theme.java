@@ -75,17 +75,11 @@ public final class Theme {
                 .toExternalForm();
     }
 
-    /** The palette as looked-up colours, also under the names that AtlantaFX uses. */
+    /** The palette as looked-up colours; the rules have them under the names that AtlantaFX uses. */
     private static String names(Palette p) {
         StringBuilder own = new StringBuilder();
         p.byName().forEach((name, colour) -> own.append("-" + name + ": " + Palette.hex(colour) + ";"));
-        return ".root {" + own
-                + "-color-bg-default: -window; -color-bg-overlay: -control; -color-bg-subtle: -panel;"
-                + "-color-bg-inset: -window; -color-fg-default: -text; -color-fg-muted: -dim; -color-fg-subtle: -faint;"
-                + "-color-border-default: -line; -color-border-muted: -line; -color-border-subtle: -line;"
-                + "-color-accent-emphasis: -accent; -color-accent-fg: -accent; -color-accent-muted: -raised;"
-                + "-color-accent-subtle: -raised; -color-neutral-muted: -line; -color-neutral-subtle: -control;"
-                + "}";
+        return ".root {" + own + "}";
     }
 
     private static String dataUri(String css) {

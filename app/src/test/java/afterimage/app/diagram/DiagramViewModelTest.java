@@ -28,7 +28,6 @@ import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
@@ -289,11 +288,7 @@ class DiagramViewModelTest {
     void thePictureIsDrawnWithoutAWindow() {
         settings.set(Samples.spec());
         model.show(Samples.mail(Samples.opened(7), Samples.heldOut(7)));
-        DiagramPicture picture = new DiagramPicture(model, 800, 300, "SansSerif");
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        picture.drawTo(g, Palette.DARK);
-        g.dispose();
+        BufferedImage image = DiagramPicture.of(model, 800, 300, Palette.DARK).image(1);
         HashSet<Integer> colours = new HashSet<>();
         for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
             colours.add(rgb & 0xffffff);

@@ -81,8 +81,7 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
 
     private void refresh() {
         BeyondFigures figures = model.figures();
-        int room = (int) Math.max(1, (getWidth() - BESIDE - 24) / CELL);
-        columns = figures.columns(room);
+        columns = figures.columns((int) Math.max(1, (getWidth() - BESIDE - 24) / CELL));
         grid.show(figures.rows(columns), figures.heads(columns), figures.horizon(columns));
         grid.setPresent(List.of(figures.present(columns)));
         chart.show(figures.lines(), figures.heads(), 0, figures.highest());

@@ -217,8 +217,7 @@ public final class LossChartPane extends Region implements Sharp {
             double right = selection.getX() + selection.getWidth();
             double bottom = selection.getY() + selection.getHeight();
             Range losses = isFlat(e) ? null : new Range(lossAt(bottom), lossAt(selection.getY()));
-            Range steps = new Range(stepAt(selection.getX()), stepAt(right));
-            change(chart -> chart.zoom(steps, losses));
+            change(chart -> chart.zoom(new Range(stepAt(selection.getX()), stepAt(right)), losses));
         }
     }
 

@@ -109,8 +109,7 @@ final class WalkView extends BorderPane {
                 .mapToObj(Integer::toString)
                 .toList();
         MapRow a = row("a", now.a(), first, frames);
-        MapRow b = row("b", now.b(), first, frames);
-        grid.show(List.of(a, row("between", made, 0, frames), b), heads, -1);
+        grid.show(List.of(a, row("between", made, 0, frames), row("b", now.b(), first, frames)), heads, -1);
     }
 
     private static MapRow row(String name, Clip clip, int first, int frames) {

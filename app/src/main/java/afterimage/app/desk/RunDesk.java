@@ -165,8 +165,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     @Override
     public Optional<Path> inUse() {
-        Optional<Path> run = training().map(RunFolder::path).or(this::folder);
-        return isBusy() ? run : Optional.empty();
+        return isBusy() ? training().map(RunFolder::path).or(this::folder) : Optional.empty();
     }
 
     /** If it is in view, the next Train begins a new one. */

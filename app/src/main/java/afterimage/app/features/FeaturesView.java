@@ -146,8 +146,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     private StepLine line(Quantity of, ToIntFunction<Palette> colour, double divisor) {
         double[] values =
                 Arrays.stream(model.followed(of)).map(value -> value / divisor).toArray();
-        String name = divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor;
-        return new StepLine(name, colour, values, false);
+        return new StepLine(divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor, colour, values, false);
     }
 
     private void showTime() {

@@ -54,8 +54,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
-        VBox content = new VBox(8, grid, room);
-        setContent(content, grid);
+        setContent(new VBox(8, grid, room), grid);
         FilmPane film = new FilmPane(model, palette);
         film.visibleProperty().bind(model.past.filming.and(model.note.isEmpty()));
         Node strips = getCenter();

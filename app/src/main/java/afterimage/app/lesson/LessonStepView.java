@@ -6,7 +6,6 @@ import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -126,7 +125,6 @@ final class LessonStepView extends LessonPage {
 
     @Override
     void takeFocus() {
-        Node wanted = model.canGoOn() || choices.isEmpty() ? next : choices.get(0);
-        wanted.requestFocus();
+        (model.canGoOn() || choices.isEmpty() ? next : choices.get(0)).requestFocus();
     }
 }

@@ -75,8 +75,7 @@ public final class MistakesViewModel extends InsideModel {
             return;
         }
         RunSpec run = probing.model().get().spec();
-        long step = probing.model().get().step();
-        measuring.begin(new Results.Question(run, step, data, count.get()));
+        measuring.begin(new Results.Question(run, probing.model().get().step(), data, count.get()));
     }
 
     /** Gives up measuring; what was measured before stays. */

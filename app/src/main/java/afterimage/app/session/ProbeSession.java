@@ -157,8 +157,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
 
     private void dropOldest() {
         while (graphs.size() >= KEPT) {
-            Graph oldest = graphs.keySet().iterator().next();
-            graphs.remove(oldest).model.close();
+            graphs.remove(graphs.keySet().iterator().next()).model.close();
         }
     }
 

@@ -28,8 +28,7 @@ final class RateRows extends VBox {
         this.rate = rate;
         this.onRate = onRate;
         getStyleClass().add("rate-rows");
-        HBox field = SetupRows.pair(field(rows), back());
-        getChildren().addAll(rows.row(Setting.RATE, field), slider);
+        getChildren().addAll(rows.row(Setting.RATE, SetupRows.pair(field(rows), back())), slider);
         fillSlider();
     }
 

@@ -95,37 +95,29 @@ public final class TheatreFeature implements Feature {
                 verb(
                         "clip",
                         Verb.whole(1, 16, Texts.of("theatre.verb.clip")),
-                        Texts.of("task.clip"),
+                        "task.clip",
                         v -> model.chooseClip(Integer.parseInt(v) - 1)),
                 verb(
                         "frame",
                         Verb.whole(0, 59, Texts.of("theatre.verb.column")),
-                        Texts.of("task.frame"),
+                        "task.frame",
                         v -> model.scrubTo(Integer.parseInt(v))),
                 Verb.of("play", YES_OR_NO, "play", () -> true, v -> play(Boolean.parseBoolean(v.get(0)))),
-                verb("asDecoded", YES_OR_NO, Texts.of("task.order"), v -> model.asDecoded.set(Boolean.parseBoolean(v))),
-                verb("arrows", YES_OR_NO, Texts.of("task.arrows"), v -> movement.wanted.set(Boolean.parseBoolean(v))),
-                verb(
-                        "digits",
-                        Verb.oneOf("1", "2", "3", "4"),
-                        Texts.of("task.digits"),
-                        v -> trial.digits.set(Integer.valueOf(v))),
-                verb(
-                        "speed",
-                        Verb.oneOf("0.5", "1", "1.5", "2", "3"),
-                        Texts.of("task.speed"),
-                        v -> trial.pace.set(Double.valueOf(v))),
-                verb(
-                        "futureFrames",
-                        Verb.oneOf("10", "20", "30", "50"),
-                        Texts.of("task.future"),
-                        v -> trial.future.set(Integer.valueOf(v))),
-                verb("trueFrames", YES_OR_NO, Texts.of("task.true-frames"), v -> trial.truth.set(Boolean.valueOf(v))),
-                verb("asTrained", Verb.oneOf("true"), Texts.of("task.held-out"), v -> trial.reset()));
+                verb("asDecoded", YES_OR_NO, "task.order", v -> model.asDecoded.set(Boolean.parseBoolean(v))),
+                verb("arrows", YES_OR_NO, "task.arrows", v -> movement.wanted.set(Boolean.parseBoolean(v))),
+                condition("digits", "task.digits", trial.digits, Integer::valueOf, "1", "2", "3", "4"),
+                condition("speed", "task.speed", trial.pace, Double::valueOf, "0.5", "1", "1.5", "2", "3"),
+                condition("futureFrames", "task.future", trial.future, Integer::valueOf, "10", "20", "30", "50"),
+                verb("trueFrames", YES_OR_NO, "task.true-frames", v -> trial.truth.set(Boolean.valueOf(v))),
+                verb("asTrained", Verb.oneOf("true"), "task.held-out", v -> trial.reset()));
     }
 
     private Verb verb(String name, Function<List<String>, String> check, String what, Consumer<String> action) {
-        return Verb.of(name, check, what, () -> model.clips() > 0, values -> action.accept(values.get(0)));
+        return Verb.of(name, check, Texts.of(what), () -> model.clips() > 0, values -> action.accept(values.get(0)));
+    }
+
+    private <T> Verb condition(String name, String what, Property<T> value, Function<String, T> read, String... right) {
+        return verb(name, Verb.oneOf(right), what, text -> value.setValue(read.apply(text)));
     }
 
     private void play(boolean now) {

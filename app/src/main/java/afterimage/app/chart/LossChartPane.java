@@ -204,10 +204,7 @@ public final class LossChartPane extends Region implements Sharp {
         boolean flat = isFlat(e);
         double top = flat ? area.getMinY() : Math.max(area.getMinY(), Math.min(pressedY, e.getY()));
         double bottom = flat ? area.getMaxY() : Math.min(area.getMaxY(), Math.max(pressedY, e.getY()));
-        selection.setX(left);
-        selection.setY(top);
-        selection.setWidth(Math.max(0, right - left));
-        selection.setHeight(Math.max(0, bottom - top));
+        Nodes.place(selection, left, top, Math.max(left, right), Math.max(top, bottom));
         selection.setVisible(right - left >= MIN_DRAG);
     }
 

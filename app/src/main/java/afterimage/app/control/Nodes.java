@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** The small nodes that views are made of. */
 public final class Nodes {
@@ -137,6 +138,13 @@ public final class Nodes {
                 setText(empty || item == null ? null : words.apply(item));
             }
         };
+    }
+
+    public static void place(Rectangle rectangle, double left, double top, double right, double bottom) {
+        rectangle.setX(left);
+        rectangle.setY(top);
+        rectangle.setWidth(right - left);
+        rectangle.setHeight(bottom - top);
     }
 
     /** Shows a node, or not; then it takes no room either. */

@@ -3,6 +3,7 @@ package afterimage.app.diagram;
 import static afterimage.app.control.Colours.fill;
 
 import afterimage.app.control.FrameImage;
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -78,10 +79,9 @@ final class FrameLayer extends Pane {
     private void point(Place place) {
         int side = model.numbers.side();
         double pixel = place.view.getFitWidth() / side;
-        place.pixel.setX(place.view.getX() + model.numbers.place() % side * pixel);
-        place.pixel.setY(place.view.getY() + model.numbers.place() / side * pixel);
-        place.pixel.setWidth(pixel);
-        place.pixel.setHeight(pixel);
+        double x = place.view.getX() + model.numbers.place() % side * pixel;
+        double y = place.view.getY() + model.numbers.place() / side * pixel;
+        Nodes.place(place.pixel, x, y, x + pixel, y + pixel);
     }
 
     private void show(ImageView view, Mark.Image frame, double left, double top, double scale, double screen) {

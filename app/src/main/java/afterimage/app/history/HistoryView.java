@@ -130,8 +130,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         fillSlider();
         filling = false;
         boolean none = model.steps().isEmpty();
-        choices.setVisible(!none);
-        choices.setManaged(!none);
+        Nodes.show(choices, !none);
         boolean film = model.past.filming.get();
         play.setDisable(model.steps().size() < 2);
         Nodes.show(play, film);
@@ -141,8 +140,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         branch.setDisable(none || refused);
         branch.setText(Texts.of(refused && !none ? "history-branch.refused" : "history-branch"));
         room.setText(model.roomNote());
-        room.setVisible(!model.roomNote().isEmpty());
-        room.setManaged(room.isVisible());
+        Nodes.show(room, !model.roomNote().isEmpty());
         HistoryPicture picture = model.picture();
         numbers.setText(picture == null ? "" : film ? model.roomNote() : picture.numbers());
         slider.setAccessibleText(Texts.of("history-slider") + ", " + model.stepText());

@@ -133,10 +133,7 @@ final class TheatreHead extends HBox {
     }
 
     private static Button flat(String id, String text, String about, Consumer<Node> action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(about));
+        Button button = Nodes.styled(Nodes.button(id, text, about, () -> {}), "flat");
         button.setOnAction(e -> action.accept(button));
         return button;
     }

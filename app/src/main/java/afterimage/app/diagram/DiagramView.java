@@ -62,7 +62,8 @@ public final class DiagramView extends BorderPane {
         setCenter(above);
         setRight(card);
         Nodes.whenever(this::sizeCard, widthProperty(), heightProperty());
-        Nodes.whenever(this::fit, scroll.widthProperty(), scroll.heightProperty());
+        Runnable fit = () -> sheet.setArea(scroll.getWidth(), scroll.getHeight());
+        Nodes.whenever(fit, scroll.widthProperty(), scroll.heightProperty());
         Nodes.follow(this::refresh, model.revision, palette);
     }
 
@@ -98,10 +99,6 @@ public final class DiagramView extends BorderPane {
             setBottom(null);
             (tall ? bottomProperty() : rightProperty()).set(card);
         }
-    }
-
-    private void fit() {
-        sheet.setArea(scroll.getWidth(), scroll.getHeight());
     }
 
     private void refresh() {

@@ -86,7 +86,8 @@ public final class FeaturesViewModel extends InsideModel {
         // The weights are part of the question, and newer ones come before a large model has answered.
         asking.showEach();
         whenever(this::askAgain, players.shown);
-        whenever(this::showReading, likes.progress);
+        likes.progress.addListener((p, before, now) ->
+                likedWords.set(Texts.of("features.liked.reading", Math.round(now.doubleValue() * READ), READ)));
         whenever(this::arrange, stack, layer, feature, byImportance);
     }
 
@@ -191,10 +192,6 @@ public final class FeaturesViewModel extends InsideModel {
             Clips clips = data.clips(run.data(), probe.clips, Split.VALIDATION, run.seed());
             return UnitPeak.of(probe, name, unit, clips, READ, progress);
         });
-    }
-
-    private void showReading() {
-        likedWords.set(Texts.of("features.liked.reading", Math.round(likes.progress.get() * READ), READ));
     }
 
     private void takeLiked(List<UnitPeak> peaks) {

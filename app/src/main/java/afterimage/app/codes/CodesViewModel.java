@@ -1,6 +1,5 @@
 package afterimage.app.codes;
 
-import afterimage.engine.run.RunSpec;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
@@ -13,6 +12,7 @@ import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
 import afterimage.engine.probe.CodeSpace;
 import afterimage.engine.probe.ProbeScores;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package afterimage.app.mistakes;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Probing;
-import afterimage.engine.digits.DigitSet;
 import afterimage.engine.data.Data;
+import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.Condition;

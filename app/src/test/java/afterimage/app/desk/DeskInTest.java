@@ -1,6 +1,5 @@
 package afterimage.app.desk;
 
-import afterimage.engine.data.Data;
 import afterimage.app.session.Compute;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
@@ -11,6 +10,7 @@ import afterimage.app.session.Worker;
 import afterimage.app.setup.Setting;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
+import afterimage.engine.data.Data;
 import afterimage.engine.run.Presets;
 import java.nio.file.Path;
 import java.time.Duration;

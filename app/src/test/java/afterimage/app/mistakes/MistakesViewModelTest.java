@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.data.Data;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.ProbingNow;
+import afterimage.engine.data.Data;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import afterimage.engine.model.Branch;

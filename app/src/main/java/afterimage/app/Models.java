@@ -82,7 +82,7 @@ final class Models implements AutoCloseable {
     final SourceViewModel source;
     final StudyDesk studies;
     final TheatreFeature theatre;
-    final CurvesFeature curves = new CurvesFeature(theme.paletteProperty());
+    final CurvesFeature curves = new CurvesFeature(theme.palette);
     final MetricsFeature metrics = new MetricsFeature();
     final RunsViewModel runs;
     final Lookers lookers;
@@ -97,7 +97,7 @@ final class Models implements AutoCloseable {
     Models() {
         session.view.holdUntil(windowIsUp);
         desk = new RunDesk(session, setup, transport, messages, Home.runs(preferences.get()));
-        training = new TrainDesk(session, setup, transport, messages, desk);
+        training = new TrainDesk(desk);
         // The worker reads data and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(desk.runs.get(), background, desk, messages);
@@ -106,11 +106,14 @@ final class Models implements AutoCloseable {
         studies = new StudyDesk(trainer, new StudyReader(reader), desk, runs, messages);
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
-        files = new FileDesk(desk, setup, transport, messages, worker, preferences);
+        files = new FileDesk(desk, worker, preferences);
         source = new SourceViewModel(
-                worker, messages, () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(), setup::use);
+                worker,
+                messages,
+                () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(),
+                setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup::offer);
-        theatre = new TheatreFeature(probe, runs::compareBundled, theme.paletteProperty());
+        theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);
         theatre.movement.wanted.addListener(
                 (p, before, now) -> lookers.counted(seen -> {}).accept(now));
@@ -145,24 +148,17 @@ final class Models implements AutoCloseable {
 
     private List<Feature> features() {
         TheatreViewModel players = theatre.model;
-        Surroundings around = new Surroundings(
-                probe, data, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
+        Surroundings around =
+                new Surroundings(probe, data, players, desk::showGuests, messages, this::looksIn, theme.palette);
         ShapesDesk shapes = new ShapesDesk(setup, worker, messages);
         return List.of(
                 new TransportFeature(transport, status, messages),
-                new RunFeature(desk, training, transport, runs),
+                new RunFeature(desk, training, runs),
                 theatre,
                 curves,
                 metrics,
                 new DiagramFeature(
-                        new DiagramViewModel(
-                                setup.spec,
-                                players.timeProperty(),
-                                players.clipProperty(),
-                                players.asDecoded,
-                                new CellNumbers(
-                                        probe, players.shownProperty(), players.timeProperty(), players.asDecoded)),
-                        theme.paletteProperty()),
+                        new DiagramViewModel(setup.spec, players, new CellNumbers(probe, players)), theme.palette),
                 new SetupFeature(setup, () -> !transport.busy.get()),
                 new RunsFeature(runs),
                 new GatesFeature(around),

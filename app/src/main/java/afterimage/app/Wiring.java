@@ -94,8 +94,7 @@ final class Wiring implements AutoCloseable {
         memory = new WindowMemory(stage, models.theme, models.preferences);
         memory.restoreTheme();
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
-        failures =
-                new Failures(models.session, models.transport, models.worker, sentence -> tell(stage, sentence, log));
+        failures = new Failures(models.desk, models.worker, sentence -> tell(stage, sentence, log));
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.training.question.addListener((p, before, now) -> ask(stage, now));
         guide = new Guide(stage, models.theme, log);
@@ -110,9 +109,9 @@ final class Wiring implements AutoCloseable {
                 models.runs,
                 models.messages,
                 models.transport.runName);
-        source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.timeProperty());
+        source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.time);
         settings = new SetupView(models.setup, models.desk.panel(), source.window::show);
-        Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty());
+        Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.palette);
         SideWindow allMetrics =
                 new SideWindow(stage, models.theme, Texts.of("app.metrics"), METRICS_WIDTH, METRICS_HEIGHT, sheet);
         WorkbenchView view = view(allMetrics);
@@ -174,14 +173,14 @@ final class Wiring implements AutoCloseable {
                 theatre,
                 tabs,
                 models.curves.view(menu("export-curves", item("curves", Format.PNG), item("curves", Format.CSV))),
-                new MetricsView(models.metrics.model, models.theme.paletteProperty(), allMetrics::show),
+                new MetricsView(models.metrics.model, models.theme.palette, allMetrics::show),
                 models.feature(RunsFeature.class)
                         .view(
-                                models.theme.paletteProperty(),
+                                models.theme.palette,
                                 models.desk::open,
                                 () -> models.desk.openBundled(models.desk.bundled())),
                 transport.statusBar(device)));
-        theatre.large.bind(view.projector.on());
+        theatre.large.bind(view.projector.on);
         theatre.withStrips.bind(view.projector.shows(Part.STRIPS));
         return view;
     }

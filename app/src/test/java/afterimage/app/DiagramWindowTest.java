@@ -41,7 +41,7 @@ class DiagramWindowTest {
         assertEquals("Memory C", name());
         window.robot().type(KeyCode.LEFT);
         assertEquals("Cell input g", name());
-        assertEquals(4, window.models().theatre.model.timeProperty().get());
+        assertEquals(4, window.models().theatre.model.time.get());
         window.robot().type(KeyCode.ESCAPE);
         assertEquals("Encoder, layer 1", name());
         window.robot().type(KeyCode.ENTER);

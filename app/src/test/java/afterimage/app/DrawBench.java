@@ -43,9 +43,9 @@ class DrawBench {
             long[] moved = new long[1];
             long[] answered = new long[1];
             window.robot().interact(() -> {
-                before[0] = draw.revisionProperty().get();
+                before[0] = draw.revision.get();
                 moved[0] = System.nanoTime();
-                draw.revisionProperty().addListener((p, was, now) -> {
+                draw.revision.addListener((p, was, now) -> {
                     if (now.intValue() == before[0] + 1) {
                         answered[0] = System.nanoTime();
                     }

@@ -57,7 +57,7 @@ class GuideTest {
         javafx.scene.control.ListView<?> found = window.find("#command-results", javafx.scene.control.ListView.class);
         assertEquals(0, found.getSelectionModel().getSelectedIndex(), "what Enter will run is marked");
         window.robot().type(KeyCode.ENTER);
-        assertEquals(1, window.models().theatre.model.clipProperty().get());
+        assertEquals(1, window.models().theatre.model.clip.get());
         assertFalse(window.find("#command-query", Node.class)
                 .getParent()
                 .getParent()
@@ -65,10 +65,10 @@ class GuideTest {
 
         window.robot().interact(() -> window.wiring().guide.greet(new FirstStart(home)));
         assertTrue(window.wiring().guide.tour.isOpen());
-        boolean playing = window.models().theatre.model.playingProperty().get();
+        boolean playing = window.models().theatre.model.playing.get();
         window.robot().type(KeyCode.TAB, 2);
         window.robot().type(KeyCode.SPACE);
-        assertEquals(playing, window.models().theatre.model.playingProperty().get());
+        assertEquals(playing, window.models().theatre.model.playing.get());
         assertEquals(1, window.wiring().guide.tour.stop.get());
         window.robot().type(KeyCode.ESCAPE);
         assertFalse(window.wiring().guide.tour.isOpen());

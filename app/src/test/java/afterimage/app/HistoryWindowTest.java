@@ -129,7 +129,7 @@ class HistoryWindowTest {
     void momentsAreScrubbedMarkedAndBranchedFrom() throws Exception {
         RunFolder run = trained(Presets.named(Presets.QUICK_START).with("name", "time machine"), SAVES);
         window.press("inside-history");
-        window.until(() -> history.noteProperty().get().isEmpty());
+        window.until(() -> history.note.get().isEmpty());
         assertEquals(run.moments(), history.steps());
         window.robot()
                 .interact(() -> window.find("#history-slider", javafx.scene.control.Slider.class)
@@ -171,7 +171,7 @@ class HistoryWindowTest {
         trained(spec.with("name", "fc past"), 20, 60);
         window.robot().interact(() -> history.quantity.set(Quantity.MEMORY));
         window.press("inside-history");
-        window.until(() -> history.noteProperty().get().isEmpty());
+        window.until(() -> history.note.get().isEmpty());
         window.picture(GALLERY.resolve("history-fc-dark-1280x800.png"));
     }
 }

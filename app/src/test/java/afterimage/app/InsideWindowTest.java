@@ -75,13 +75,13 @@ class InsideWindowTest {
         window.until(() -> !features.isEmpty());
         window.robot().clickOn(".map-tiles");
         int clicked = features.chosen();
-        int frame = window.models().theatre.model.timeProperty().get();
+        int frame = window.models().theatre.model.time.get();
         window.robot().type(KeyCode.LEFT);
         window.until(() -> features.chosen() == Math.max(0, clicked - 1));
         int left = features.chosen();
         window.robot().type(KeyCode.RIGHT);
         window.until(() -> features.chosen() == left + 1);
-        assertEquals(frame, window.models().theatre.model.timeProperty().get(), "the keys are the tiles' own");
+        assertEquals(frame, window.models().theatre.model.time.get(), "the keys are the tiles' own");
         Node chart = window.find(".features .step-chart", Node.class);
         Node view = window.find(".features", Node.class);
         assertTrue(view.localToScene(view.getBoundsInLocal()).contains(chart.localToScene(chart.getBoundsInLocal())));
@@ -279,9 +279,9 @@ class InsideWindowTest {
         pictures("draw");
         window.press("enlarge-inside");
         Node stage = window.find("#draw-stage", Node.class);
-        int before = draw.revisionProperty().get();
+        int before = draw.revision.get();
         window.robot().drag(stage).moveBy(12, -9).drop();
-        window.until(() -> draw.revisionProperty().get() > before);
+        window.until(() -> draw.revision.get() > before);
         window.press("draw-add");
         window.press("draw-clear");
         window.robot()
@@ -290,12 +290,12 @@ class InsideWindowTest {
                 .moveBy(60, 0)
                 .moveBy(0, 70)
                 .drop();
-        int drawn = draw.revisionProperty().get();
+        int drawn = draw.revision.get();
         window.press("draw-stage");
         window.until(() -> draw.toCsv().contains("x3"));
         window.robot().press(KeyCode.DIGIT3).release(KeyCode.DIGIT3);
         window.robot().press(KeyCode.SHIFT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.SHIFT);
-        window.until(() -> draw.revisionProperty().get() > drawn);
+        window.until(() -> draw.revision.get() > drawn);
         window.picture(GALLERY.resolve("draw-third-dark-1280x800.png"));
     }
 
@@ -307,7 +307,7 @@ class InsideWindowTest {
                 () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
         window.robot().interact(() -> {
             beyond.future.set(50);
-            beyond.stepProperty().set(21);
+            beyond.step.set(21);
         });
         window.until(
                 () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
@@ -333,8 +333,7 @@ class InsideWindowTest {
         assertEquals(1, mistakes.place());
         assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
-        window.until(
-                () -> window.models().theatre.model.guestsTextProperty().get().startsWith("Mistakes"));
+        window.until(() -> window.models().theatre.model.guestsText.get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

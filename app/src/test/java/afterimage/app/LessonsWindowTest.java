@@ -77,10 +77,10 @@ class LessonsWindowTest {
                 wiring.models.desk.folder(),
                 wiring.models.setup.spec.get(),
                 wiring.models.runs.compared.runs.get(),
-                wiring.models.theatre.model.clipProperty().get(),
+                wiring.models.theatre.model.clip.get(),
                 wiring.models.theatre.model.asDecoded.get(),
-                wiring.models.theatre.model.playingProperty().get(),
-                wiring.models.theatre.model.guestsTextProperty().get(),
+                wiring.models.theatre.model.playing.get(),
+                wiring.models.theatre.model.guestsText.get(),
                 wiring.models.feature(MeddleFeature.class).model.choices.isChanged(),
                 parts.tab(),
                 parts.isThere(".setup"),
@@ -169,7 +169,8 @@ class LessonsWindowTest {
         window.until(() -> !wiring.models
                 .feature(MistakesFeature.class)
                 .model
-                .measuringProperty()
+                .measuring
+                .busy
                 .get());
         if (new WindowParts(window).tab().equals("Meddle")) {
             window.until(() -> !wiring.models.feature(MeddleFeature.class).model.isEmpty());
@@ -251,11 +252,11 @@ class LessonsWindowTest {
             }
             case "clip" -> {
                 wanted = value;
-                found = "" + (wiring.models.theatre.model.clipProperty().get() + 1);
+                found = "" + (wiring.models.theatre.model.clip.get() + 1);
             }
             case "frame" -> {
                 wanted = Integer.parseInt(value) % 10;
-                found = wiring.models.theatre.model.timeProperty().get();
+                found = wiring.models.theatre.model.time.get();
             }
             case "play" -> {
                 // A later action of the step may stop the players.
@@ -282,19 +283,19 @@ class LessonsWindowTest {
             }
             case "digits" -> {
                 wanted = true;
-                found = wiring.models.theatre.model.guestsTextProperty().get().startsWith(value + " digits");
+                found = wiring.models.theatre.model.guestsText.get().startsWith(value + " digits");
             }
             case "speed" -> {
                 wanted = true;
-                found = wiring.models.theatre.model.guestsTextProperty().get().contains("6–10 px");
+                found = wiring.models.theatre.model.guestsText.get().contains("6–10 px");
             }
             case "trueFrames" -> {
                 wanted = true;
-                found = wiring.models.theatre.model.guestsTextProperty().get().contains("TRUE");
+                found = wiring.models.theatre.model.guestsText.get().contains("TRUE");
             }
             case "asTrained" -> {
                 wanted = "";
-                found = wiring.models.theatre.model.guestsTextProperty().get();
+                found = wiring.models.theatre.model.guestsText.get();
             }
             case "show" -> {
                 List<String> shown = action.values();
@@ -325,7 +326,8 @@ class LessonsWindowTest {
                 found = wiring.models
                                 .feature(MistakesFeature.class)
                                 .model
-                                .measuringProperty()
+                                .measuring
+                                .busy
                                 .get()
                         || wiring.models.feature(MistakesFeature.class).model.map() != null;
             }

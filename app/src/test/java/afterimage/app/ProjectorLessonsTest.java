@@ -196,7 +196,8 @@ class ProjectorLessonsTest {
         window.until(() -> !window.models()
                 .feature(MistakesFeature.class)
                 .model
-                .measuringProperty()
+                .measuring
+                .busy
                 .get());
         window.until(() ->
                 Arrays.stream(window.models().theatre.model.errorPerFrame()).anyMatch(error -> !Double.isNaN(error)));

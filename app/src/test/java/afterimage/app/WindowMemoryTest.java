@@ -113,14 +113,13 @@ class WindowMemoryTest {
             window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.robot().interact(() -> window.models().files.accept(file));
             window.until(() -> window.models().theatre.model.clipText().equals("1 of 16")
-                    && window.models().theatre.model.guestsTextProperty().get().contains("16 of 18")
+                    && window.models().theatre.model.guestsText.get().contains("16 of 18")
                     && window.models().theatre.model.frame(Strip.PREDICTION, 12) != null);
             window.picture(GALLERY.resolve("imported-clips-dark-1280x800.png"));
             window.press("theme");
             window.picture(GALLERY.resolve("imported-clips-light-1280x800.png"));
             window.press("held-out-again");
-            window.until(() ->
-                    window.models().theatre.model.guestsTextProperty().get().isEmpty());
+            window.until(() -> window.models().theatre.model.guestsText.get().isEmpty());
         }
     }
 }

@@ -36,10 +36,10 @@ class WorkbenchTest {
 
     @Test
     void itOpensPlayingWhatAPretrainedModelMakesOfHeldOutClips() throws Exception {
-        assertTrue(window.models().theatre.model.playingProperty().get());
+        assertTrue(window.models().theatre.model.playing.get());
         assertNotNull(window.models().theatre.model.frame(Strip.PREDICTION, 14));
-        int before = window.models().theatre.model.timeProperty().get();
-        window.until(() -> window.models().theatre.model.timeProperty().get() != before);
+        int before = window.models().theatre.model.time.get();
+        window.until(() -> window.models().theatre.model.time.get() != before);
     }
 
     @Test
@@ -93,13 +93,13 @@ class WorkbenchTest {
                 .interact(
                         () -> window.find(".workbench", javafx.scene.Node.class).requestFocus());
         window.robot().type(KeyCode.RIGHT);
-        assertEquals(4, window.models().theatre.model.timeProperty().get());
+        assertEquals(4, window.models().theatre.model.time.get());
         window.robot().type(KeyCode.SPACE);
-        assertTrue(window.models().theatre.model.playingProperty().get());
+        assertTrue(window.models().theatre.model.playing.get());
         window.robot().interact(() -> window.models().theatre.model.scrubTo(3));
         window.robot().interact(() -> window.find("#seed", TextField.class).requestFocus());
         window.robot().type(KeyCode.RIGHT);
-        assertEquals(3, window.models().theatre.model.timeProperty().get());
+        assertEquals(3, window.models().theatre.model.time.get());
     }
 
     @Test
@@ -107,9 +107,9 @@ class WorkbenchTest {
         for (String focus : new String[] {".workbench", "#step", ".strip-sheet"}) {
             window.robot().interact(() -> window.find(focus, Node.class).requestFocus());
             window.robot().type(KeyCode.PAGE_DOWN, 2);
-            assertEquals(2, window.models().theatre.model.clipProperty().get(), focus);
+            assertEquals(2, window.models().theatre.model.clip.get(), focus);
             window.robot().type(KeyCode.PAGE_UP, 2);
-            assertEquals(0, window.models().theatre.model.clipProperty().get(), focus);
+            assertEquals(0, window.models().theatre.model.clip.get(), focus);
         }
         window.robot().interact(() -> window.wiring().guide.commands());
         assertTrue(window.wiring().guide.commands.found.stream()
@@ -124,10 +124,10 @@ class WorkbenchTest {
         for (int i = 0; i < 6; i++) {
             window.robot().moveBy(-20, 0);
             assertEquals(
-                    window.models().theatre.model.timeProperty().get(),
+                    window.models().theatre.model.time.get(),
                     window.models().theatre.model.shownTime());
         }
-        int dragged = window.models().theatre.model.timeProperty().get();
+        int dragged = window.models().theatre.model.time.get();
         window.robot().release(javafx.scene.input.MouseButton.PRIMARY);
         assertEquals(dragged, window.models().theatre.model.shownTime());
         assertTrue(window.find(".player-time", Label.class).getText().endsWith(" " + dragged));
@@ -144,9 +144,9 @@ class WorkbenchTest {
         window.press("theme");
         assertNotEquals(before, fill());
         window.press("next-clip");
-        assertEquals(1, window.models().theatre.model.clipProperty().get());
+        assertEquals(1, window.models().theatre.model.clip.get());
         window.press("previous-clip");
-        assertEquals(0, window.models().theatre.model.clipProperty().get());
+        assertEquals(0, window.models().theatre.model.clip.get());
         assertFalse(window.find("#train", Button.class).isDisabled());
     }
 
@@ -156,7 +156,7 @@ class WorkbenchTest {
         Node tile = window.find("#clip-3", Node.class);
         window.picture(tile.getScene(), Path.of("target", "gallery", "thumbnails-dark.png"));
         window.press("clip-3");
-        assertEquals(2, window.models().theatre.model.clipProperty().get());
+        assertEquals(2, window.models().theatre.model.clip.get());
         window.press("trial");
         Node digits = window.find("#trial-digits-3", Node.class);
         window.press("trial-digits-3");
@@ -164,7 +164,7 @@ class WorkbenchTest {
         window.press("trial-future-20");
         window.press("trial-truth");
         window.until(() -> window.models().theatre.model.frame(Strip.PREDICTION, 29) != null);
-        assertTrue(window.models().theatre.model.guestsTextProperty().get().contains("TRUE"));
+        assertTrue(window.models().theatre.model.guestsText.get().contains("TRUE"));
         window.robot().type(KeyCode.ESCAPE);
         window.picture(Path.of("target", "gallery", "trial-clips-dark-1280x800.png"));
         window.press("held-out-again");

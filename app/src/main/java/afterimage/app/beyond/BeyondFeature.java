@@ -2,7 +2,6 @@ package afterimage.app.beyond;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
@@ -10,30 +9,13 @@ import afterimage.app.glossary.Texts;
 /** The model under conditions that it was not trained for. */
 public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
     public BeyondFeature(Surroundings around) {
-        super(
-                around,
-                new BeyondViewModel(
-                        around.probing(),
-                        around.data(),
-                        around.players().clipProperty(),
-                        around.players().timeProperty(),
-                        around.players().playingProperty()));
-        Players players = around.players();
-        tab(
-                "Beyond",
-                () -> new BeyondView(
-                        model, around.palette(), step -> hold(players, step), players.guestsTextProperty()));
+        super(around, new BeyondViewModel(around.probing(), around.data(), around.players()));
+        tab("Beyond", () -> new BeyondView(model, around.palette()));
         exhibit(Exhibit.of("beyond", ".beyond", () -> model.figures().toCsv()));
         verb(
                 "beyondFrames",
                 Verb.oneOf("10", "20", "30", "50"),
                 Texts.of("beyond.verb"),
                 values -> model.future.set(Integer.valueOf(values.get(0))));
-    }
-
-    /** Stops the players, at a frame of theirs if they have it. */
-    private static void hold(Players players, int step) {
-        players.moveFrames(0);
-        players.scrubTo(step);
     }
 }

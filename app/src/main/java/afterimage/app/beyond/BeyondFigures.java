@@ -6,8 +6,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.Words;
-import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.Shading;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.model.Branch;
@@ -49,18 +47,12 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             return List.of();
         }
         List<MapRow> rows = new ArrayList<>();
-        rows.add(row("truth", free.truth(), columns));
-        rows.add(row("free", free.output(), columns));
+        rows.add(MapRow.of("beyond.truth", free.truth(), Arrays.stream(columns)));
+        rows.add(MapRow.of("beyond.free", free.output(), Arrays.stream(columns)));
         if (forced != null) {
-            rows.add(row("forced", forced.output(), columns));
+            rows.add(MapRow.of("beyond.forced", forced.output(), Arrays.stream(columns)));
         }
         return rows;
-    }
-
-    private static MapRow row(String name, Clip clip, int[] columns) {
-        String key = "beyond." + name;
-        List<float[]> cells = Arrays.stream(columns).mapToObj(clip::frame).toList();
-        return new MapRow(Texts.of(key), Texts.of(key + ".about"), cells, clip.width(), Shading.GREY, 0, 1);
     }
 
     /** Numbers of frames in the whole clip, as the theatre counts. */
@@ -136,12 +128,8 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         if (fed == null) {
             return Texts.of("beyond.reading", frameOf(step), own.mse[step], mean);
         }
-        String gap = signed(own.mse[step] - fed.mse[step]);
+        String gap = Words.of("%+.4f", own.mse[step] - fed.mse[step]).replace('-', '−');
         return Texts.of("beyond.reading.forced", frameOf(step), own.mse[step], fed.mse[step], gap, mean);
-    }
-
-    private static String signed(double value) {
-        return Words.of("%+.4f", value).replace('-', '−');
     }
 
     /** What cannot be had of this model, and what training has to do with what is shown. */

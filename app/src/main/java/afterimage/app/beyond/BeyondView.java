@@ -9,18 +9,14 @@ import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.util.List;
-import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Conditions above, the strips of truth and outputs under them, and the error at each frame. */
-public final class BeyondView extends InsidePane {
+public final class BeyondView extends InsidePane<BeyondViewModel> {
     private static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
     private static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
     private static final List<Integer> AVERAGES = List.of(1, 16, 64);
@@ -34,45 +30,32 @@ public final class BeyondView extends InsidePane {
     /** What stands beside the pictures, pixels. */
     private static final double BESIDE = LABELS + 62;
 
-    private final BeyondViewModel model;
     private final MapGrid grid;
     private final StepChart chart;
     private final Label reading = Nodes.text("");
     private final Label remark = Nodes.text("", "dim");
-    /** What the theatre shows in place of held-out clips; empty while it does not. */
-    private final ObservableValue<String> guests;
-
     private int[] columns = {};
 
-    /** @param scrub sends the players to a frame, as far as they have it, and stops them */
-    public BeyondView(
-            BeyondViewModel model, ObjectProperty<Palette> palette, IntConsumer scrub, ObservableValue<String> guests) {
-        super("beyond");
-        this.guests = guests;
-        this.model = model;
+    public BeyondView(BeyondViewModel model, ObjectProperty<Palette> palette) {
+        super("beyond", model);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("beyond.maps"));
-        grid.setOnPick((row, column) -> go(scrub, columns[column]));
+        grid.setOnPick((row, column) -> go(columns[column]));
         chart = new StepChart(palette, NAMES, Texts.of("beyond.errors"));
         chart.setPrefHeight(CHART);
-        chart.setOnPick(step -> go(scrub, step));
+        chart.setOnPick(this::go);
         choices();
         reading.setId("beyond-reading");
         remark.setId("beyond-remark");
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
-        HBox.setHgrow(reading, Priority.ALWAYS);
         reading.setMaxWidth(Double.MAX_VALUE);
         ProgressBar averaging = progress(Texts.of("beyond.averaging"), model.progress);
         Nodes.showIf(averaging, Bindings.lessThan(model.progress, 1));
-        VBox sheet = new VBox(6, Nodes.row(8, reading, averaging), grid, chart, remark);
+        VBox sheet = new VBox(6, Nodes.row(8, Nodes.growing(reading), averaging), grid, Nodes.growing(chart), remark);
         // Where there is room the chart has it; where there is none the sheet scrolls.
         sheet.setMinHeight(USE_PREF_SIZE);
-        VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMaxHeight(MAX_CHART);
-        setCenter(new Noted(sheet, model.noteProperty()).fillingHeight());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        widthProperty().addListener((p, before, now) -> refresh());
-        guests.addListener((p, before, now) -> refresh());
-        refresh();
+        setCenter(new Noted(sheet, model.note).fillingHeight());
+        follow(this::refresh, widthProperty(), model.players.guestsText);
     }
 
     private void choices() {
@@ -89,24 +72,23 @@ public final class BeyondView extends InsidePane {
         return Texts.of("beyond.pace", Numbers.plain(times, 1));
     }
 
-    /** The players first, which take the model along. */
-    private void go(IntConsumer scrub, int step) {
-        scrub.accept(model.figures().frameOf(step));
-        model.stepProperty().set(step);
+    /** The players first, which stop, at a frame of theirs if they have it, and take the model along. */
+    private void go(int step) {
+        model.players.moveFrames(0);
+        model.players.scrubTo(model.figures().frameOf(step));
+        model.step.set(step);
     }
 
     private void refresh() {
         BeyondFigures figures = model.figures();
-        fillChoices();
-        int room = (int) Math.max(1, (getWidth() - BESIDE - 24) / CELL);
-        columns = figures.columns(room);
+        columns = figures.columns((int) Math.max(1, (getWidth() - BESIDE - 24) / CELL));
         grid.show(figures.rows(columns), figures.heads(columns), figures.horizon(columns));
         grid.setPresent(List.of(figures.present(columns)));
         chart.show(figures.lines(), figures.heads(), 0, figures.highest());
         chart.setMark(figures.lastTrained());
-        chart.setPresent(List.of(model.stepProperty().get()));
+        chart.setPresent(List.of(model.step.get()));
         reading.setText(figures.reading());
-        remark.setText(
-                guests.getValue().isEmpty() ? figures.remark() : Texts.of("beyond.guests") + " " + figures.remark());
+        boolean guests = !model.players.guestsText.get().isEmpty();
+        remark.setText((guests ? Texts.of("beyond.guests") + " " : "") + figures.remark());
     }
 }

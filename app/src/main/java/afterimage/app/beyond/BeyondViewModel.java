@@ -1,5 +1,6 @@
 package afterimage.app.beyond;
 
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
@@ -16,7 +17,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** How far the model in view can see, and what it makes of more or faster digits than it was trained on. */
 public final class BeyondViewModel extends InsideModel {
@@ -31,8 +31,11 @@ public final class BeyondViewModel extends InsideModel {
 
     public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
     private final Data data;
-    private final ObservableValue<? extends Number> clip;
+    final Players players;
     private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
+
+    /** The frame looked at, 0 the first that the decoder writes. */
+    public final IntegerProperty step = cursor.step;
     /** How far the average is, 0 to 1; 1 when it is there. */
     public final DoubleProperty progress = new SimpleDoubleProperty(1);
 
@@ -43,31 +46,20 @@ public final class BeyondViewModel extends InsideModel {
     private RunSpec run;
     private Conditions asked;
 
-    /** @param time the players' step, which passes by itself while they are {@code playing} */
-    public BeyondViewModel(
-            Probing probing,
-            Data data,
-            ObservableValue<? extends Number> clip,
-            ObservableValue<? extends Number> time,
-            ObservableValue<Boolean> playing) {
+    public BeyondViewModel(Probing probing, Data data, Players players) {
         super(probing);
         this.data = data;
-        this.clip = clip;
-        time.addListener((p, before, now) -> cursor.follow(before.intValue(), now.intValue(), playing.getValue()));
+        this.players = players;
+        players.time.addListener(
+                (p, before, now) -> cursor.follow(before.intValue(), now.intValue(), players.playing.get()));
         whenever(this::changed, cursor.step);
-        whenever(this::askAgain, clip, branch, future, this.digits, pace, average);
-        whenever(this::showProgress, freeErrors.progressProperty(), forcedErrors.progressProperty());
-    }
-
-    /** The frame looked at, 0 the first that the decoder writes. */
-    public IntegerProperty stepProperty() {
-        return cursor.step;
+        whenever(this::askAgain, players.clip, branch, future, digits, pace, average);
+        whenever(this::showProgress, freeErrors.progress, forcedErrors.progress);
     }
 
     private void showProgress() {
-        double own = freeErrors.progressProperty().get();
-        progress.set(
-                asked.canBeForced() ? (own + forcedErrors.progressProperty().get()) / 2 : own);
+        double own = freeErrors.progress.get();
+        progress.set(asked.canBeForced() ? (own + forcedErrors.progress.get()) / 2 : own);
     }
 
     /** Back to what the model was trained on. */
@@ -96,11 +88,10 @@ public final class BeyondViewModel extends InsideModel {
         try {
             use(new Conditions(
                     run, Trial.of(run, digits.get(), pace.get(), future.get(), false), branch.get(), average.get()));
-            free.ask(new Conditions.Strip(asked, data, clip.getValue().intValue()));
+            free.ask(new Conditions.Strip(asked, data, players.clip.get()));
             freeErrors.ask(new Conditions.Average(asked, data));
             if (asked.canBeForced()) {
-                forced.ask(new Conditions.Strip(
-                        asked.forced(), data, clip.getValue().intValue()));
+                forced.ask(new Conditions.Strip(asked.forced(), data, players.clip.get()));
                 forcedErrors.ask(new Conditions.Average(asked.forced(), data));
             }
         } catch (BadInput e) {

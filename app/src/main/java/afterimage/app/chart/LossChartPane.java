@@ -204,23 +204,18 @@ public final class LossChartPane extends Region implements Sharp {
         boolean flat = isFlat(e);
         double top = flat ? area.getMinY() : Math.max(area.getMinY(), Math.min(pressedY, e.getY()));
         double bottom = flat ? area.getMaxY() : Math.min(area.getMaxY(), Math.max(pressedY, e.getY()));
-        selection.setX(left);
-        selection.setY(top);
-        selection.setWidth(Math.max(0, right - left));
-        selection.setHeight(Math.max(0, bottom - top));
+        Nodes.place(selection, left, top, Math.max(left, right), Math.max(top, bottom));
         selection.setVisible(right - left >= MIN_DRAG);
     }
 
     private void zoomToSelection(MouseEvent e) {
-        if (!selection.isVisible()) {
-            return;
+        if (selection.isVisible()) {
+            selection.setVisible(false);
+            double right = selection.getX() + selection.getWidth();
+            double bottom = selection.getY() + selection.getHeight();
+            Range losses = isFlat(e) ? null : new Range(lossAt(bottom), lossAt(selection.getY()));
+            change(chart -> chart.zoom(new Range(stepAt(selection.getX()), stepAt(right)), losses));
         }
-        selection.setVisible(false);
-        double right = selection.getX() + selection.getWidth();
-        double bottom = selection.getY() + selection.getHeight();
-        Range losses = isFlat(e) ? null : new Range(lossAt(bottom), lossAt(selection.getY()));
-        Range steps = new Range(stepAt(selection.getX()), stepAt(right));
-        change(chart -> chart.zoom(steps, losses));
     }
 
     /** A drag along the steps zooms these only. */

@@ -81,8 +81,7 @@ final class ReadOutBox extends VBox {
         double tall = prefHeight(-1);
         boolean atLeft = line > (left + right) / 2;
         double x = atLeft ? left + INSET : right - INSET - own;
-        double y = atLeft ? Math.max(top, bottom - INSET - tall) : top;
-        resizeRelocate(Math.max(0, x), y, own, tall);
+        resizeRelocate(Math.max(0, x), atLeft ? Math.max(top, bottom - INSET - tall) : top, own, tall);
         layout();
     }
 }

@@ -23,13 +23,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** The map of codes with a player and a walk beside it, or what linear probes read; choices above. */
-public final class CodesView extends InsidePane {
+public final class CodesView extends InsidePane<CodesViewModel> {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Duration FRAME = Duration.millis(100);
     private static final double PLAYER_HEAD = 28;
     private static final List<Integer> COUNTS = List.of(100, 200, 400);
 
-    private final CodesViewModel model;
     private final CodeScatter scatter;
     private final CodeLegend legend;
     private final FramePlayer player = new FramePlayer(Texts.of("codes.clip"), "input");
@@ -43,8 +42,7 @@ public final class CodesView extends InsidePane {
     private final ProbesView probes;
 
     public CodesView(CodesViewModel model, ObjectProperty<Palette> palette) {
-        super("codes");
-        this.model = model;
+        super("codes", model);
         scatter = new CodeScatter(model, palette);
         legend = new CodeLegend(model, palette);
         map = map(palette);
@@ -55,9 +53,8 @@ public final class CodesView extends InsidePane {
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
         playing.setCycleCount(Animation.INDEFINITE);
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.frame.addListener((p, before, now) -> showFrame());
-        refresh();
+        Nodes.whenever(this::showFrame, model.frame);
+        follow(this::refresh);
     }
 
     private CodesPane map(ObjectProperty<Palette> palette) {
@@ -85,7 +82,6 @@ public final class CodesView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         Reading<?> reading = model.reading();
         boolean some = reading.value() != null;
         map.setVisible(model.showsMap() && some);

@@ -68,7 +68,7 @@ public final class CodesViewModel extends InsideModel {
         whenever(() -> frame.set(0), over);
         whenever(this::changed, colour, over, walk.a, walk.b, walk.share);
         for (Reading<?> reading : List.of(map, probes)) {
-            whenever(this::changed, reading.asking.busyProperty(), reading.asking.progressProperty());
+            whenever(this::changed, reading.asking.busy, reading.asking.progress);
         }
     }
 

@@ -50,12 +50,12 @@ final class Reading<T> {
     }
 
     boolean isBusy() {
-        return asking.busyProperty().get();
+        return asking.busy.get();
     }
 
     /** How far it is, empty while nothing is read. */
     String progress() {
-        return isBusy() ? doing.apply(asking.progressProperty().get()) : "";
+        return isBusy() ? doing.apply(asking.progress.get()) : "";
     }
 
     String note() {

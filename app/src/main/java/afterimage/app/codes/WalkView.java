@@ -7,7 +7,6 @@ import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,16 +45,13 @@ final class WalkView extends BorderPane {
         getStyleClass().add("code-walk");
         add(Branch.RECONSTRUCTION, palette);
         add(Branch.PREDICTION, palette);
-        scroll.setFitToWidth(true);
         Label note = Nodes.text("", "inside-note");
         note.textProperty().bind(model.note);
         Nodes.showIf(note, model.note.isNotEmpty());
         setTop(new VBox(slider(), note));
         setCenter(scroll);
-        model.walked.addListener((p, before, now) -> show(now));
-        widthProperty().addListener((p, before, now) -> arrange());
-        arrange();
-        show(model.walked.get());
+        Nodes.follow(this::arrange, widthProperty());
+        model.walked.subscribe(this::show);
     }
 
     private void add(Branch branch, ObjectProperty<Palette> palette) {
@@ -111,15 +107,9 @@ final class WalkView extends BorderPane {
         List<String> heads = IntStream.range(first, first + frames)
                 .mapToObj(Integer::toString)
                 .toList();
-        MapRow a = row("a", now.a(), first, frames);
-        MapRow b = row("b", now.b(), first, frames);
-        grid.show(List.of(a, row("between", made, 0, frames), b), heads, -1);
-    }
-
-    private static MapRow row(String name, Clip clip, int first, int frames) {
-        List<float[]> cells =
-                IntStream.range(first, first + frames).mapToObj(clip::frame).toList();
-        String key = "codes.walk." + name;
-        return new MapRow(Texts.of(key), Texts.of(key + ".about"), cells, clip.width(), Shading.GREY, 0, 1);
+        MapRow a = MapRow.of("codes.walk.a", now.a(), IntStream.range(first, first + frames));
+        MapRow b = MapRow.of("codes.walk.b", now.b(), IntStream.range(first, first + frames));
+        MapRow between = MapRow.of("codes.walk.between", made, IntStream.range(0, frames));
+        grid.show(List.of(a, between, b), heads, -1);
     }
 }

@@ -93,13 +93,12 @@ final class WalkViewModel {
 
     /** Takes a clip as an end: B if so wanted, otherwise A, then B, and so on in turn. */
     void pick(int clip, boolean asB) {
-        if (read == null || clip < 0) {
-            return;
+        if (read != null && clip >= 0) {
+            boolean end = asB || nextIsB;
+            (end ? b : a).set(clip);
+            nextIsB = !end;
+            ask();
         }
-        boolean end = asB || nextIsB;
-        (end ? b : a).set(clip);
-        nextIsB = !end;
-        ask();
     }
 
     void setSeen(boolean now) {
@@ -112,11 +111,10 @@ final class WalkViewModel {
     }
 
     private void ask() {
-        if (!seen || read == null || a.get() < 0 || b.get() < 0) {
-            return;
+        if (seen && read != null && a.get() >= 0 && b.get() >= 0) {
+            note.set(walked.get() == null ? Texts.of("codes.decoding") : "");
+            asking.ask(new Question(read.clips(), a.get(), b.get(), share.get()));
         }
-        note.set(walked.get() == null ? Texts.of("codes.decoding") : "");
-        asking.ask(new Question(read.clips(), a.get(), b.get(), share.get()));
     }
 
     private void take(Walked now) {

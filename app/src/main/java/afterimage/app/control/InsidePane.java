@@ -2,6 +2,7 @@ package afterimage.app.control;
 
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
+import afterimage.app.session.InsideModel;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.Property;
-import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,14 +20,16 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** A view inside the model: choices above, the content below them or the sentence why there is none. */
-public abstract class InsidePane extends BorderPane {
+public abstract class InsidePane<M extends InsideModel> extends BorderPane {
+    protected final M model;
     private final List<Runnable> choices = new ArrayList<>();
 
-    protected InsidePane(String style) {
+    protected InsidePane(String style, M model) {
+        this.model = model;
         getStyleClass().addAll("inside-view", style);
     }
 
-    /** A box to choose from, filled by {@link #fillChoices}; it takes no room as long as there are no values. */
+    /** A box to choose from, filled by {@link #follow}; it takes no room as long as there are no values. */
     protected final <T> Choice<T> choice(
             String id, Property<T> chosen, Supplier<List<T>> values, Function<T, String> words, String about) {
         Choice<T> box = new Choice<>(id, words, about, chosen::setValue);
@@ -67,8 +69,14 @@ public abstract class InsidePane extends BorderPane {
         return choice(id, chosen, several, number -> name + " " + (number + 1), about);
     }
 
-    protected final void fillChoices() {
-        choices.forEach(Runnable::run);
+    /** Refreshes the choices and the rest of the view now, and whenever its model or one of these changes. */
+    protected final void follow(Runnable refresh, ObservableValue<?>... others) {
+        Runnable all = () -> {
+            choices.forEach(Runnable::run);
+            refresh.run();
+        };
+        Nodes.whenever(all, others);
+        Nodes.follow(all, model.revision);
     }
 
     /** Puts them and others in a row that goes on in another line where there is no room. */
@@ -78,8 +86,8 @@ public abstract class InsidePane extends BorderPane {
         setTop(row);
     }
 
-    /** Sets the content, of which the grid is one part; the note is empty while that is to be seen. */
-    protected final void setContent(VBox content, MapGrid grid, ObservableStringValue note) {
-        setCenter(new Noted(content, note).stacking(grid, content));
+    /** Sets the content, of which the grid is one part; it is to be seen while there is no note. */
+    protected final void setContent(VBox content, MapGrid grid) {
+        setCenter(new Noted(content, model.note).stacking(grid, content));
     }
 }

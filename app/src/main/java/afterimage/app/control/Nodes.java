@@ -2,10 +2,12 @@ package afterimage.app.control;
 
 import afterimage.app.glossary.Texts;
 import java.util.function.Function;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -13,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** The small nodes that views are made of. */
 public final class Nodes {
@@ -44,6 +47,27 @@ public final class Nodes {
         button.setId(id);
         button.setOnAction(e -> action.run());
         return button;
+    }
+
+    /** Does something whenever one of these is another. */
+    public static void whenever(Runnable then, ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            value.addListener((p, before, now) -> then.run());
+        }
+    }
+
+    /** Also now. */
+    public static void follow(Runnable then, ObservableValue<?>... values) {
+        whenever(then, values);
+        then.run();
+    }
+
+    public static CheckBox check(String id, String text, String about, Property<Boolean> value) {
+        CheckBox box = new CheckBox(text);
+        box.setId(id);
+        box.setTooltip(new Tooltip(about));
+        box.selectedProperty().bindBidirectional(value);
+        return box;
     }
 
     public static <N extends Node> N styled(N node, String... styles) {
@@ -114,6 +138,13 @@ public final class Nodes {
                 setText(empty || item == null ? null : words.apply(item));
             }
         };
+    }
+
+    public static void place(Rectangle rectangle, double left, double top, double right, double bottom) {
+        rectangle.setX(left);
+        rectangle.setY(top);
+        rectangle.setWidth(right - left);
+        rectangle.setHeight(bottom - top);
     }
 
     /** Shows a node, or not; then it takes no room either. */

@@ -14,7 +14,6 @@ public final class Noted extends StackPane {
     /** @param note empty while the content is to be seen */
     public Noted(Node content, ObservableStringValue note) {
         scroll = new Scroll(content);
-        scroll.setFitToWidth(true);
         scroll.visibleProperty().bind(note.map(String::isEmpty));
         Label words = Nodes.text("", "inside-note");
         words.textProperty().bind(note);

@@ -3,7 +3,7 @@ package afterimage.app.control;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
-/** A scroll pane whose content may change all the time. */
+/** A scroll pane whose content is as wide as there is room, and may change all the time. */
 public final class Scroll extends ScrollPane {
     public Scroll(Node content) {
         this();
@@ -11,6 +11,7 @@ public final class Scroll extends ScrollPane {
     }
 
     public Scroll() {
+        setFitToWidth(true);
         // The usual one keeps a picture of all that it shows, and paints that anew when a single pixel changes.
         skinProperty().addListener((p, before, now) -> {
             Node viewport = lookup(".viewport");

@@ -20,7 +20,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -135,10 +134,7 @@ public final class CurvesView extends VBox {
     }
 
     private HBox controls() {
-        CheckBox log = new CheckBox(Texts.of("log-axis"));
-        log.setId("log-axis");
-        log.setTooltip(new Tooltip(Terms.words("log-axis")));
-        log.selectedProperty().bindBidirectional(model.logarithmic);
+        CheckBox log = Nodes.check("log-axis", Texts.of("log-axis"), Terms.words("log-axis"), model.logarithmic);
         Slider smoothing = new Slider(0, MAX_SMOOTHING, model.smoothing.get());
         smoothing.setId("smoothing");
         smoothing.setAccessibleText(Texts.of("smoothing"));

@@ -1,24 +1,20 @@
 package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Worker;
-import afterimage.app.transport.TransportViewModel;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** What nobody foresaw, on any thread, is logged, saves what trains, and is told, one sentence at a time. */
 public final class Failures {
-    private final TrainingSession session;
-    private final TransportViewModel transport;
+    private final RunDesk desk;
     private final Worker worker;
     private final Consumer<String> tell;
     private boolean shown;
 
     /** @param tell shows a sentence; {@link #goOn} is called when it was read */
-    public Failures(TrainingSession session, TransportViewModel transport, Worker worker, Consumer<String> tell) {
-        this.session = session;
-        this.transport = transport;
+    public Failures(RunDesk desk, Worker worker, Consumer<String> tell) {
+        this.desk = desk;
         this.worker = worker;
         this.tell = tell;
     }
@@ -29,12 +25,11 @@ public final class Failures {
     }
 
     private void show(Throwable failure) {
-        if (shown) {
-            return;
+        if (!shown) {
+            shown = true;
+            desk.session.save();
+            tell.accept(sentence(failure));
         }
-        shown = true;
-        session.save();
-        tell.accept(sentence(failure));
     }
 
     /** The sentence was read. */
@@ -44,7 +39,7 @@ public final class Failures {
 
     private String sentence(Throwable failure) {
         String what = failure instanceof OutOfMemoryError ? "desk.failure.memory" : "desk.failure.other";
-        String now = transport.busy.get() ? "desk.failure.trains" : "desk.failure.idle";
+        String now = desk.transport.busy.get() ? "desk.failure.trains" : "desk.failure.idle";
         return Texts.of(what, failure.getClass().getSimpleName()) + " " + Texts.of(now);
     }
 }

@@ -6,11 +6,8 @@ import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
-import afterimage.app.session.Messages;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Worker;
-import afterimage.app.setup.SetupViewModel;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.RunFolder;
@@ -28,13 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
-public record FileDesk(
-        RunDesk desk,
-        SetupViewModel setup,
-        TransportViewModel transport,
-        Messages messages,
-        Worker worker,
-        PreferencesFile preferences) {
+public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences) {
     /** So many clips can be looked at one by one, and run through a model between training steps. */
     private static final int MAX_CLIPS = 16;
 
@@ -66,7 +57,7 @@ public record FileDesk(
         use(file)
                 .ifPresentOrElse(
                         use -> use.accept(this, file),
-                        () -> messages.refuse(Texts.of("desk.unknown-file", file.getFileName())));
+                        () -> desk.messages.refuse(Texts.of("desk.unknown-file", file.getFileName())));
     }
 
     /** What is done with a file or folder, by its name and place alone; what is in it is found out when it is opened. */
@@ -93,16 +84,16 @@ public record FileDesk(
     }
 
     public void openSpec(Path file) {
-        worker.run(() -> SpecJson.read(file), messages::refuse, spec -> {
-            setup.fill(spec);
-            messages.tell(Texts.of("desk.settings-read", file.getFileName()));
+        worker.run(() -> SpecJson.read(file), desk.messages::refuse, spec -> {
+            desk.setup.fill(spec);
+            desk.messages.tell(Texts.of("desk.settings-read", file.getFileName()));
         });
     }
 
     public void importWeights(Path file) {
-        RunSpec spec = setup.spec.get();
+        RunSpec spec = desk.setup.spec.get();
         if (spec == null) {
-            messages.refuse(Texts.of("desk.weights-without"));
+            desk.messages.refuse(Texts.of("desk.weights-without"));
             return;
         }
         Path parent = desk.runs.get();
@@ -130,12 +121,12 @@ public record FileDesk(
 
     /** Clips of a file in place of the held-out ones. */
     public void importClips(Path file) {
-        RunSpec spec = desk.inView().orElse(setup.spec.get());
+        RunSpec spec = desk.inView().orElse(desk.setup.spec.get());
         if (spec == null) {
-            messages.refuse(Texts.of("desk.clips-without"));
+            desk.messages.refuse(Texts.of("desk.clips-without"));
             return;
         }
-        worker.run(() -> read(file, spec), messages::refuse, desk::showGuests);
+        worker.run(() -> read(file, spec), desk.messages::refuse, desk::showGuests);
     }
 
     private static GuestClips read(Path file, RunSpec spec) {
@@ -153,16 +144,16 @@ public record FileDesk(
     /** Copies the run in view as it was last saved, and brings the copy into view unless something trains. */
     public void saveAs(Path target) {
         if (desk.inView().isEmpty()) {
-            messages.refuse(Texts.of("desk.save.none"));
+            desk.messages.refuse(Texts.of("desk.save.none"));
             return;
         }
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.bundled();
-        worker.run(() -> copy(source, given, target), messages::refuse, copy -> {
-            if (!transport.busy.get()) {
+        worker.run(() -> copy(source, given, target), desk.messages::refuse, copy -> {
+            if (!desk.transport.busy.get()) {
                 desk.open(copy.path());
             }
-            messages.tell(Texts.of("desk.saved", copy.path()));
+            desk.messages.tell(Texts.of("desk.saved", copy.path()));
         });
     }
 
@@ -176,22 +167,22 @@ public record FileDesk(
     /** Writes the run in view, as it was last saved, for another program. */
     public void exportFor(OtherProgram program, Path target) {
         if (desk.inView().isEmpty()) {
-            messages.refuse(Texts.of("desk.export.none"));
+            desk.messages.refuse(Texts.of("desk.export.none"));
             return;
         }
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.bundled();
-        messages.tell(Texts.of("desk.writing", target));
+        desk.messages.tell(Texts.of("desk.writing", target));
         Supplier<Path> writing = () -> {
             program.write(source == null ? null : RunFolder.open(source), given, target);
             return target;
         };
-        worker.run(writing, messages::refuse, written -> messages.tell(program.written(written)));
+        worker.run(writing, desk.messages::refuse, written -> desk.messages.tell(program.written(written)));
     }
 
     /** Of the run in view, not taken yet. */
     public String nameFor(OtherProgram program) {
-        String name = Home.folderName(transport.runName.get()) + program.ending;
+        String name = Home.folderName(desk.transport.runName.get()) + program.ending;
         return Home.free(start(), name).getFileName().toString();
     }
 
@@ -202,17 +193,17 @@ public record FileDesk(
             preferences.change(known -> known.withRuns(usable));
             return usable;
         };
-        worker.run(keeping, messages::refuse, usable -> {
+        worker.run(keeping, desk.messages::refuse, usable -> {
             desk.runs.set(usable);
-            messages.tell(Texts.of("desk.runs-kept", usable));
+            desk.messages.tell(Texts.of("desk.runs-kept", usable));
         });
     }
 
     public void show(Mail mail) {
         mail.of(OpenedRun.class)
                 .map(OpenedRun::folder)
-                .ifPresent(
-                        run -> worker.execute(() -> preferences.change(known -> known.opened(run)), messages::refuse));
+                .ifPresent(run ->
+                        worker.execute(() -> preferences.change(known -> known.opened(run)), desk.messages::refuse));
     }
 
     public Path start() {
@@ -221,7 +212,7 @@ public record FileDesk(
 
     /** "NAME copy", as a folder that is not there yet. */
     public String copyName() {
-        String name = transport.runName.get().replaceAll("[\\\\/:*?\"<>|]+", "-");
+        String name = desk.transport.runName.get().replaceAll("[\\\\/:*?\"<>|]+", "-");
         return Home.free(start(), name + " copy").getFileName().toString();
     }
 }

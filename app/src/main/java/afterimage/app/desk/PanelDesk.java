@@ -3,12 +3,11 @@ package afterimage.app.desk;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.OpenedRun;
-import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -18,9 +17,8 @@ import javafx.beans.property.StringProperty;
 
 /** Knows the run in view and holds the settings in the panel against it. */
 final class PanelDesk {
-    private final TrainingSession session;
+    private final RunDesk desk;
     private final SetupViewModel setup;
-    private final TransportViewModel transport;
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty differs = new SimpleBooleanProperty();
     /** Null before any. */
@@ -32,13 +30,11 @@ final class PanelDesk {
 
     private double rate;
 
-    PanelDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport) {
-        this.session = session;
-        this.setup = setup;
-        this.transport = transport;
-        setup.spec.addListener((p, before, now) -> compare());
-        setup.problems().addListener((InvalidationListener) p -> compare());
-        transport.state.addListener((p, before, now) -> compare());
+    PanelDesk(RunDesk desk) {
+        this.desk = desk;
+        this.setup = desk.setup;
+        setup.problems.addListener((InvalidationListener) p -> compare());
+        List.of(setup.spec, desk.transport.state).forEach(each -> each.addListener((p, before, now) -> compare()));
     }
 
     void look(OpenedRun opened) {
@@ -97,8 +93,8 @@ final class PanelDesk {
     /** The run that trains gets it if the panel still shows that run's settings. */
     private void commitRate() {
         setup.rate.commit();
-        if (transport.busy.get() && fits()) {
-            session.setLearningRate(setup.rate.value());
+        if (desk.transport.busy.get() && fits()) {
+            desk.session.setLearningRate(setup.rate.value());
         }
     }
 
@@ -113,7 +109,7 @@ final class PanelDesk {
             return "new";
         }
         if (!fits()) {
-            return transport.trains() ? "next" : "other";
+            return desk.transport.trains() ? "next" : "other";
         }
         return canGoOn() ? "continued" : "again";
     }

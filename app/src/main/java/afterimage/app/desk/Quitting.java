@@ -2,17 +2,12 @@ package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
-import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.SessionState;
-import afterimage.app.session.TrainingSession;
-import afterimage.app.transport.TransportViewModel;
 
 /** Ends the program once what trains is saved. */
 public final class Quitting {
-    private final TrainingSession session;
-    private final TransportViewModel transport;
-    private final Messages messages;
+    private final RunDesk desk;
     /** Ends the program, while it waits for what trains to be saved. */
     private Runnable exit;
     /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
@@ -20,10 +15,8 @@ public final class Quitting {
 
     private boolean leaveRefused;
 
-    Quitting(TrainingSession session, TransportViewModel transport, Messages messages) {
-        this.session = session;
-        this.transport = transport;
-        this.messages = messages;
+    Quitting(RunDesk desk) {
+        this.desk = desk;
     }
 
     boolean isUnderWay() {
@@ -32,14 +25,14 @@ public final class Quitting {
 
     /** Stops and saves what trains, then leaves; if it cannot be saved the program stays, and leaves if asked again. */
     public void quit(Runnable leave) {
-        SessionState state = transport.state.get();
+        SessionState state = desk.transport.state.get();
         if (exit != null || leaveRefused || !(state.trains() || state == SessionState.STOPPING)) {
             leave.run();
             return;
         }
         exit = leave;
         exitProblem = null;
-        session.stop();
+        desk.session.stop();
     }
 
     void show(Mail mail) {
@@ -59,7 +52,7 @@ public final class Quitting {
         } else {
             exit = null;
             leaveRefused = true;
-            messages.refuse(exitProblem + " " + Texts.of(refused ? "desk.quit.unsaved" : "desk.quit.again"));
+            desk.messages.refuse(exitProblem + " " + Texts.of(refused ? "desk.quit.unsaved" : "desk.quit.again"));
         }
     }
 }

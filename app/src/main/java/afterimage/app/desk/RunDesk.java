@@ -26,9 +26,10 @@ public final class RunDesk implements RunsViewModel.Around {
     /** Letters of a run's name in that of a branch: a name has at most 80, and the step is to fit. */
     private static final int BRANCHED_NAME = 50;
 
-    private final TrainingSession session;
-    private final TransportViewModel transport;
-    private final Messages messages;
+    final TrainingSession session;
+    final SetupViewModel setup;
+    final TransportViewModel transport;
+    final Messages messages;
     public final ObjectProperty<Path> runs = new SimpleObjectProperty<>();
 
     final PanelDesk panel;
@@ -42,10 +43,11 @@ public final class RunDesk implements RunsViewModel.Around {
     public RunDesk(
             TrainingSession session, SetupViewModel setup, TransportViewModel transport, Messages messages, Path runs) {
         this.session = session;
+        this.setup = setup;
         this.transport = transport;
         this.messages = messages;
         this.runs.set(runs);
-        this.panel = new PanelDesk(session, setup, transport);
+        this.panel = new PanelDesk(this);
     }
 
     public RunInView panel() {
@@ -163,8 +165,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     @Override
     public Optional<Path> inUse() {
-        Optional<Path> run = training().map(RunFolder::path).or(this::folder);
-        return isBusy() ? run : Optional.empty();
+        return isBusy() ? training().map(RunFolder::path).or(this::folder) : Optional.empty();
     }
 
     /** If it is in view, the next Train begins a new one. */

@@ -9,7 +9,6 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ public final class RunFeature implements Feature {
 
     private final RunDesk desk;
     private final TrainDesk training;
-    private final TransportViewModel transport;
     private final RunsViewModel runs;
     /** Runs that the lesson under way has trained. */
     private final List<Path> trained = new ArrayList<>();
@@ -34,10 +32,9 @@ public final class RunFeature implements Feature {
     private Optional<Path> before = Optional.empty();
     private int mostSteps = Integer.MAX_VALUE;
 
-    public RunFeature(RunDesk desk, TrainDesk training, TransportViewModel transport, RunsViewModel runs) {
+    public RunFeature(RunDesk desk, TrainDesk training, RunsViewModel runs) {
         this.desk = desk;
         this.training = training;
-        this.transport = transport;
         this.runs = runs;
     }
 
@@ -53,7 +50,8 @@ public final class RunFeature implements Feature {
                 "compare",
                 Verb.oneOf("true"),
                 Texts.of("desk.task.compare"),
-                this::listsTrained,
+                () -> isIdle()
+                        && trained.stream().allMatch(run -> runs.entry(run).isPresent()),
                 values -> runs.compared.compare(trained));
         return List.of(
                 new Verb("open", Verb.oneOf(shipped), null, true, this::openNamed),
@@ -68,11 +66,7 @@ public final class RunFeature implements Feature {
     }
 
     private boolean isIdle() {
-        return !transport.busy.get();
-    }
-
-    private boolean listsTrained() {
-        return isIdle() && trained.stream().allMatch(run -> runs.entry(run).isPresent());
+        return !desk.transport.busy.get();
     }
 
     private List<Task> openNamed(List<String> values) {
@@ -98,7 +92,7 @@ public final class RunFeature implements Feature {
 
     /** While it prepares or saves, nothing can be stopped. */
     private Task stop() {
-        return new Task(Texts.of("desk.task.stop"), () -> !transport.cannotStep.get(), training::stop);
+        return new Task(Texts.of("desk.task.stop"), () -> !desk.transport.cannotStep.get(), training::stop);
     }
 
     private List<Task> train(List<String> values) {
@@ -108,9 +102,9 @@ public final class RunFeature implements Feature {
                 new Task(Texts.of("desk.task.begin"), this::isIdle, () -> {
                     before = desk.folder();
                     desk.newRun();
-                    transport.until.clear();
-                    transport.until.steps.set(Integer.toString(steps));
-                    transport.until.apply();
+                    desk.transport.until.clear();
+                    desk.transport.until.steps.set(Integer.toString(steps));
+                    desk.transport.until.apply();
                     training.train();
                 }),
                 new Task(
@@ -126,7 +120,7 @@ public final class RunFeature implements Feature {
         keepsTrained.set(false);
         Path folder = desk.folder().orElse(null);
         List<Task> tasks = new ArrayList<>();
-        tasks.add(Task.now(Texts.of("desk.task.endless"), () -> transport.until.clear()));
+        tasks.add(Task.now(Texts.of("desk.task.endless"), () -> desk.transport.until.clear()));
         tasks.addAll(open(Texts.of("desk.task.reopen"), desk.bundled(), desk.inView(), folder));
         tasks.add(Task.now(Texts.of("desk.task.put-away"), this::putAway));
         return tasks;

@@ -32,7 +32,7 @@ public final class StudyDesk implements AutoCloseable {
         StudyAround around = new StudyAround(
                 Home.folder().resolve("studies"),
                 this::candidates,
-                this::refusal,
+                () -> runs.isBusy() ? Optional.of(Texts.of("desk.run-trains")) : Optional.empty(),
                 messages::refuse,
                 runs::open,
                 page -> browser.accept(page.toUri().toString()));
@@ -59,10 +59,6 @@ public final class StudyDesk implements AutoCloseable {
                 .filter(run -> run.folder() != null && run.problem() == null)
                 .map(run -> new StudyAround.Candidate(run.name(), run.folder()))
                 .toList();
-    }
-
-    private Optional<String> refusal() {
-        return runs.isBusy() ? Optional.of(Texts.of("desk.run-trains")) : Optional.empty();
     }
 
     @Override

@@ -4,13 +4,9 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
-import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.SessionState;
-import afterimage.app.session.TrainingSession;
-import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.Training;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
@@ -22,10 +18,6 @@ import javafx.beans.property.StringProperty;
 
 /** What Train, Pause, Step and Stop mean for the run in view and the settings in the panel. */
 public final class TrainDesk implements Training {
-    private final TrainingSession session;
-    private final SetupViewModel setup;
-    private final TransportViewModel transport;
-    private final Messages messages;
     private final RunDesk runs;
     public final Quitting quitting;
     /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
@@ -35,18 +27,9 @@ public final class TrainDesk implements Training {
     /** Train was pressed while something else had to be done first. */
     private boolean trainsNext;
 
-    public TrainDesk(
-            TrainingSession session,
-            SetupViewModel setup,
-            TransportViewModel transport,
-            Messages messages,
-            RunDesk runs) {
-        this.session = session;
-        this.setup = setup;
-        this.transport = transport;
-        this.messages = messages;
+    public TrainDesk(RunDesk runs) {
         this.runs = runs;
-        this.quitting = new Quitting(session, transport, messages);
+        this.quitting = new Quitting(runs);
     }
 
     /** @param why asked before a run begins to train; a sentence if it cannot now */
@@ -56,39 +39,39 @@ public final class TrainDesk implements Training {
 
     @Override
     public void train() {
-        switch (transport.state.get()) {
-            case PAUSED -> session.resume();
+        switch (runs.transport.state.get()) {
+            case PAUSED -> runs.session.resume();
             case IDLE -> begin(false);
             case PREPARING, STOPPING -> {
                 trainsNext = true;
-                messages.tell(Texts.of("desk.train.soon"));
+                runs.messages.tell(Texts.of("desk.train.soon"));
             }
-            case RUNNING -> messages.tell(Texts.of("desk.train.already"));
+            case RUNNING -> runs.messages.tell(Texts.of("desk.train.already"));
         }
     }
 
     @Override
     public void pause() {
-        switch (transport.state.get()) {
-            case RUNNING -> session.pause();
-            case PAUSED -> session.resume();
-            default -> messages.tell(Texts.of("desk.train.nothing"));
+        switch (runs.transport.state.get()) {
+            case RUNNING -> runs.session.pause();
+            case PAUSED -> runs.session.resume();
+            default -> runs.messages.tell(Texts.of("desk.train.nothing"));
         }
     }
 
     @Override
     public void step() {
-        switch (transport.state.get()) {
+        switch (runs.transport.state.get()) {
             case IDLE -> begin(true);
-            case RUNNING, PAUSED -> session.step();
-            default -> messages.tell(Texts.of("desk.train.wait"));
+            case RUNNING, PAUSED -> runs.session.step();
+            default -> runs.messages.tell(Texts.of("desk.train.wait"));
         }
     }
 
     @Override
     public void stop() {
-        if (transport.state.get().trains()) {
-            session.stop();
+        if (runs.transport.state.get().trains()) {
+            runs.session.stop();
         }
     }
 
@@ -97,16 +80,16 @@ public final class TrainDesk implements Training {
         String failure = question.get();
         question.set("");
         if (!goOn) {
-            messages.refuse(failure);
+            runs.messages.refuse(failure);
             return;
         }
-        session.useCpu();
-        messages.tell(Texts.of("desk.train.cpu"));
+        runs.session.useCpu();
+        runs.messages.tell(Texts.of("desk.train.cpu"));
         runs.training().ifPresent(run -> train(run, false));
     }
 
     public void show(Mail mail) {
-        mail.of(MachineRate.class).ifPresent(setup::show);
+        mail.of(MachineRate.class).ifPresent(runs.setup::show);
         mail.of(News.DeviceFailure.class).ifPresent(failure -> question.set(failure.sentence()));
         quitting.show(mail);
         trainNext(mail);
@@ -127,18 +110,18 @@ public final class TrainDesk implements Training {
     /** Goes on with the run in view if the settings are still its own; else begins a new one. */
     private void begin(boolean paused) {
         if (refusal.get().isPresent()) {
-            messages.refuse(refusal.get().get());
+            runs.messages.refuse(refusal.get().get());
             return;
         }
-        RunSpec spec = setup.spec.get();
-        if (!setup.isUsable()) {
+        RunSpec spec = runs.setup.spec.get();
+        if (!runs.setup.isUsable()) {
             refuseSettings();
             return;
         }
         boolean goesOn = runs.panel.goesOn();
         Path folder = runs.folder().orElse(null);
         if (goesOn && !RunFolder.isRun(folder)) {
-            runs.vanished(folder, transport.runName.get());
+            runs.vanished(folder, runs.transport.runName.get());
             return;
         }
         try {
@@ -146,24 +129,25 @@ public final class TrainDesk implements Training {
                     ? RunFolder.open(folder)
                     : RunFolder.create(Home.free(runs.runs.get(), Home.folderName(spec.name())), spec);
             train(run, paused);
-            setup.rate.commit();
+            runs.setup.rate.commit();
             if (goesOn) {
-                session.setLearningRate(setup.rate.value());
+                runs.session.setLearningRate(runs.setup.rate.value());
             }
         } catch (BadInput e) {
-            messages.refuse(Texts.said(e.getMessage()));
+            runs.messages.refuse(Texts.said(e.getMessage()));
         }
     }
 
     private void refuseSettings() {
-        messages.refuseWhile(Texts.of("desk.train.setting", setup.firstProblem()), () -> !setup.isUsable());
-        setup.pointAtFirstProblem();
+        runs.messages.refuseWhile(
+                Texts.of("desk.train.setting", runs.setup.firstProblem()), () -> !runs.setup.isUsable());
+        runs.setup.pointAtFirstProblem();
         // It may be for want of memory, which others may have given back.
-        session.measure();
+        runs.session.measure();
     }
 
     private void train(RunFolder run, boolean paused) {
         runs.trains(run);
-        session.train(run, paused);
+        runs.session.train(run, paused);
     }
 }

@@ -1,12 +1,12 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.StateRow;
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
-import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 
 /**
  * The numbers in the open cell at the players' present step: one channel's map in each place, of an FC-LSTM all units
@@ -41,9 +40,7 @@ public final class CellNumbers extends InsideModel {
     /** Whether anything is asked: then training hands on its weights. */
     public final BooleanProperty wanted = new SimpleBooleanProperty();
 
-    private final ObservableValue<ShownClip> clip;
-    private final ObservableValue<? extends Number> time;
-    private final ObservableValue<Boolean> asDecoded;
+    private final Players players;
     private final Asking<TracedClip> asking = asking("diagram", answer -> arrange());
     /** Null while no cell of the model in view is open. */
     private String layer;
@@ -57,19 +54,12 @@ public final class CellNumbers extends InsideModel {
     private int channel;
     private int place;
 
-    /** @param clip the clip shown, null for none; the players are at step {@code time} */
-    public CellNumbers(
-            Probing probing,
-            ObservableValue<ShownClip> clip,
-            ObservableValue<? extends Number> time,
-            ObservableValue<Boolean> asDecoded) {
+    public CellNumbers(Probing probing, Players players) {
         super(probing);
-        this.clip = clip;
-        this.time = time;
-        this.asDecoded = asDecoded;
+        this.players = players;
         // The weights are part of the question, and newer ones come before a large model has answered.
         asking.showEach();
-        whenever(this::askAgain, clip);
+        whenever(this::askAgain, players.shown);
     }
 
     /** @param id of the layer whose cell is open and seen, null for none */
@@ -90,8 +80,8 @@ public final class CellNumbers extends InsideModel {
     @Override
     protected void ask() {
         ModelInView now = probing.model().orElseThrow();
-        if (clip.getValue() != null && now.spec().model().equals(model)) {
-            asking.ask(new TracedClip.Question(clip.getValue(), EnumSet.allOf(Quantity.class), now));
+        if (players.shown.get() != null && now.spec().model().equals(model)) {
+            asking.ask(new TracedClip.Question(players.shown.get(), EnumSet.allOf(Quantity.class), now));
         }
     }
 
@@ -139,8 +129,8 @@ public final class CellNumbers extends InsideModel {
 
     /** The step that reads or writes the players' frame. */
     private int step() {
-        int now = Math.min(time.getValue().intValue(), states.steps() - 1);
-        boolean back = states.stack().equals("reconstruction") && model.reverseTarget() && !asDecoded.getValue();
+        int now = Math.min(players.time.get(), states.steps() - 1);
+        boolean back = states.stack().equals("reconstruction") && model.reverseTarget() && !players.asDecoded.get();
         return back ? states.steps() - 1 - now : now;
     }
 

@@ -1,15 +1,11 @@
 package afterimage.app.diagram;
 
-import afterimage.app.chart.ChartFont;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
-import afterimage.app.feature.Look;
 import afterimage.app.feature.Tab;
-import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
-import java.awt.Color;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,20 +27,16 @@ public record DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> pal
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit("diagram", null, Exhibit.drawn(this::painting, Format.PDF, Format.SVG, Format.PNG)));
-    }
-
-    private Painting painting(Look look) {
-        if (model.isEmpty()) {
-            return null;
-        }
-        DiagramPicture picture = new DiagramPicture(model, WIDTH, HEIGHT, ChartFont.family());
-        Palette colours = look.palette(palette.get());
-        return new Painting(picture.width(), picture.height(), g -> {
-            g.setColor(new Color(colours.panel()));
-            g.fillRect(0, 0, picture.width(), picture.height());
-            picture.drawTo(g, colours);
-        });
+        return List.of(new Exhibit(
+                "diagram",
+                null,
+                Exhibit.drawn(
+                        look -> model.isEmpty()
+                                ? null
+                                : DiagramPicture.of(model, WIDTH, HEIGHT, look.palette(palette.get())),
+                        Format.PDF,
+                        Format.SVG,
+                        Format.PNG)));
     }
 
     @Override

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -49,6 +48,7 @@ public final class DiagramView extends BorderPane {
         setAccessibleText(Texts.of("diagram.spoken"));
         sheet = new DiagramSheet(model, palette);
         scroll = Nodes.styled(new Scroll(sheet), "diagram-scroll");
+        scroll.setFitToWidth(false);
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
         // The way back lies over the empty top of a cell's drawing.
@@ -58,17 +58,13 @@ public final class DiagramView extends BorderPane {
         note.setId("diagram-note");
         Nodes.showIf(note, note.textProperty().isNotEmpty());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
-        VBox.setVgrow(drawn, Priority.ALWAYS);
-        above = new VBox(drawn);
+        above = new VBox(Nodes.growing(drawn));
         setCenter(above);
         setRight(card);
-        widthProperty().addListener((p, before, now) -> sizeCard());
-        heightProperty().addListener((p, before, now) -> sizeCard());
-        scroll.widthProperty().addListener((p, before, now) -> fit());
-        scroll.heightProperty().addListener((p, before, now) -> fit());
-        model.revision.addListener((p, before, now) -> refresh());
-        palette.addListener((p, before, now) -> refresh());
-        refresh();
+        Nodes.whenever(this::sizeCard, widthProperty(), heightProperty());
+        Runnable fit = () -> sheet.setArea(scroll.getWidth(), scroll.getHeight());
+        Nodes.whenever(fit, scroll.widthProperty(), scroll.heightProperty());
+        Nodes.follow(this::refresh, model.revision, palette);
     }
 
     private HBox path() {
@@ -103,10 +99,6 @@ public final class DiagramView extends BorderPane {
             setBottom(null);
             (tall ? bottomProperty() : rightProperty()).set(card);
         }
-    }
-
-    private void fit() {
-        sheet.setArea(scroll.getWidth(), scroll.getHeight());
     }
 
     private void refresh() {

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.ClipsInView;
 import afterimage.app.session.GuestClips;
@@ -27,10 +28,7 @@ public final class DiagramViewModel {
     /** Grows whenever anything that is drawn has changed. */
     final IntegerProperty revision = new SimpleIntegerProperty();
 
-    private final ObservableValue<? extends Number> time;
-    private final ObservableValue<? extends Number> clip;
-    private final ObservableValue<Boolean> asDecoded;
-
+    private final Players players;
     private RunSpec spec;
     private ModelDescription description;
     private ModelDiagram diagram;
@@ -47,22 +45,13 @@ public final class DiagramViewModel {
     private record Read(int clip, Branch branch, int number) {}
 
     /** @param settings the run as it would be trained, null while a setting cannot work */
-    public DiagramViewModel(
-            ObservableValue<RunSpec> settings,
-            ObservableValue<? extends Number> time,
-            ObservableValue<? extends Number> clip,
-            ObservableValue<Boolean> asDecoded,
-            CellNumbers numbers) {
-        this.time = time;
-        this.clip = clip;
-        this.asDecoded = asDecoded;
+    public DiagramViewModel(ObservableValue<RunSpec> settings, Players players, CellNumbers numbers) {
+        this.players = players;
         this.numbers = numbers;
-        numbers.revisionProperty().addListener((p, before, now) -> revision.set(revision.get() + 1));
-        settings.addListener((p, before, now) -> take(now));
-        time.addListener((p, before, now) -> refresh());
-        clip.addListener((p, before, now) -> refresh());
-        asDecoded.addListener((p, before, now) -> refresh());
-        take(settings.getValue());
+        numbers.revision.addListener((p, before, now) -> revision.set(revision.get() + 1));
+        List.<ObservableValue<?>>of(players.time, players.clip, players.asDecoded)
+                .forEach(each -> each.addListener((p, before, now) -> refresh()));
+        settings.subscribe(this::take);
     }
 
     public boolean isEmpty() {
@@ -147,7 +136,7 @@ public final class DiagramViewModel {
         if (clips.isEmpty() || !hasSameFrames() || number >= clips.get(0).time()) {
             return null;
         }
-        int shown = Math.floorMod(clip.getValue().intValue(), clips.size());
+        int shown = Math.floorMod(players.clip.get(), clips.size());
         return read.computeIfAbsent(new Read(shown, branch, number), r -> read(shown, branch, number));
     }
 
@@ -243,7 +232,7 @@ public final class DiagramViewModel {
         if (description == null) {
             return;
         }
-        diagram = description.at(time.getValue().intValue(), asDecoded.getValue());
+        diagram = description.at(players.time.get(), players.asDecoded.get());
         if (cell != null) {
             cell = diagram.isLayer(cell.layer.id()) ? description.cell(cell.layer.id()) : null;
         }

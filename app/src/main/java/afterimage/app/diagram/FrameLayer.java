@@ -3,6 +3,7 @@ package afterimage.app.diagram;
 import static afterimage.app.control.Colours.fill;
 
 import afterimage.app.control.FrameImage;
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -78,23 +79,21 @@ final class FrameLayer extends Pane {
     private void point(Place place) {
         int side = model.numbers.side();
         double pixel = place.view.getFitWidth() / side;
-        place.pixel.setX(place.view.getX() + model.numbers.place() % side * pixel);
-        place.pixel.setY(place.view.getY() + model.numbers.place() / side * pixel);
-        place.pixel.setWidth(pixel);
-        place.pixel.setHeight(pixel);
+        double x = place.view.getX() + model.numbers.place() % side * pixel;
+        double y = place.view.getY() + model.numbers.place() / side * pixel;
+        Nodes.place(place.pixel, x, y, x + pixel, y + pixel);
     }
 
     private void show(ImageView view, Mark.Image frame, double left, double top, double scale, double screen) {
         CellNumbers.Picture picture = model.picture(frame);
         view.setVisible(picture != null);
-        if (picture == null) {
-            return;
+        if (picture != null) {
+            view.setImage(image(picture, (int) Math.max(1, Math.round(frame.size() * scale * screen))));
+            view.setX(left + frame.x() * scale);
+            view.setY(top + frame.y() * scale);
+            view.setFitWidth(frame.size() * scale);
+            view.setFitHeight(frame.size() * scale);
         }
-        view.setImage(image(picture, (int) Math.max(1, Math.round(frame.size() * scale * screen))));
-        view.setX(left + frame.x() * scale);
-        view.setY(top + frame.y() * scale);
-        view.setFitWidth(frame.size() * scale);
-        view.setFitHeight(frame.size() * scale);
     }
 
     private Image image(CellNumbers.Picture picture, int size) {

@@ -7,7 +7,6 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
-import afterimage.app.feature.Players;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -28,7 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** Pad, stage and the model's players side by side; strips and errors below them. */
-public final class DrawView extends InsidePane {
+public final class DrawView extends InsidePane<DrawViewModel> {
     private static final int LABELS = 66;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 96;
@@ -46,7 +45,6 @@ public final class DrawView extends InsidePane {
     private static final List<Integer> CLASSES =
             IntStream.rangeClosed(-1, 9).boxed().toList();
 
-    private final DrawViewModel model;
     private final DigitPad pad;
     private final DigitStage stage;
     private final Map<Branch, FramePlayer> players = new EnumMap<>(Branch.class);
@@ -59,8 +57,7 @@ public final class DrawView extends InsidePane {
 
     /** @param kept what can be done with a digit's image besides */
     public DrawView(DrawViewModel model, ObjectProperty<Palette> palette, List<Button> kept) {
-        super("draw");
-        this.model = model;
+        super("draw", model);
         this.kept = kept;
         add = Nodes.button("draw-add", model::add);
         remove = Nodes.button("draw-remove", model::remove);
@@ -72,14 +69,11 @@ public final class DrawView extends InsidePane {
         errors.setPrefHeight(ERRORS);
         VBox content = Nodes.styled(new VBox(8, top(), grid, errors), "draw-content");
         setTop(choices());
-        setContent(content, grid, model.noteProperty());
-        layoutBoundsProperty().addListener((p, before, now) -> fit());
-        model.drawing.addListener((p, before, now) -> refreshDrawing());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.noteProperty().addListener((p, before, now) -> refreshDrawing());
-        model.players.timeProperty().addListener((p, before, now) -> showTime());
-        fit();
-        refresh();
+        setContent(content, grid);
+        Nodes.whenever(this::refreshDrawing, model.drawing, model.note);
+        Nodes.whenever(this::showTime, model.players.time);
+        Nodes.follow(this::fit, layoutBoundsProperty());
+        follow(this::refresh);
     }
 
     private HBox choices() {
@@ -110,7 +104,12 @@ public final class DrawView extends InsidePane {
         Button clear = Nodes.button("draw-clear", model::clear);
         Button picture = Nodes.button("draw-picture", this::choosePicture);
 
-        VBox drawing = new VBox(4, Nodes.label(Texts.of("draw.pad"), "dim"), pad, new HBox(6, clear, picture), new VBox(6, kept.toArray(Button[]::new)));
+        VBox drawing = new VBox(
+                4,
+                Nodes.label(Texts.of("draw.pad"), "dim"),
+                pad,
+                new HBox(6, clear, picture),
+                new VBox(6, kept.toArray(Button[]::new)));
         HBox top = new HBox(10, drawing, new VBox(4, Nodes.label(Texts.of("draw.stage"), "dim"), stage));
         for (Branch branch : Branch.values()) {
             String key = "draw." + branch.id();
@@ -153,7 +152,6 @@ public final class DrawView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         refreshDrawing();
         if (model.isEmpty()) {
             return;

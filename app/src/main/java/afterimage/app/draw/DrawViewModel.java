@@ -74,7 +74,7 @@ public final class DrawViewModel extends InsideModel {
             sequence = clips;
             drawing.set(drawing.get().within(clips));
         }
-        if (testSet == null && !testDigits.busyProperty().get()) {
+        if (testSet == null && !testDigits.busy.get()) {
             testDigits.begin((probe, progress) -> source.read(Split.TEST));
         }
         asking.ask(new DrawnOutputs.Question(drawing.get().digits()));
@@ -212,7 +212,7 @@ public final class DrawViewModel extends InsideModel {
     }
 
     int step() {
-        return players.timeProperty().get();
+        return players.time.get();
     }
 
     /** Errors and tracks; null before there are any. */

@@ -31,7 +31,6 @@ final class FigureChoiceView extends VBox {
         figure.entries.addListener((ListChangeListener<FigureViewModel.Entry>) change -> fill());
         fill();
         ScrollPane scroll = new Scroll(runs);
-        scroll.setFitToWidth(true);
         scroll.getStyleClass().add("export-runs");
         HBox.setHgrow(scroll, Priority.ALWAYS);
         HBox list = ExportView.line("export-runs", scroll);

@@ -29,6 +29,7 @@ final class PreviewPane extends StackPane {
         picture.setPreserveRatio(true);
         words.getStyleClass().add("export-words");
         ScrollPane table = new Scroll(words);
+        table.setFitToWidth(false);
         table.visibleProperty().bind(preview.map(now -> now.image() == null));
         StackPane shown = new StackPane(picture, table);
         shown.setMinSize(0, 0);

@@ -34,6 +34,11 @@ public record Command(
         return of(Texts.of(key), action);
     }
 
+    /** @param impossible while it cannot be asked for */
+    public static Command called(String key, Runnable action, ObservableValue<Boolean> impossible) {
+        return called(key, action).unless(impossible);
+    }
+
     /** A switch. */
     public static Command toggle(String title, BooleanProperty value) {
         return new Command("", title, null, "", new SimpleBooleanProperty(), value, () -> value.set(!value.get()));

@@ -18,22 +18,16 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.UnitPeak;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Channels or units as tiles, and the chosen one through time above them. */
-public final class FeaturesView extends InsidePane {
+public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     private static final int LABELS = 18;
     private static final int MAX_CELL = 44;
     private static final int TILE = 60;
@@ -47,7 +41,6 @@ public final class FeaturesView extends InsidePane {
     /** Below this height there is room for the lines of a channel, and none for its maps. */
     private static final double LOW = 172;
 
-    private final FeaturesViewModel model;
     private final MapTiles tiles;
     private final MapGrid followed;
     private final StepChart lines;
@@ -55,49 +48,36 @@ public final class FeaturesView extends InsidePane {
     private final VBox one;
     private final Label which = Nodes.label("", "section-title");
 
-    /** @param time the players' step; {@code watch} plays a clip that the followed one likes */
-    public FeaturesView(
-            FeaturesViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            Consumer<UnitPeak> watch) {
-        super("features");
-        this.model = model;
+    public FeaturesView(FeaturesViewModel model, ObjectProperty<Palette> palette) {
+        super("features", model);
         tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
         tiles.setOnChoose(model::choose);
         followed = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("features.followed"));
         lines = new StepChart(palette, NAMES, Texts.of("features.lines"));
         lines.setPrefHeight(CHART);
         lines.setMaxHeight(MAX_CHART);
-        VBox.setVgrow(lines, Priority.ALWAYS);
         Label note = Nodes.text("", "dim");
-        note.textProperty().bind(model.noteProperty());
+        note.textProperty().bind(model.note);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
-        scroll.setFitToWidth(true);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        FrameTiles liked = liked(watch);
+        FrameTiles liked = liked();
         Button like = Nodes.button("features-like", model::askLiked);
         like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));
         head = Nodes.row(8, which, Nodes.gap(), like);
-        one = Nodes.styled(new VBox(6, head, followed, lines), "features-one");
-        one.heightProperty().addListener((p, before, now) -> refresh());
+        one = Nodes.styled(new VBox(6, head, followed, Nodes.growing(lines)), "features-one");
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
         one.setMinSize(MIN_WIDTH, 0);
         choices();
-        setCenter(new HBox(scroll, one));
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> showTime());
-        refresh();
+        setCenter(new HBox(Nodes.growing(new Scroll(new VBox(8, note, tiles))), one));
+        Nodes.whenever(this::showTime, model.players.time);
+        follow(this::refresh, one.heightProperty());
     }
 
     /** The clips that the followed one likes, each by the frame at which that is most active. */
-    private FrameTiles liked(Consumer<UnitPeak> watch) {
+    private FrameTiles liked() {
         FrameTiles liked = new FrameTiles(Nodes.following(model.likedWords, "features-liked-words", "dim"));
         for (int i = 0; i < FeaturesViewModel.LIKED; i++) {
             int place = i;
-            Runnable play = () -> watch.accept(model.liked.get().get(place));
-            FrameTiles.Tile tile = liked.add("features-liked-" + (i + 1), " ", play);
+            FrameTiles.Tile tile = liked.add("features-liked-" + (i + 1), " ", () -> model.watch(place));
             model.liked.subscribe(peaks -> {
                 tile.button().setDisable(peaks.isEmpty());
                 if (!peaks.isEmpty()) {
@@ -111,10 +91,6 @@ public final class FeaturesView extends InsidePane {
     }
 
     private void choices() {
-        CheckBox sorted = new CheckBox(Texts.of("features-sorted"));
-        sorted.setId("features-sorted");
-        sorted.setTooltip(new Tooltip(Texts.of("features-sorted.about")));
-        sorted.selectedProperty().bindBidirectional(model.byImportance);
         setChoices(
                 choice(
                         "features-stack",
@@ -129,11 +105,14 @@ public final class FeaturesView extends InsidePane {
                         model::features,
                         Texts::of,
                         Texts.of("features-feature.about")),
-                sorted);
+                Nodes.check(
+                        "features-sorted",
+                        Texts.of("features-sorted"),
+                        Texts.of("features-sorted.about"),
+                        model.byImportance));
     }
 
     private void refresh() {
-        fillChoices();
         for (var part : List.of(head, lines, tiles)) {
             part.setVisible(!model.isEmpty());
         }
@@ -167,8 +146,7 @@ public final class FeaturesView extends InsidePane {
     private StepLine line(Quantity of, ToIntFunction<Palette> colour, double divisor) {
         double[] values =
                 Arrays.stream(model.followed(of)).map(value -> value / divisor).toArray();
-        String name = divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor;
-        return new StepLine(name, colour, values, false);
+        return new StepLine(divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor, colour, values, false);
     }
 
     private void showTime() {

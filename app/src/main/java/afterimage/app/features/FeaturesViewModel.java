@@ -2,12 +2,13 @@ package afterimage.app.features;
 
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.StateRow;
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
-import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
@@ -21,6 +22,7 @@ import afterimage.engine.sequence.Clips;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -29,7 +31,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /**
  * Single channels of a ConvLSTM as they answer to the clip shown, and single units of an FC-LSTM by the pictures of
@@ -51,13 +52,13 @@ public final class FeaturesViewModel extends InsideModel {
     /** Whether the most important come first; else they stand as they are numbered. */
     final BooleanProperty byImportance = new SimpleBooleanProperty(true);
 
-    private final ObservableValue<ShownClip> clip;
-    private final ObservableValue<? extends Number> time;
+    final Players players;
     private final Asking<TracedClip> asking = asking("features", this::take);
 
     static final int LIKED = 8;
     private static final int READ = 200;
     private final Data data;
+    private final Consumer<GuestClips> guests;
     /** Where the one that was asked about is most active; none while that is read. */
     public final ObjectProperty<List<UnitPeak>> liked = new SimpleObjectProperty<>(List.of());
     /** How far the reading is, what was found, or why nothing was. */
@@ -76,25 +77,25 @@ public final class FeaturesViewModel extends InsideModel {
 
     private double[] importance = new double[0];
 
-    /** @param clip null for none; {@code digits} make the clips that a unit may like */
-    public FeaturesViewModel(
-            Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time, Data data) {
+    /** @param data makes the clips that a unit may like; {@code guests} shows one of them */
+    public FeaturesViewModel(Probing probing, Players players, Data data, Consumer<GuestClips> guests) {
         super(probing);
-        this.clip = clip;
-        this.time = time;
+        this.players = players;
+        this.guests = guests;
         this.data = data;
         // The weights are part of the question, and newer ones come before a large model has answered.
         asking.showEach();
-        whenever(this::askAgain, clip);
-        whenever(this::showReading, likes.progressProperty());
+        whenever(this::askAgain, players.shown);
+        likes.progress.addListener((p, before, now) ->
+                likedWords.set(Texts.of("features.liked.reading", Math.round(now.doubleValue() * READ), READ)));
         whenever(this::arrange, stack, layer, feature, byImportance);
     }
 
     @Override
     protected void ask() {
-        if (clip.getValue() != null) {
+        if (players.shown.get() != null) {
             ModelInView now = probing.model().orElseThrow();
-            asking.ask(new TracedClip.Question(clip.getValue(), Quantity.ofState(), now));
+            asking.ask(new TracedClip.Question(players.shown.get(), Quantity.ofState(), now));
         }
     }
 
@@ -193,14 +194,17 @@ public final class FeaturesViewModel extends InsideModel {
         });
     }
 
-    private void showReading() {
-        likedWords.set(Texts.of(
-                "features.liked.reading", Math.round(likes.progressProperty().get() * READ), READ));
-    }
-
     private void takeLiked(List<UnitPeak> peaks) {
         likedWords.set(Texts.of("features.liked.found", READ));
         liked.set(peaks.subList(0, LIKED));
+    }
+
+    /** Plays one of the clips that the followed one likes. */
+    void watch(int place) {
+        UnitPeak peak = liked.get().get(place);
+        String about = Texts.of("features.liked.clip", peak.number() + 1);
+        guests.accept(new GuestClips(about, List.of(peak.clip()), null, null));
+        players.scrubTo(peak.frame());
     }
 
     /** The layer in view; only once there is something. */
@@ -228,7 +232,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     /** The step of this stack that reads or writes the players' present frame. */
     int step() {
-        return shown.step(time.getValue().intValue());
+        return shown.step(players.time.get());
     }
 
     /** Unit or channel that is followed, from 0. */

@@ -2,6 +2,7 @@ package afterimage.app.gates;
 
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.StateRow;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
@@ -16,11 +17,10 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Choices above, film strips of the gates and states, and the gates' means below them. */
-public final class GatesView extends InsidePane {
+public final class GatesView extends InsidePane<GatesViewModel> {
     private static final int LABELS = 104;
     private static final int MAX_CELL = 56;
     private static final double NAMES = 70;
@@ -28,29 +28,25 @@ public final class GatesView extends InsidePane {
     /** Largest movement that is drawn, pixels a step. */
     private static final double MOTION = 5;
 
-    private final GatesViewModel model;
     private final MapGrid grid;
     private final StepChart means;
-    private final CheckBox peepholes = new CheckBox(Texts.of("gates-peepholes"));
+    private final CheckBox peepholes;
 
     public GatesView(GatesViewModel model, ObjectProperty<Palette> palette) {
-        super("gates");
-        this.model = model;
+        super("gates", model);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("gates.maps"));
         grid.setOnPick((row, column) -> model.players.scrubTo(model.shown().frameAt(column)));
         means = new StepChart(palette, NAMES, Texts.of("gates.means"));
         means.setPrefHeight(STATISTICS);
+        String about = Terms.words("peephole");
+        peepholes = Nodes.check("gates-peepholes", Texts.of("gates-peepholes"), about, model.peepholes);
         choices();
-        setContent(new VBox(8, grid, means), grid, model.noteProperty());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.players.timeProperty().addListener((p, before, now) -> showTime());
-        refresh();
+        setContent(new VBox(8, grid, means), grid);
+        Nodes.whenever(this::showTime, model.players.time);
+        follow(this::refresh);
     }
 
     private void choices() {
-        peepholes.setId("gates-peepholes");
-        peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
-        peepholes.selectedProperty().bindBidirectional(model.peepholes);
         setChoices(
                 choice("gates-decoder", model.decoder, model::decoders, GatesView::decoder),
                 numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
@@ -71,7 +67,6 @@ public final class GatesView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         peepholes.setVisible(!model.isIn(GateMode.ACTIVE));
         if (model.isEmpty()) {
             return;

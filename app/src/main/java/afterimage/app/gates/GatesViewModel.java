@@ -50,13 +50,13 @@ public final class GatesViewModel extends InsideModel {
     public GatesViewModel(Probing probing, Players players) {
         super(probing);
         this.players = players;
-        whenever(this::askAgain, players.shownProperty());
+        whenever(this::askAgain, players.shown);
         whenever(this::changed, decoder, layer, mode, channel, quantity, order, peepholes);
     }
 
     @Override
     protected void ask() {
-        ShownClip clip = players.shownProperty().get();
+        ShownClip clip = players.shown.get();
         if (clip != null) {
             asking.ask(new TracedClip.Question(clip, Quantity.ofState(), null));
         }
@@ -164,7 +164,7 @@ public final class GatesViewModel extends InsideModel {
     }
 
     List<Integer> present() {
-        return isEmpty() ? List.of() : shown().present(players.timeProperty().get());
+        return isEmpty() ? List.of() : shown().present(players.time.get());
     }
 
     public double[] means(Quantity of) {

@@ -41,14 +41,11 @@ public final class HelpView extends BorderPane {
         this.palette = palette;
         getStyleClass().add("help");
         body.setMaxWidth(TEXT_WIDTH + 80);
-        scroll.setFitToWidth(true);
         scroll.setAccessibleText(Texts.of("help-scroll"));
         scroll.setId("help-scroll");
         setLeft(navigation());
         setCenter(scroll);
-        model.shown.addListener((p, before, now) -> fill());
-        palette.addListener((p, before, now) -> fill());
-        fill();
+        Nodes.follow(this::fill, model.shown, palette);
     }
 
     private VBox navigation() {

@@ -4,7 +4,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -57,9 +56,7 @@ public final class TourView extends Pane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         frame.setPickOnBounds(true);
         frame.setOnMouseClicked(e -> press());
-        ChangeListener<Object> resized = (p, before, now) -> requestLayout();
-        widthProperty().addListener(resized);
-        heightProperty().addListener(resized);
+        Nodes.whenever(this::requestLayout, widthProperty(), heightProperty());
     }
 
     private void show(int before, int now) {
@@ -126,21 +123,14 @@ public final class TourView extends Pane {
             return;
         }
         Bounds region = region();
-        place(frame, region.getMinX(), region.getMinY(), region.getMaxX(), region.getMaxY());
-        place(scrims.get(0), 0, 0, getWidth(), region.getMinY());
-        place(scrims.get(1), 0, region.getMaxY(), getWidth(), getHeight());
-        place(scrims.get(2), 0, region.getMinY(), region.getMinX(), region.getMaxY());
-        place(scrims.get(3), region.getMaxX(), region.getMinY(), getWidth(), region.getMaxY());
+        Nodes.place(frame, region.getMinX(), region.getMinY(), region.getMaxX(), region.getMaxY());
+        Nodes.place(scrims.get(0), 0, 0, getWidth(), region.getMinY());
+        Nodes.place(scrims.get(1), 0, region.getMaxY(), getWidth(), getHeight());
+        Nodes.place(scrims.get(2), 0, region.getMinY(), region.getMinX(), region.getMaxY());
+        Nodes.place(scrims.get(3), region.getMaxX(), region.getMinY(), getWidth(), region.getMaxY());
         double tall = callout.prefHeight(WIDTH);
         double[] at = beside(region, tall);
         callout.resizeRelocate(at[0], at[1], WIDTH, tall);
-    }
-
-    private static void place(Rectangle rectangle, double left, double top, double right, double bottom) {
-        rectangle.setX(left);
-        rectangle.setY(top);
-        rectangle.setWidth(right - left);
-        rectangle.setHeight(bottom - top);
     }
 
     /** Where the stop's region is in this pane, a little larger, cut to the window; the middle if it is not shown. */

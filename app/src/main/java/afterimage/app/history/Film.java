@@ -95,8 +95,7 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
     /** One of the pictures of a file. */
     Painting frame(int number, Palette palette) {
         ClipAtStep then = scenes.get(number / framesEach());
-        int t = number % framesEach() * then.period() / framesEach();
-        return painting(then, t, WIDTH, HEIGHT, palette);
+        return painting(then, number % framesEach() * then.period() / framesEach(), WIDTH, HEIGHT, palette);
     }
 
     /** @param t of the clip, from 0 on; its input and its future play together */

@@ -1,5 +1,6 @@
 package afterimage.app.history;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Painted;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -16,8 +17,7 @@ final class FilmPane extends Painted {
         this.model = model;
         getStyleClass().add("film");
         setMinSize(0, 0);
-        model.revisionProperty().addListener((p, before, now) -> requestLayout());
-        model.past.frame.addListener((p, before, now) -> requestLayout());
+        Nodes.whenever(this::requestLayout, model.revision, model.past.frame);
     }
 
     @Override

@@ -7,9 +7,7 @@ import afterimage.app.feature.Format;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Look;
 import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
-import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Worker;
@@ -25,11 +23,8 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
     /** Background, branch and bundled as {@link HistoryViewModel} has them. */
     public HistoryFeature(
             Surroundings around, Worker background, BiConsumer<Path, Long> branch, Supplier<Pretrained> bundled) {
-        super(
-                around,
-                new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch, bundled));
-        Players players = around.players();
-        tab("History", () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo));
+        super(around, new HistoryViewModel(around.probing(), around.players(), background, branch, bundled));
+        tab("History", () -> new HistoryView(model, around.palette()));
         exhibit(Exhibit.of("history", ".history", model::toCsv));
         exhibit(new Exhibit("film", null, Map.of(Format.GIF, look -> {
             Film known = model.film();
@@ -51,7 +46,7 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
 
     @Override
     public List<MenuPart> menus() {
-        return List.of(new MenuPart("View", Command.of(Texts.of("command.film"), model::watch)));
+        return List.of(new MenuPart("View", Command.called("command.film", model::watch)));
     }
 
     @Override

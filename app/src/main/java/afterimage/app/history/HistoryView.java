@@ -13,9 +13,7 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import java.util.List;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.chart.Axis;
@@ -24,20 +22,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** A slider through the saved moments above the clip as the model saw it then, sees it now, and as it is. */
-public final class HistoryView extends InsidePane {
+public final class HistoryView extends InsidePane<HistoryViewModel> {
     private static final int LABELS = 104;
     private static final int MAX_CELL = 64;
     private static final int MARKS = 4;
 
-    private final HistoryViewModel model;
     private final MapGrid grid;
-    private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
     private final Label numbers = Nodes.text("", "dim", "history-numbers");
     private final Label room = Nodes.text("", "dim");
@@ -48,41 +43,26 @@ public final class HistoryView extends InsidePane {
     private List<Long> labelled = List.of();
     private boolean filling;
 
-    /**
-     * @param time the players' step
-     * @param scrub goes to a frame of the clip
-     */
-    public HistoryView(
-            HistoryViewModel model,
-            ObjectProperty<Palette> palette,
-            ObservableValue<? extends Number> time,
-            IntConsumer scrub) {
-        super("history");
-        this.model = model;
-        this.time = time;
+    public HistoryView(HistoryViewModel model, ObjectProperty<Palette> palette) {
+        super("history", model);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("history.grid"));
-        grid.setOnPick((row, column) -> scrub.accept(column));
+        grid.setOnPick((row, column) -> model.players.scrubTo(column));
         numbers.setMinHeight(USE_PREF_SIZE);
-        branch = Nodes.button("history-branch", model::branch);
-        watch = Nodes.button("history-watch", this::watch);
+        branch = Nodes.whole(Nodes.button("history-branch", model::branch));
+        watch = Nodes.whole(Nodes.button("history-watch", this::watch));
         choices = choices();
         VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
-        VBox content = new VBox(8, grid, room);
-        setContent(content, grid, model.noteProperty());
+        setContent(new VBox(8, grid, room), grid);
         FilmPane film = new FilmPane(model, palette);
-        film.visibleProperty().bind(model.past.filming.and(model.noteProperty().isEmpty()));
+        film.visibleProperty().bind(model.past.filming.and(model.note.isEmpty()));
         Node strips = getCenter();
         strips.visibleProperty().bind(film.visibleProperty().not());
         setCenter(new StackPane(strips, film));
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.past.playing.addListener((p, before, now) -> showPlaying(now));
-        model.branchRefusal.addListener((p, before, now) -> refresh());
-        model.past.filming.addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> showTime());
-        showPlaying(false);
-        refresh();
+        model.past.playing.subscribe(this::showPlaying);
+        Nodes.whenever(this::showTime, model.players.time);
+        follow(this::refresh, model.branchRefusal, model.past.filming);
     }
 
     private void watch() {
@@ -114,17 +94,14 @@ public final class HistoryView extends InsidePane {
                 model.past.position.set((int) Math.round(now.doubleValue()));
             }
         });
-        HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
-        branch.setMinWidth(USE_PREF_SIZE);
-        watch.setMinWidth(USE_PREF_SIZE);
         // The slider's last label reaches over its end.
         HBox.setMargin(slider, new Insets(0, 12, 0, 0));
         HBox row = Nodes.row(
                 8,
                 watch,
                 play,
-                slider,
+                Nodes.growing(slider),
                 choice(
                         "history-quantity",
                         model.quantity,
@@ -149,13 +126,11 @@ public final class HistoryView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         filling = true;
         fillSlider();
         filling = false;
         boolean none = model.steps().isEmpty();
-        choices.setVisible(!none);
-        choices.setManaged(!none);
+        Nodes.show(choices, !none);
         boolean film = model.past.filming.get();
         play.setDisable(model.steps().size() < 2);
         Nodes.show(play, film);
@@ -165,8 +140,7 @@ public final class HistoryView extends InsidePane {
         branch.setDisable(none || refused);
         branch.setText(Texts.of(refused && !none ? "history-branch.refused" : "history-branch"));
         room.setText(model.roomNote());
-        room.setVisible(!model.roomNote().isEmpty());
-        room.setManaged(room.isVisible());
+        Nodes.show(room, !model.roomNote().isEmpty());
         HistoryPicture picture = model.picture();
         numbers.setText(picture == null ? "" : film ? model.roomNote() : picture.numbers());
         slider.setAccessibleText(Texts.of("history-slider") + ", " + model.stepText());
@@ -180,11 +154,11 @@ public final class HistoryView extends InsidePane {
     private void showTime() {
         HistoryPicture picture = model.picture();
         if (picture != null) {
-            grid.setPresent(picture.then().outputs().present(time.getValue().intValue()));
+            grid.setPresent(picture.then().outputs().present(model.players.time.get()));
         }
         if (picture != null && !model.past.playing.get()) {
             int period = picture.then().period();
-            model.past.frame.set(Math.min(time.getValue().intValue(), period - 1));
+            model.past.frame.set(Math.min(model.players.time.get(), period - 1));
         }
     }
 

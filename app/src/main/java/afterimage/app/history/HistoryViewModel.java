@@ -1,5 +1,6 @@
 package afterimage.app.history;
 
+import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Asking;
@@ -28,7 +29,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
 public final class HistoryViewModel extends InsideModel {
@@ -46,7 +46,7 @@ public final class HistoryViewModel extends InsideModel {
     /** The moments, and which one is chosen. */
     final PastSteps past = new PastSteps();
 
-    private final ObservableValue<ShownClip> clip;
+    final Players players;
     private final Worker background;
     private final BiConsumer<Path, Long> branch;
     private final HistorySheet sheet = new HistorySheet();
@@ -65,23 +65,22 @@ public final class HistoryViewModel extends InsideModel {
     private ClipAtStep then;
 
     /**
-     * @param clip the clip shown, null for none
      * @param branch makes a new run of a moment of one, null for {@code bundled}, by its step, and brings it into view
      * @param bundled the run of the program that is in view if none of a folder is
      */
     HistoryViewModel(
             Probing probing,
-            ObservableValue<ShownClip> clip,
+            Players players,
             Worker background,
             BiConsumer<Path, Long> branch,
             Supplier<Pretrained> bundled) {
         super(probing);
-        this.clip = clip;
+        this.players = players;
         this.background = background;
         this.branch = branch;
         this.bundled = bundled;
         note.set(why());
-        clip.addListener((p, before, now) -> {
+        players.shown.addListener((p, before, now) -> {
             // The same clip may be told of again.
             if (!Objects.equals(now, before)) {
                 forget();
@@ -198,7 +197,7 @@ public final class HistoryViewModel extends InsideModel {
     private Optional<ShownClip> askable() {
         boolean known =
                 probing.model().filter(model -> model.spec().equals(spec)).isPresent();
-        return isSeen() && known && !past.isEmpty() ? Optional.ofNullable(clip.getValue()) : Optional.empty();
+        return isSeen() && known && !past.isEmpty() ? Optional.ofNullable(players.shown.get()) : Optional.empty();
     }
 
     private ClipAtStep.Wanted wanted(ShownClip shown) {
@@ -284,7 +283,7 @@ public final class HistoryViewModel extends InsideModel {
     List<ClipAtStep.Moment> unseen() {
         return steps().stream()
                 .filter(step -> sheet.near(step) == null)
-                .map(step -> new ClipAtStep.Moment(run, given, step, wanted(clip.getValue())))
+                .map(step -> new ClipAtStep.Moment(run, given, step, wanted(players.shown.get())))
                 .toList();
     }
 

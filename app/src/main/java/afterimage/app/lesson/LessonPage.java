@@ -18,10 +18,9 @@ abstract class LessonPage extends VBox {
     LessonPage(String style) {
         getStyleClass().add("lesson-page");
         body.getStyleClass().add(style);
-        scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox.setVgrow(this, Priority.ALWAYS);
+        Nodes.growing(scroll);
+        setVgrow(this, Priority.ALWAYS);
     }
 
     /** Fills the page with what the model has now. */

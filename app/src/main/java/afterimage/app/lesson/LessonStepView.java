@@ -6,14 +6,12 @@ import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One step: what it says, what it asks, and the answer once one was chosen. */
@@ -23,7 +21,7 @@ final class LessonStepView extends LessonPage {
     private final Label count = Nodes.label("", "dim");
     private final ProgressBar progress = Nodes.styled(new ProgressBar(), "lesson-progress");
     private final Label waiting = words("", "lesson-waiting");
-    private final CheckBox keep = new CheckBox(Texts.of("lesson-keep"));
+    private final CheckBox keep;
     private final Button back;
     private final Button next;
     private final List<Button> choices = new ArrayList<>();
@@ -35,15 +33,13 @@ final class LessonStepView extends LessonPage {
         next = Nodes.styled(Nodes.button("lesson-next", model::next), "outlined", "lesson-primary");
         waiting.textProperty().bind(model.waiting);
         Nodes.showIf(waiting, waiting.textProperty().isNotEmpty());
-        keep.setId("lesson-keep");
-        keep.setTooltip(new Tooltip(Texts.of("lesson-keep.about")));
-        keep.selectedProperty().bindBidirectional(model.runs.kept());
+        String about = Texts.of("lesson-keep.about");
+        keep = Nodes.check("lesson-keep", Texts.of("lesson-keep"), about, model.runs.kept());
         progress.setMaxWidth(Double.MAX_VALUE);
         Button leave = Nodes.styled(Nodes.button("lesson-leave", model::leave), "flat");
-        HBox.setHgrow(title, Priority.ALWAYS);
-        List.of(leave, count, back, next).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
+        List.of(leave, count, back, next).forEach(Nodes::whole);
         HBox buttons = Nodes.row(8, count, Nodes.gap(), back, next);
-        getChildren().addAll(head(title, leave), progress, scroll, foot(waiting, keep, buttons));
+        getChildren().addAll(head(Nodes.growing(title), leave), progress, scroll, foot(waiting, keep, buttons));
     }
 
     @Override
@@ -96,8 +92,7 @@ final class LessonStepView extends LessonPage {
         HBox row = Nodes.row(16);
         for (LessonRuns.Result result : model.results()) {
             if (result.loss() != null) {
-                Label loss = Nodes.label(Numbers.loss(result.loss()), "lesson-result");
-                loss.setMinWidth(USE_PREF_SIZE);
+                Label loss = Nodes.whole(Nodes.label(Numbers.loss(result.loss()), "lesson-result"));
                 Label whose = words(Texts.of("lesson.result", result.run()), "lesson-small");
                 row.getChildren().add(new VBox(loss, whose));
             }
@@ -130,7 +125,6 @@ final class LessonStepView extends LessonPage {
 
     @Override
     void takeFocus() {
-        Node wanted = model.canGoOn() || choices.isEmpty() ? next : choices.get(0);
-        wanted.requestFocus();
+        (model.canGoOn() || choices.isEmpty() ? next : choices.get(0)).requestFocus();
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.lesson;
 
+import afterimage.app.control.Nodes;
 import javafx.scene.layout.VBox;
 
 /** The panel of lessons: the list, or the step of one. The window beside it stays usable. */
@@ -14,19 +15,17 @@ public final class LessonView extends VBox {
         this.step = new LessonStepView(model);
         getStyleClass().add("lessons");
         setId("lessons");
-        model.revision.addListener((p, before, now) -> show());
-        show();
+        Nodes.follow(this::show, model.revision);
     }
 
     private void show() {
-        if (!model.open.get()) {
-            return;
+        if (model.open.get()) {
+            LessonPage page = model.lesson().isPresent() ? step : list;
+            page.show();
+            if (!getChildren().contains(page)) {
+                getChildren().setAll(page);
+            }
+            page.takeFocus();
         }
-        LessonPage page = model.lesson().isPresent() ? step : list;
-        page.show();
-        if (!getChildren().contains(page)) {
-            getChildren().setAll(page);
-        }
-        page.takeFocus();
     }
 }

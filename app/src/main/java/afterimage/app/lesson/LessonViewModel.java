@@ -206,14 +206,13 @@ public final class LessonViewModel {
 
     /** The next step, or the end of the lesson after the last. */
     public void next() {
-        if (current == null || !canGoOn()) {
-            return;
-        }
-        if (isLast()) {
-            done.put(current.file(), right());
-            leave();
-        } else {
-            go(step + 1);
+        if (current != null && canGoOn()) {
+            if (isLast()) {
+                done.put(current.file(), right());
+                leave();
+            } else {
+                go(step + 1);
+            }
         }
     }
 

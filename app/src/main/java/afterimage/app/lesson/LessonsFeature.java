@@ -4,7 +4,6 @@ import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
-import afterimage.app.glossary.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ public final class LessonsFeature implements Feature {
                 new MenuPart("Lessons", new MenuEntry.Line(this::titles)),
                 new MenuPart(
                         "Lessons",
-                        Command.of(Texts.of("command.leave-lesson"), model::close)
+                        Command.called("command.leave-lesson", model::close)
                                 .unless(Bindings.createBooleanBinding(
                                         () -> model.lesson().isEmpty(), model.revision))));
     }

@@ -3,7 +3,6 @@ package afterimage.app.meddle;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -21,11 +20,9 @@ final class FramesSection extends VBox {
         this.choices = choices;
         first = button("meddle-drop-first", choices::dropFirst);
         last = button("meddle-drop-last", choices::dropLast);
-        Label about = Nodes.label(Texts.of("meddle.black"), "dim");
-        FlowPane row = new FlowPane(10, 6, buttons, about, first, last);
+        FlowPane row = new FlowPane(10, 6, buttons, Nodes.label(Texts.of("meddle.black"), "dim"), first, last);
         row.setRowValignment(javafx.geometry.VPos.CENTER);
-        Label expect = Nodes.text(Texts.of("meddle.expect"), "meddle-expect");
-        getChildren().addAll(row, expect);
+        getChildren().addAll(row, Nodes.text(Texts.of("meddle.expect"), "meddle-expect"));
     }
 
     private static Button button(String id, Runnable action) {

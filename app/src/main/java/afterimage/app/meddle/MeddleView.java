@@ -34,7 +34,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** What can be changed, one kind at a time, above the strips before and after and their errors. */
-public final class MeddleView extends InsidePane {
+public final class MeddleView extends InsidePane<MeddleViewModel> {
     /** Held, the players show what the model made before anything was changed. */
     static final KeyCode BEFORE = KeyCode.B;
 
@@ -47,7 +47,6 @@ public final class MeddleView extends InsidePane {
     private static final double STALE = 0.35;
     private static final Duration SOON = Duration.millis(250);
 
-    private final MeddleViewModel model;
     private final MeddleChoices choices;
     private final MapGrid grid;
     private final StepChart errors;
@@ -69,8 +68,7 @@ public final class MeddleView extends InsidePane {
     private final PauseTransition stale = new PauseTransition(SOON);
 
     public MeddleView(MeddleViewModel model, ObjectProperty<Palette> palette) {
-        super("meddle");
-        this.model = model;
+        super("meddle", model);
         choices = model.choices;
         reset = Nodes.button("meddle-reset", choices::reset);
         before = Nodes.button("meddle-before", () -> {});
@@ -105,13 +103,11 @@ public final class MeddleView extends InsidePane {
         }
         VBox content = Nodes.styled(new VBox(8, section, sentence, grid, errors), "meddle-content");
         setTop(kinds());
-        setContent(content, grid, model.noteProperty());
+        setContent(content, grid);
         stale.setOnFinished(e -> dim(STALE));
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        choices.now.addListener((p, before, now) -> refreshChoices());
-        choices.layer.addListener((p, before, now) -> refreshChoices());
-        model.players.timeProperty().addListener((p, before, now) -> showTime());
-        refresh();
+        Nodes.whenever(this::refreshChoices, choices.now, choices.layer);
+        Nodes.whenever(this::showTime, model.players.time);
+        follow(this::refresh);
     }
 
     private HBox kinds() {

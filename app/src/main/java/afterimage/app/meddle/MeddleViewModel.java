@@ -41,13 +41,13 @@ public final class MeddleViewModel extends InsideModel {
         super(probing);
         this.players = players;
         asking.showEach();
-        whenever(this::askAgain, players.shownProperty(), choices.now);
+        whenever(this::askAgain, players.shown, choices.now);
         whenever(this::showInPlayers, choices.now, before);
     }
 
     @Override
     protected void ask() {
-        ShownClip shown = players.shownProperty().get();
+        ShownClip shown = players.shown.get();
         if (shown == null) {
             return;
         }
@@ -124,8 +124,7 @@ public final class MeddleViewModel extends InsideModel {
             List<float[]> steps = IntStream.range(0, own.steps())
                     .mapToObj(step -> own.channel(Quantity.HIDDEN, step, unit))
                     .toList();
-            float[] held = steps.get(
-                    outputs().traced().step(own, players.timeProperty().get()));
+            float[] held = steps.get(outputs().traced().step(own, players.time.get()));
             double largest = Math.max(1e-12, StateRow.largest(steps));
             for (int i = 0; i < held.length; i++) {
                 held[i] /= (float) largest;
@@ -167,16 +166,12 @@ public final class MeddleViewModel extends InsideModel {
     }
 
     List<Integer> present() {
-        return isEmpty()
-                ? List.of()
-                : outputs().before().present(players.timeProperty().get());
+        return isEmpty() ? List.of() : outputs().before().present(players.time.get());
     }
 
     /** What the changes did to the frame that a branch's player shows; null where there is none. */
     float[] change(Branch branch) {
-        return isEmpty()
-                ? null
-                : outputs().change(branch, players.timeProperty().get());
+        return isEmpty() ? null : outputs().change(branch, players.time.get());
     }
 
     public String errorText(Branch branch) {

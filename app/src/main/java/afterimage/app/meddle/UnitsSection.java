@@ -62,8 +62,7 @@ final class UnitsSection extends VBox {
         });
         problem.textProperty().bind(choices.problem);
         Nodes.showIf(problem, choices.problem.isNotEmpty());
-        FlowPane row = new FlowPane(8, 6, layer, ranges, count, active);
-        getChildren().addAll(row, buttons, problem);
+        getChildren().addAll(new FlowPane(8, 6, layer, ranges, count, active), buttons, problem);
     }
 
     void refresh() {

@@ -18,7 +18,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
@@ -46,13 +45,9 @@ public final class MetricsSheet extends BorderPane {
         copy.getItems()
                 .addAll(item("text", model::toText), item("markdown", model::toMarkdown), item("csv", model::toCsv));
         HBox head = Nodes.row(Nodes.following(model.heading, null, "view-title"), Nodes.gap(), copy);
-        ScrollPane scroll = new Scroll(tables);
-        scroll.setFitToWidth(true);
         setTop(Nodes.styled(head, "metrics-sheet-head"));
-        setCenter(scroll);
-        model.revision.addListener((p, before, now) -> fill());
-        palette.addListener((p, before, now) -> fill());
-        fill();
+        setCenter(new Scroll(tables));
+        Nodes.follow(this::fill, model.revision, palette);
     }
 
     private static MenuItem item(String format, Supplier<String> text) {

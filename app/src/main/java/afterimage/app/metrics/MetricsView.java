@@ -46,13 +46,9 @@ public final class MetricsView extends VBox {
         segments = new Segments<>("metrics", all, Texts::of, model::compareBy).spread(all.size());
         HBox choice = Nodes.styled(new HBox(Nodes.growing(segments)), "tool");
         getChildren().addAll(head, choice, table);
-        model.revision.addListener((p, before, now) -> {
-            showChoice(choice);
-            update();
-        });
-        palette.addListener((p, before, now) -> fill());
-        showChoice(choice);
-        fill();
+        Nodes.whenever(this::update, model.revision);
+        Nodes.follow(() -> showChoice(choice), model.revision);
+        Nodes.follow(this::fill, palette);
     }
 
     /** What runs are compared by; not there while none are. */

@@ -165,8 +165,7 @@ final class MistakeMap extends GridPane {
             cells[r][c].fire();
         } else if (code.isArrowKey()) {
             int right = code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0;
-            int below = code == KeyCode.DOWN ? 1 : code == KeyCode.UP ? -1 : 0;
-            walk(r, c, below, right);
+            walk(r, c, code == KeyCode.DOWN ? 1 : code == KeyCode.UP ? -1 : 0, right);
         } else {
             return;
         }

@@ -10,7 +10,7 @@ import afterimage.app.glossary.Texts;
 public final class MistakesFeature extends InsideFeature<MistakesViewModel> {
     public MistakesFeature(Surroundings around) {
         super(around, new MistakesViewModel(around.probing(), around.data(), around.guests()));
-        tab("Mistakes", () -> new MistakesView(model, around.players().timeProperty()));
+        tab("Mistakes", () -> new MistakesView(model, around.players().time));
         exhibit(Exhibit.of("mistakes", ".mistakes", model::toCsv));
         verb("measureMistakes", Verb.oneOf("200", "400", "800"), Texts.of("mistakes.verb"), values -> {
             model.count.set(Integer.valueOf(values.get(0)));

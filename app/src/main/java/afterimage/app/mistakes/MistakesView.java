@@ -25,7 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The map of errors, the worst clips of the chosen cell beside it, and one of them playing. */
-public final class MistakesView extends InsidePane {
+public final class MistakesView extends InsidePane<MistakesViewModel> {
     private static final List<Integer> COUNTS = List.of(200, 400, 800);
     private static final double LIST = 178;
     private static final double PLAYER = 80;
@@ -38,7 +38,6 @@ public final class MistakesView extends InsidePane {
 
     private static final int STOPS = 10;
 
-    private final MistakesViewModel model;
     private final ObservableValue<? extends Number> time;
     private final MistakeMap map;
     private final Button measure;
@@ -55,25 +54,23 @@ public final class MistakesView extends InsidePane {
     private boolean filling;
 
     public MistakesView(MistakesViewModel model, ObservableValue<? extends Number> time) {
-        super("mistakes");
-        this.model = model;
+        super("mistakes", model);
         this.time = time;
         map = new MistakeMap(model::choose);
         measure = Nodes.button("mistakes-measure", model::measure);
         choices();
         HBox sheet = new HBox(12, map(), clips());
         sheet.setMinHeight(USE_PREF_SIZE);
-        setCenter(new Noted(sheet, model.noteProperty()).fillingHeight());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> showTime());
-        refresh();
+        setCenter(new Noted(sheet, model.note).fillingHeight());
+        Nodes.whenever(this::showTime, time);
+        follow(this::refresh);
     }
 
     private void choices() {
-        Nodes.showIf(measure, model.measuringProperty().not());
-        ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.progressProperty());
+        Nodes.showIf(measure, model.measuring.busy.not());
+        ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.measuring.progress);
         HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model::cancel));
-        Nodes.showIf(busy, model.measuringProperty());
+        Nodes.showIf(busy, model.measuring.busy);
         setChoices(
                 branches("mistakes-branch", model.branch, model::branches),
                 condition("mistakes-across", "→ ", model.across),
@@ -126,16 +123,14 @@ public final class MistakesView extends InsidePane {
         Button previous = Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1));
         Button next = Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1));
         HBox head = Nodes.row(6, previous, next, placeText, theatre);
-        VBox playing = new VBox(6, head, Nodes.growing(players), playedText);
+        VBox playing = Nodes.growing(new VBox(6, head, Nodes.growing(players), playedText));
         playing.setMinWidth(2 * PLAYER + 8);
-        HBox.setHgrow(playing, Priority.ALWAYS);
         // Frames are square: higher than wide would be empty.
         players.maxHeightProperty().bind(playing.widthProperty().divide(2).add(PLAYER_HEAD));
         HBox row = new HBox(8);
         VBox box = new VBox(6, Nodes.growing(row));
         VBox.setVgrow(list, Priority.ALWAYS);
-        widthProperty().addListener((p, before, now) -> arrange(box, row, playing));
-        arrange(box, row, playing);
+        Nodes.follow(() -> arrange(box, row, playing), widthProperty());
         return Nodes.growing(box);
     }
 
@@ -155,7 +150,6 @@ public final class MistakesView extends InsidePane {
     }
 
     private void refresh() {
-        fillChoices();
         filling = true;
         measure.setText(Texts.of(model.map() == null ? "mistakes-measure" : "mistakes-measure.again"));
         measure.getStyleClass().remove("lit");

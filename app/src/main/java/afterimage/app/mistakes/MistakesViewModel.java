@@ -14,8 +14,6 @@ import afterimage.engine.run.RunSpec;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the model in view fails: measured when asked for, on clips of one to three digits. */
@@ -32,7 +30,7 @@ public final class MistakesViewModel extends InsideModel {
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Data data;
     private final Consumer<GuestClips> theatre;
-    private final Asking<Results> measuring = asking("mistakes", this::take);
+    public final Asking<Results> measuring = asking("mistakes", this::take);
     private final Asking<PlayedClip> playing = asking("mistakes-clip", made -> changed());
     private ErrorMap map;
     private int row = ALL;
@@ -48,15 +46,7 @@ public final class MistakesViewModel extends InsideModel {
         across.addListener((p, before, now) -> rebin(down, now, before));
         down.addListener((p, before, now) -> rebin(across, now, before));
         branch.addListener((p, before, now) -> rebin());
-        whenever(this::changed, measuring.busyProperty());
-    }
-
-    ReadOnlyDoubleProperty progressProperty() {
-        return measuring.progressProperty();
-    }
-
-    public ReadOnlyBooleanProperty measuringProperty() {
-        return measuring.busyProperty();
+        whenever(this::changed, measuring.busy);
     }
 
     boolean isStale() {
@@ -85,8 +75,7 @@ public final class MistakesViewModel extends InsideModel {
             return;
         }
         RunSpec run = probing.model().get().spec();
-        long step = probing.model().get().step();
-        measuring.begin(new Results.Question(run, step, data, count.get()));
+        measuring.begin(new Results.Question(run, probing.model().get().step(), data, count.get()));
     }
 
     /** Gives up measuring; what was measured before stays. */

@@ -21,7 +21,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -42,7 +41,7 @@ final class RunCell extends ListCell<RunEntry> {
     private final Label steps = Nodes.label("", "number", "run-number");
     private final Label origin = Nodes.label(Texts.of("runs.given"), "run-origin");
     private final VBox names = new VBox(name, origin);
-    private final HBox row = new HBox(compare, names, heldOut, steps);
+    private final HBox row = Nodes.row(compare, Nodes.growing(names), heldOut, steps);
     private final TextField field = new TextField();
     // A tooltip is a scene of its own; the row of a run that trains changes every second.
     private final Tooltip explanation = new Tooltip();
@@ -59,8 +58,6 @@ final class RunCell extends ListCell<RunEntry> {
         name.setMaxWidth(Double.MAX_VALUE);
         List.of(name, origin, names).forEach(each -> each.setMinWidth(0));
         names.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(names, Priority.ALWAYS);
-        row.setAlignment(Pos.CENTER_LEFT);
         // The row is as wide as the list, so that a long name is cut and not the numbers.
         setPrefWidth(0);
         setOnMouseClicked(e -> {

@@ -45,28 +45,28 @@ public final class RunsFeature implements Feature {
         return List.of(
                 new MenuPart(
                         "Run",
-                        Command.called("runs.rename", view::rename)
-                                .listed("F2")
-                                .unless(Bindings.size(view.chosenEntries()).isNotEqualTo(1)),
-                        Command.called("runs.duplicate", view::duplicate)
-                                .listed("Ctrl+D")
-                                .unless(noneChosen),
-                        Command.called("runs.delete", view::delete)
-                                .listed("Del")
-                                .unless(noneChosen),
-                        Command.called("runs-undo", model.changes::undo)
-                                .listed("Ctrl+Z")
-                                .unless(model.changes.undoable.not())),
+                        Command.called(
+                                        "runs.rename",
+                                        view::rename,
+                                        Bindings.size(view.chosenEntries()).isNotEqualTo(1))
+                                .listed("F2"),
+                        Command.called("runs.duplicate", view::duplicate, noneChosen)
+                                .listed("Ctrl+D"),
+                        Command.called("runs.delete", view::delete, noneChosen).listed("Del"),
+                        Command.called("runs-undo", model.changes::undo, model.changes.undoable.not())
+                                .listed("Ctrl+Z")),
                 new MenuPart(
                         "Run",
-                        Command.called("runs.compare", view::compare).unless(noneChosen),
+                        Command.called("runs.compare", view::compare, noneChosen),
                         new MenuEntry.Submenu(
                                 Texts.of("runs.compare-given"),
                                 () -> Pretrained.all().stream()
                                         .map(run -> Command.of(run.spec().name(), () -> model.compareBundled(run)))
                                         .toList()),
-                        Command.called("runs-alone", () -> model.compared.compare(List.of()))
-                                .unless(model.compared.runs.map(List::isEmpty))));
+                        Command.called(
+                                "runs-alone",
+                                () -> model.compared.compare(List.of()),
+                                model.compared.runs.map(List::isEmpty))));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -24,7 +23,6 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.WindowEvent;
 
@@ -72,14 +70,12 @@ public final class RunsView extends VBox {
         list.setCellFactory(view -> new RunCell(model, palette, this::open));
         list.setContextMenu(menu());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(head(), columns(), list);
+        getChildren().addAll(head(), columns(), Nodes.growing(list));
         model.entries.addListener((ListChangeListener<RunEntry>) change -> fill());
         model.bundled.addListener((p, before, now) -> fill());
         List.of(model.inView, model.bundledInView).forEach(each -> each.subscribe(this::follow));
         list.heightProperty().addListener((p, before, now) -> reveal());
-        List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
-                .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
+        Nodes.whenever(list::refresh, model.inView, model.bundledInView, model.compared.runs, palette);
         chosenEntries().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
                 model.compared.compare(chosen());

@@ -133,12 +133,11 @@ public final class RunsViewModel {
             nextCount = now + COUNT_NANOSECONDS;
             showLive();
         }
-        if (looking || now < nextLook) {
-            return;
+        if (!looking && now >= nextLook) {
+            looking = true;
+            nextLook = now + LOOK_NANOSECONDS;
+            background.run(library::folders, problem -> looking = false, this::looked);
         }
-        looking = true;
-        nextLook = now + LOOK_NANOSECONDS;
-        background.run(library::folders, problem -> looking = false, this::looked);
     }
 
     private void looked(List<Path> folders) {

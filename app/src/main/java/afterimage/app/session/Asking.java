@@ -2,10 +2,10 @@ package afterimage.app.session;
 
 import afterimage.engine.run.RunSpec;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 
 /**
  * One question of a view, with its last answer. What is answered, or is being answered, is not asked again, and newer
@@ -18,8 +18,10 @@ public final class Asking<A> {
     private final String topic;
     private final Consumer<A> then;
     private final Consumer<String> refused;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
+    public final BooleanProperty busy = new SimpleBooleanProperty();
+    /** How far the answer under way is, 0 to 1; 1 while none is. */
+    public final DoubleProperty progress = new SimpleDoubleProperty(1);
+
     private boolean showingEach;
     private Probing.Work<A> asked;
     /** What is asked once the answer under way is there. */
@@ -124,15 +126,6 @@ public final class Asking<A> {
 
     public A answer() {
         return answer;
-    }
-
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** How far the answer under way is, 0 to 1; 1 while none is. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
     }
 
     /** Training steps of the model that gave the last answer. */

@@ -47,8 +47,7 @@ final class Guests {
             return;
         }
         try {
-            Prediction made = model.of(now);
-            HeldOut seen = Onlookers.frames(step, made);
+            HeldOut seen = Onlookers.frames(step, model.of(now));
             synchronized (this) {
                 if (shown == now) {
                     mailbox.put(now.with(seen));

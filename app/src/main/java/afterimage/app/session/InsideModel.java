@@ -4,17 +4,20 @@ import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** What the view models of views inside the model share: they ask it anew at each change of it, while somebody looks. */
 public abstract class InsideModel {
     protected final Probing probing;
-    protected final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(Texts.of("session.waiting"));
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    /** Why there is nothing to see, or not all; empty if there is nothing to say. */
+    public final StringProperty note = new SimpleStringProperty(Texts.of("session.waiting"));
+    /** Grows whenever what is to be drawn has changed. */
+    public final IntegerProperty revision = new SimpleIntegerProperty();
+
     private final List<Asking<?>> askings = new ArrayList<>();
     private boolean seen;
     private boolean settling;
@@ -50,16 +53,6 @@ public abstract class InsideModel {
         settling = true;
         setting.run();
         settling = false;
-    }
-
-    /** Grows whenever what is to be drawn has changed. */
-    public final ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** Why there is nothing to see, or not all; empty if there is nothing to say. */
-    public final ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
     }
 
     /** Whether anybody looks; otherwise nothing is computed, and answers that are still to come are not waited for. */

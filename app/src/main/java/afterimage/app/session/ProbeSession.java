@@ -140,7 +140,9 @@ public final class ProbeSession implements AutoCloseable, Probing {
         Graph key = Graph.of(now.spec().model(), conditions);
         Built built = graphs.get(key);
         if (built == null) {
-            dropOldest();
+            while (graphs.size() >= KEPT) {
+                graphs.remove(graphs.keySet().iterator().next()).model.close();
+            }
             SessionSettings settings = compute.settings(mailbox);
             built = new Built(
                     new ProbeModel(now.spec().model(), conditions.sequence(), conditions.truth(), settings), null);
@@ -153,13 +155,6 @@ public final class ProbeSession implements AutoCloseable, Probing {
         }
         graphs.put(key, built);
         return built.model;
-    }
-
-    private void dropOldest() {
-        while (graphs.size() >= KEPT) {
-            Graph oldest = graphs.keySet().iterator().next();
-            graphs.remove(oldest).model.close();
-        }
     }
 
     /** Hands over answers, and tells of another model; called by the pulse. */

@@ -48,8 +48,7 @@ final class CostCard extends VBox {
 
     private static HBox cost(String id, String about, ObservableValue<String> words) {
         Label label = Nodes.explained(Texts.of(id), about, "dim");
-        Label value = Nodes.following(words, id, "number");
-        value.setMinWidth(USE_PREF_SIZE);
+        Label value = Nodes.whole(Nodes.following(words, id, "number"));
         label.setLabelFor(value);
         return new HBox(label, Nodes.gap(), value);
     }

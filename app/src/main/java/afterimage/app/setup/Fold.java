@@ -31,7 +31,7 @@ final class Fold extends VBox {
                 getChildren().remove(body);
             }
         });
-        model.problems().addListener((MapChangeListener<Setting, String>) change -> {
+        model.problems.addListener((MapChangeListener<Setting, String>) change -> {
             if (change.wasAdded()) {
                 openFor("#" + change.getKey().id());
             }

@@ -45,10 +45,7 @@ final class LayerEditor extends VBox {
         // One more on top, like the one below it.
         Button add = Nodes.button("add-layer", () -> change(layers -> layers.add(layers.get(layers.size() - 1))));
         getChildren().addAll(head, lines, Nodes.styled(add, "small"));
-        for (Setting each : List.of(Setting.LAYERS, Setting.KERNEL, Setting.CELL)) {
-            model.text(each).addListener((p, before, now) -> show());
-        }
-        show();
+        Nodes.follow(this::show, model.text(Setting.LAYERS), model.text(Setting.KERNEL), model.text(Setting.CELL));
     }
 
     private List<List<String>> layers() {

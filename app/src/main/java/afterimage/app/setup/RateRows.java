@@ -28,8 +28,7 @@ final class RateRows extends VBox {
         this.rate = rate;
         this.onRate = onRate;
         getStyleClass().add("rate-rows");
-        HBox field = SetupRows.pair(field(rows), back());
-        getChildren().addAll(rows.row(Setting.RATE, field), slider);
+        getChildren().addAll(rows.row(Setting.RATE, SetupRows.pair(field(rows), back())), slider);
         fillSlider();
     }
 
@@ -46,9 +45,8 @@ final class RateRows extends VBox {
     }
 
     private Hyperlink back() {
-        Hyperlink back = Nodes.styled(new Hyperlink(), "field-fix");
+        Hyperlink back = Nodes.whole(Nodes.styled(new Hyperlink(), "field-fix"));
         back.setId("rate-back");
-        back.setMinWidth(USE_PREF_SIZE);
         back.textProperty().bind(rate.former.map(former -> "↶ " + former));
         back.setTooltip(new Tooltip(Texts.of("rate-back.about")));
         back.accessibleTextProperty().bind(rate.former.map(former -> Texts.of("rate-back", former)));
@@ -73,38 +71,34 @@ final class RateRows extends VBox {
         slider.setLabelFormatter(new Naming<>(RateScale::tick));
         slider.setAccessibleText(Texts.of("rate-slider"));
         slider.setTooltip(new Tooltip(Texts.of("rate-slider.about")));
-        rate.scale.addListener((p, before, now) -> follow());
-        rate.text.addListener((p, before, now) -> follow());
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = true);
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             held = false;
             onRate.run();
         });
         slider.valueProperty().addListener((p, before, now) -> slid(now.doubleValue()));
-        follow();
+        Nodes.follow(this::follow, rate.scale, rate.text);
     }
 
     private void slid(double position) {
-        if (following) {
-            return;
-        }
-        following = true;
-        rate.slide(position);
-        following = false;
-        if (!held) {
-            onRate.run();
+        if (!following) {
+            following = true;
+            rate.slide(position);
+            following = false;
+            if (!held) {
+                onRate.run();
+            }
         }
     }
 
     /** The slider follows the field, but for the digits that it lost itself. */
     private void follow() {
-        if (following) {
-            return;
+        if (!following) {
+            following = true;
+            slider.setMin(rate.scale.get().least());
+            slider.setMax(rate.scale.get().most());
+            rate.position().ifPresent(slider::setValue);
+            following = false;
         }
-        following = true;
-        slider.setMin(rate.scale.get().least());
-        slider.setMax(rate.scale.get().most());
-        rate.position().ifPresent(slider::setValue);
-        following = false;
     }
 }

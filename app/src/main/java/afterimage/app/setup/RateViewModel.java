@@ -53,12 +53,11 @@ public final class RateViewModel {
 
     /** What is written counts from now on, if it is a rate. */
     public void commit() {
-        if (position().isEmpty() || value() == inForce) {
-            return;
+        if (!position().isEmpty() && value() != inForce) {
+            former.set(SetupText.number(inForce));
+            inForce = value();
+            scale.set(scale.get().with(inForce));
         }
-        former.set(SetupText.number(inForce));
-        inForce = value();
-        scale.set(scale.get().with(inForce));
     }
 
     /** The rate before; called again, the later one. */

@@ -32,7 +32,7 @@ record SetupFixes(SetupViewModel model) {
                 SetupText.wholeIn(model.text(Setting.FRAME_SIZE).get())
                         .map(size -> writing(setting, Integer.toString(patch(size, Integer.parseInt(text)))));
             case BATCH ->
-                model.problems().containsKey(setting) && model.spec.get() != null
+                model.problems.containsKey(setting) && model.spec.get() != null
                         ? fitting(freeBytes)
                         : nearest(setting, text, base);
             default -> nearest(setting, text, base);

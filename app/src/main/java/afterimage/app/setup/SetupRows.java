@@ -25,7 +25,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The panel's rows: a name, a control, and under them the reason and the offer where a setting cannot work. */
@@ -69,8 +68,7 @@ record SetupRows(SetupViewModel model) {
         label.minWidthProperty().bind(label.fontProperty().map(type -> LABEL_WIDTH * type.getSize() / TYPE));
         label.setTooltip(new Tooltip(setting.about));
         label.setLabelFor(field);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return told(new VBox(2, Nodes.row(GAP, label, field)), EnumSet.of(setting, about));
+        return told(new VBox(2, Nodes.row(GAP, label, Nodes.growing(field))), EnumSet.of(setting, about));
     }
 
     /** What sets a setting: a field, or a list of what can be chosen. */
@@ -146,9 +144,7 @@ record SetupRows(SetupViewModel model) {
     }
 
     static HBox pair(Node first, Node second) {
-        HBox pair = Nodes.row(6, first, second);
-        HBox.setHgrow(first, Priority.ALWAYS);
-        return pair;
+        return Nodes.row(6, Nodes.growing(first), second);
     }
 
     /** Tells whether at least one of them has a use, now and whenever a choice changes that. */
@@ -179,8 +175,8 @@ record SetupRows(SetupViewModel model) {
         VBox problem = new VBox(reason, offer);
         Runnable tell = () -> {
             Optional<Setting> first =
-                    about.stream().filter(model.problems()::containsKey).findFirst();
-            reason.setText(first.map(model.problems()::get).orElse(""));
+                    about.stream().filter(model.problems::containsKey).findFirst();
+            reason.setText(first.map(model.problems::get).orElse(""));
             Optional<Fix> fix = first.flatMap(model::fix);
             offer.setText(fix.map(Fix::words).orElse(""));
             offer.setOnAction(e -> fix.ifPresent(f -> f.apply().run()));
@@ -191,7 +187,7 @@ record SetupRows(SetupViewModel model) {
                 row.getChildren().add(problem);
             }
         };
-        model.problems().addListener((MapChangeListener<Setting, String>) change -> {
+        model.problems.addListener((MapChangeListener<Setting, String>) change -> {
             if (about.contains(change.getKey())) {
                 tell.run();
             }

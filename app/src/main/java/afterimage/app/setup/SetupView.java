@@ -21,8 +21,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
@@ -46,10 +44,8 @@ public final class SetupView extends VBox {
         this.rows = new SetupRows(model);
         getStyleClass().add("setup");
         scroll.setId("settings");
-        scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
-        setVgrow(scroll, Priority.ALWAYS);
         missing.add(() -> section("preset", PresetBox.of(model)));
         missing.add(() -> data(addData));
         missing.add(this::model);
@@ -58,7 +54,7 @@ public final class SetupView extends VBox {
         missing.add(cost::compare);
         VBox foot = Nodes.styled(new VBox(cost), "setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(scroll, foot);
+        getChildren().addAll(Nodes.growing(scroll), foot);
         model.pointedAt.addListener((p, before, setting) -> {
             if (setting != null) {
                 leadTo(setting);
@@ -107,14 +103,14 @@ public final class SetupView extends VBox {
                 Texts.of("data-source.about"),
                 of -> model.use(of.orElse(null)));
         source.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(source, Priority.ALWAYS);
         Runnable fill = () -> source.fill(
-                Stream.concat(Stream.of(Optional.<DataSpec>empty()), model.sources.stream().map(Optional::of))
+                Stream.concat(
+                                Stream.of(Optional.<DataSpec>empty()),
+                                model.sources.stream().map(Optional::of))
                         .toList(),
                 Optional.ofNullable(model.data.get()));
         model.sources.addListener((ListChangeListener<DataSpec>) change -> fill.run());
-        model.data.addListener((p, before, now) -> fill.run());
-        fill.run();
+        Nodes.follow(fill, model.data);
         Node digits = rows.row(Setting.DIGITS);
         Node speed = rows.row(Setting.SPEED);
         // Nobody can say how many things are in a video, nor how fast they move.
@@ -135,7 +131,6 @@ public final class SetupView extends VBox {
     private void model() {
         Node kernel = rows.disabling(Setting.KERNEL, rows.control(Setting.KERNEL));
         Node patch = rows.disabling(Setting.PATCH, rows.control(Setting.PATCH));
-        HBox.setHgrow(patch, Priority.ALWAYS);
         section(
                 "model",
                 rows.segments(
@@ -151,7 +146,7 @@ public final class SetupView extends VBox {
                                 Task.COMPOSITE.name(), Terms.words("composite"),
                                 Task.NEXT_FRAME.name(), Terms.words("next-frame"))),
                 rows.row(Setting.LAYERS),
-                rows.row(Setting.KERNEL, SetupRows.pair(kernel, patch), Setting.PATCH),
+                rows.row(Setting.KERNEL, SetupRows.pair(kernel, Nodes.growing(patch)), Setting.PATCH),
                 rows.row(Setting.PEEPHOLES),
                 rows.row(Setting.DECODER_INPUT),
                 rows.disabling(Setting.RECONSTRUCTION, rows.row(Setting.RECONSTRUCTION)),

@@ -40,14 +40,18 @@ public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
     public final StringProperty preset = new SimpleStringProperty();
     private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
-    private final ObservableMap<Setting, String> problems = FXCollections.observableHashMap();
-    private final ObservableMap<Setting, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
+    private final ObservableMap<Setting, String> found = FXCollections.observableHashMap();
+
+    /** A sentence for each field that cannot be used as it stands. */
+    public final ObservableMap<Setting, String> problems = FXCollections.unmodifiableObservableMap(found);
+
     /** The settings together, or null while one has a problem. */
     public final ObjectProperty<RunSpec> spec = new SimpleObjectProperty<>();
     /** What the settings cost, or null. */
     final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
     /** The published model that they are nearest to, or null while there are none. */
-    final ObservableValue<PublishedModel> published = spec.map(this::nearestPublished);
+    final ObservableValue<PublishedModel> published =
+            spec.map(made -> PublishedModel.nearest(made, presets()).orElse(null));
     /** How long a step takes, {@code about 48 ms}, as far as that is known. */
     final StringProperty stepTime = new SimpleStringProperty("–");
     /** The setting that the view is to lead to, or null. */
@@ -120,11 +124,6 @@ public final class SetupViewModel {
         return !reader.problems.containsKey(setting);
     }
 
-    /** A sentence for each field that cannot be used as it stands. */
-    public ObservableMap<Setting, String> problems() {
-        return shownProblems;
-    }
-
     /** Whether a run of these settings could begin here and now. */
     public boolean isUsable() {
         return spec.get() != null && problems.isEmpty();
@@ -139,10 +138,6 @@ public final class SetupViewModel {
 
     private Optional<Setting> inTheWay() {
         return problems.keySet().stream().min(Comparator.naturalOrder());
-    }
-
-    private PublishedModel nearestPublished(RunSpec made) {
-        return PublishedModel.nearest(made, presets).orElse(null);
     }
 
     // Commands
@@ -286,15 +281,15 @@ public final class SetupViewModel {
             adapt(() -> text(Setting.LOSS).set(made.training().loss().toString()));
         }
         spec.set(made);
-        Map<Setting, String> found = reader.problems;
+        Map<Setting, String> problemsNow = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
-            found.put(Setting.BATCH, Texts.of("setup.no.memory", Words.bytes(bytes), Words.bytes(freeBytes)));
+            problemsNow.put(Setting.BATCH, Texts.of("setup.no.memory", Words.bytes(bytes), Words.bytes(freeBytes)));
         }
         showStepTime();
         // After the settings, so that an offer beside a problem is made from them.
-        problems.keySet().retainAll(found.keySet());
-        problems.putAll(found);
+        found.keySet().retainAll(problemsNow.keySet());
+        found.putAll(problemsNow);
         preset.set(presets.keySet().stream()
                 .filter(key -> isOf(presets.get(key), made))
                 .findFirst()

@@ -12,8 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Offers runs of the list to make a study of, or to add to the one in view. */
@@ -40,7 +38,6 @@ final class ComposePane extends VBox {
         name.setId("study-name");
         name.setPromptText(Texts.of("study-name"));
         name.setAccessibleText(name.getPromptText());
-        HBox.setHgrow(name, Priority.ALWAYS);
         Label problem = Nodes.text("", "field-problem");
         problem.setId("study-compose-problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
@@ -56,9 +53,14 @@ final class ComposePane extends VBox {
         Button make = Nodes.button(
                 "study-make", () -> finish.accept(model.compose(name.getText(), chosen(), equal.isSelected())));
         Button add = Nodes.button("study-add", () -> finish.accept(model.add(chosen())));
-        make.setMinWidth(USE_PREF_SIZE);
-        add.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(about, scroll, Nodes.row(8, name, make), equal, add, problem);
+        getChildren()
+                .addAll(
+                        about,
+                        scroll,
+                        Nodes.row(8, Nodes.growing(name), Nodes.whole(make)),
+                        equal,
+                        Nodes.whole(add),
+                        problem);
     }
 
     private List<StudyAround.Candidate> chosen() {

@@ -39,9 +39,7 @@ final class PlanRow extends FlowPane {
         rounds = new Choice<>("study-rounds", turns, Terms.words("taking-turns"), plan.rounds::set);
         getChildren().addAll(group("study.plan.budget", amount, until, loss), group("study.plan.seeds", seeds));
         getChildren().addAll(group("study.plan.order", rounds), group("study-clips", clips));
-        plan.until.addListener((p, before, now) -> fill());
-        plan.rounds.addListener((p, before, now) -> fill());
-        fill();
+        Nodes.follow(this::fill, plan.until, plan.rounds);
     }
 
     private void fill() {

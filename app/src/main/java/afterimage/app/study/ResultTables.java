@@ -75,7 +75,6 @@ final class ResultTables extends VBox {
     private static Label cell(String text, String... styles) {
         Label cell = Nodes.label(text, styles);
         cell.setTextAlignment(TextAlignment.RIGHT);
-        cell.setMinWidth(USE_PREF_SIZE);
-        return cell;
+        return Nodes.whole(cell);
     }
 }

@@ -21,7 +21,7 @@ final class RunRows extends VBox {
     private static final class Row extends VBox {
         private final Region dot = Nodes.styled(new Region(), "study-dot");
         private final Label name = Nodes.label("", "study-run-name");
-        private final Label state = Nodes.label("", "dim");
+        private final Label state = Nodes.whole(Nodes.label("", "dim"));
         private final Label numbers = Nodes.label("", "dim");
         private final Label problem = Nodes.text("", "field-problem");
         private final ProgressBar bar = new ProgressBar();
@@ -29,7 +29,6 @@ final class RunRows extends VBox {
 
         Row(Runnable opened) {
             getStyleClass().add("study-run");
-            state.setMinWidth(USE_PREF_SIZE);
             problem.managedProperty().bind(problem.textProperty().isNotEmpty());
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setAccessibleText(Texts.of("study.share"));

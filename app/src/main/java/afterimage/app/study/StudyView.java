@@ -23,7 +23,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
@@ -74,13 +73,9 @@ public final class StudyView extends BorderPane {
                 drawChart();
             }
         });
-        model.revision.addListener((p, before, now) -> refresh());
-        model.framesRevision.addListener((p, before, now) -> showFrames());
-        model.resultsRevision.addListener((p, before, now) -> showResults());
-        model.training.state.addListener((p, before, now) -> refresh());
-        refresh();
-        showResults();
-        showFrames();
+        Nodes.follow(this::refresh, model.revision, model.training.state);
+        Nodes.follow(this::showResults, model.resultsRevision);
+        Nodes.follow(this::showFrames, model.framesRevision);
     }
 
     private VBox head() {
@@ -92,8 +87,7 @@ public final class StudyView extends BorderPane {
         Button stop = button("study-stop", Icon.STOP, model.training::stop);
         stop.disableProperty().bind(model.training.active.not());
         Button report = button("study-report", Icon.EXPORT, model::writeReport);
-        Button show = Nodes.button("study-show-report", model::openReport);
-        show.setMinWidth(USE_PREF_SIZE);
+        Button show = Nodes.whole(Nodes.button("study-show-report", model::openReport));
         Nodes.showIf(show, model.report.isNotNull());
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
@@ -110,8 +104,7 @@ public final class StudyView extends BorderPane {
     private static Button button(String id, Icon icon, Runnable action) {
         Button button = Nodes.button(id, action);
         button.setGraphic(icon.node());
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
+        return Nodes.whole(button);
     }
 
     private SplitPane left() {
@@ -147,8 +140,7 @@ public final class StudyView extends BorderPane {
     }
 
     private static VBox section(Node title, Node content) {
-        VBox.setVgrow(content, Priority.ALWAYS);
-        return Nodes.styled(new VBox(6, title, content), "study-section");
+        return Nodes.styled(new VBox(6, title, Nodes.growing(content)), "study-section");
     }
 
     private void compose() {

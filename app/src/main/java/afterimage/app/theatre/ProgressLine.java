@@ -27,7 +27,7 @@ final class ProgressLine extends HBox {
         Nodes.showIf(why, model.cloud.isNotNull());
         Button compare = Nodes.button("compare-finished", () -> model.comparing.accept(model.finished.get()));
         Nodes.showIf(compare, model.finished.isNotNull().and(model.words.isNotEmpty()));
-        List.of(why, compare).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
+        List.of(why, compare).forEach(Nodes::whole);
         getChildren().addAll(words, why, Nodes.gap(), compare);
     }
 

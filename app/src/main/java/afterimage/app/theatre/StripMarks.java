@@ -3,6 +3,7 @@ package afterimage.app.theatre;
 import static afterimage.app.control.Colours.fill;
 import static afterimage.app.control.Colours.paint;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,7 @@ final class StripMarks extends Pane {
         number.setX(Math.round(x + (width - number.getLayoutBounds().getWidth()) / 2));
         number.setY(middle);
         Rectangle bar = bars.get(column);
-        bar.setX(x);
-        bar.setY(bottom - height);
-        bar.setWidth(width);
-        bar.setHeight(height);
+        Nodes.place(bar, x, bottom - height, x + width, bottom);
         bar.setFill(paint(rgb));
         bar.setVisible(height > 0);
     }
@@ -88,10 +86,8 @@ final class StripMarks extends Pane {
             if (bright) {
                 Rectangle frame = frames.get(next++);
                 Rectangle bar = bars.get(column);
-                frame.setX(bar.getX() - 1.5);
-                frame.setY(top - 1.5);
-                frame.setWidth(bar.getWidth() + 3);
-                frame.setHeight(bottom - top);
+                double right = bar.getX() + bar.getWidth() + 1.5;
+                Nodes.place(frame, bar.getX() - 1.5, top - 1.5, right, bottom - 1.5);
                 frame.setStroke(paint(present ? palette.accent() : palette.dim()));
                 frame.setStrokeWidth(present ? PRESENT_LINE : 1);
                 frame.setVisible(true);

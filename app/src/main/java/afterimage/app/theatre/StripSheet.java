@@ -142,7 +142,7 @@ final class StripSheet extends Painted {
     }
 
     private boolean isPresent(int column) {
-        int present = model.timeProperty().get();
+        int present = model.time.get();
         return column == present + model.inputFrames() || column == present && isPast(column);
     }
 

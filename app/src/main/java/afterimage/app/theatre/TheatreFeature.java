@@ -41,7 +41,7 @@ public final class TheatreFeature implements Feature {
 
     public TheatreFeature(Probing probing, Consumer<Pretrained> comparing, ObjectProperty<Palette> palette) {
         this.progress = new ProgressViewModel(comparing);
-        this.movement = new MovementViewModel(probing, model.shownProperty());
+        this.movement = new MovementViewModel(probing, model.shown);
         this.palette = palette;
     }
 
@@ -57,13 +57,11 @@ public final class TheatreFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "View",
-                Command.of(Texts.of("command.next-clip"), model::nextClip).key("Page Down"),
-                Command.of(Texts.of("command.previous-clip"), model::previousClip)
-                        .key("Page Up"),
-                Command.of(Texts.of("command.play"), model::togglePlaying).listed("Space"),
-                Command.of(Texts.of("command.next-frame"), () -> model.moveFrames(1))
-                        .listed("→"),
-                Command.of(Texts.of("command.previous-frame"), () -> model.moveFrames(-1))
+                Command.called("command.next-clip", model::nextClip).key("Page Down"),
+                Command.called("command.previous-clip", model::previousClip).key("Page Up"),
+                Command.called("command.play", model::togglePlaying).listed("Space"),
+                Command.called("command.next-frame", () -> model.moveFrames(1)).listed("→"),
+                Command.called("command.previous-frame", () -> model.moveFrames(-1))
                         .listed("←"),
                 Command.toggle(Texts.of("command.as-decoded"), model.asDecoded)
                         .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revision))));
@@ -97,41 +95,33 @@ public final class TheatreFeature implements Feature {
                 verb(
                         "clip",
                         Verb.whole(1, 16, Texts.of("theatre.verb.clip")),
-                        Texts.of("task.clip"),
+                        "task.clip",
                         v -> model.chooseClip(Integer.parseInt(v) - 1)),
                 verb(
                         "frame",
                         Verb.whole(0, 59, Texts.of("theatre.verb.column")),
-                        Texts.of("task.frame"),
+                        "task.frame",
                         v -> model.scrubTo(Integer.parseInt(v))),
                 Verb.of("play", YES_OR_NO, "play", () -> true, v -> play(Boolean.parseBoolean(v.get(0)))),
-                verb("asDecoded", YES_OR_NO, Texts.of("task.order"), v -> model.asDecoded.set(Boolean.parseBoolean(v))),
-                verb("arrows", YES_OR_NO, Texts.of("task.arrows"), v -> movement.wanted.set(Boolean.parseBoolean(v))),
-                verb(
-                        "digits",
-                        Verb.oneOf("1", "2", "3", "4"),
-                        Texts.of("task.digits"),
-                        v -> trial.digits.set(Integer.valueOf(v))),
-                verb(
-                        "speed",
-                        Verb.oneOf("0.5", "1", "1.5", "2", "3"),
-                        Texts.of("task.speed"),
-                        v -> trial.pace.set(Double.valueOf(v))),
-                verb(
-                        "futureFrames",
-                        Verb.oneOf("10", "20", "30", "50"),
-                        Texts.of("task.future"),
-                        v -> trial.future.set(Integer.valueOf(v))),
-                verb("trueFrames", YES_OR_NO, Texts.of("task.true-frames"), v -> trial.truth.set(Boolean.valueOf(v))),
-                verb("asTrained", Verb.oneOf("true"), Texts.of("task.held-out"), v -> trial.reset()));
+                verb("asDecoded", YES_OR_NO, "task.order", v -> model.asDecoded.set(Boolean.parseBoolean(v))),
+                verb("arrows", YES_OR_NO, "task.arrows", v -> movement.wanted.set(Boolean.parseBoolean(v))),
+                condition("digits", "task.digits", trial.digits, Integer::valueOf, "1", "2", "3", "4"),
+                condition("speed", "task.speed", trial.pace, Double::valueOf, "0.5", "1", "1.5", "2", "3"),
+                condition("futureFrames", "task.future", trial.future, Integer::valueOf, "10", "20", "30", "50"),
+                verb("trueFrames", YES_OR_NO, "task.true-frames", v -> trial.truth.set(Boolean.valueOf(v))),
+                verb("asTrained", Verb.oneOf("true"), "task.held-out", v -> trial.reset()));
     }
 
     private Verb verb(String name, Function<List<String>, String> check, String what, Consumer<String> action) {
-        return Verb.of(name, check, what, () -> model.clips() > 0, values -> action.accept(values.get(0)));
+        return Verb.of(name, check, Texts.of(what), () -> model.clips() > 0, values -> action.accept(values.get(0)));
+    }
+
+    private <T> Verb condition(String name, String what, Property<T> value, Function<String, T> read, String... right) {
+        return verb(name, Verb.oneOf(right), what, text -> value.setValue(read.apply(text)));
     }
 
     private void play(boolean now) {
-        if (model.playingProperty().get() != now) {
+        if (model.playing.get() != now) {
             model.togglePlaying();
         }
     }
@@ -144,11 +134,11 @@ public final class TheatreFeature implements Feature {
             List.of(trial.digits, trial.pace, trial.future, trial.truth)
                     .forEach(condition -> tasks.add(again(condition)));
         }
-        int clip = model.clipProperty().get();
-        int time = model.timeProperty().get();
+        int clip = model.clip.get();
+        int time = model.time.get();
         boolean asDecoded = model.asDecoded.get();
         boolean arrows = movement.wanted.get();
-        boolean playing = model.playingProperty().get();
+        boolean playing = model.playing.get();
         tasks.add(Task.now(Texts.of("task.clip-again"), () -> {
             model.chooseClip(clip);
             model.asDecoded.set(asDecoded);

@@ -45,23 +45,17 @@ final class TheatreHead extends HBox {
                 trial::show);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
-        model.guestsTextProperty()
-                .addListener((p, before, now) ->
-                        what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
+        model.guestsText.addListener((p, before, now) ->
+                what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
         Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
         clip.getStyleClass().add("clip-count");
-        model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
-        model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
-        CheckBox asDecoded = new CheckBox(Texts.of("theatre.as-decoded"));
-        asDecoded.setId("as-decoded");
-        asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
-        asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
-        List.of(model.revision, large)
-                .forEach(each ->
-                        each.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed() && !large.get())));
+        Nodes.whenever(() -> clip.setText(model.clipText()), model.clip, model.revision);
+        String order = Texts.of("theatre.as-decoded");
+        CheckBox asDecoded = Nodes.check("as-decoded", order, Terms.words("as-decoded"), model.asDecoded);
+        Nodes.whenever(() -> asDecoded.setVisible(model.isReversed() && !large.get()), model.revision, large);
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
-        model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
+        model.playing.addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
         Label title = Nodes.label(Texts.of("theatre.title"), "view-title");
         MenuButton speed = speedButton();
         List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
@@ -100,18 +94,14 @@ final class TheatreHead extends HBox {
 
     /** Says what the clips are while they are not the held-out ones; in the head, so that no picture gets smaller by it. */
     private HBox guests(Runnable heldOutAgain) {
-        Label about = Nodes.label("");
-        about.setId("guests");
-        about.textProperty().bind(model.guestsTextProperty());
+        Label about = Nodes.following(model.guestsText, "guests");
         about.setMinWidth(0);
         about.setTooltip(new Tooltip());
         about.getTooltip().textProperty().bind(about.textProperty());
-        Button back = Nodes.button("held-out-again", heldOutAgain);
-        back.setMinWidth(USE_PREF_SIZE);
-        HBox guests = Nodes.row(4, about, back);
+        HBox guests = Nodes.row(4, about, Nodes.whole(Nodes.button("held-out-again", heldOutAgain)));
         guests.getStyleClass().add("guests");
         guests.setMinWidth(60);
-        Nodes.showIf(guests, model.guestsTextProperty().isNotEmpty());
+        Nodes.showIf(guests, model.guestsText.isNotEmpty());
         return guests;
     }
 
@@ -131,7 +121,7 @@ final class TheatreHead extends HBox {
     private void chooseClip(Node owner) {
         FrameTiles tiles =
                 FrameTiles.ofClips("clip-", "theatre.clip", model.clips(), model::thumbnail, model::chooseClip);
-        tiles.mark(model.clipProperty().get());
+        tiles.mark(model.clip.get());
         tiles.showUnder(owner);
     }
 
@@ -143,10 +133,7 @@ final class TheatreHead extends HBox {
     }
 
     private static Button flat(String id, String text, String about, Consumer<Node> action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(about));
+        Button button = Nodes.styled(Nodes.button(id, text, about, () -> {}), "flat");
         button.setOnAction(e -> action.accept(button));
         return button;
     }

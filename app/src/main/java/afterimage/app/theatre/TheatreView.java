@@ -49,7 +49,6 @@ public final class TheatreView extends Region {
         strips = new StripSheet(model, palette);
         // Clips of many frames are wider than the window: they scroll.
         scroll = new Scroll(strips);
-        scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         stripCard = new StackPane(scroll);
@@ -58,15 +57,13 @@ public final class TheatreView extends Region {
         Nodes.showIf(progress, large.not());
         getChildren().addAll(head, players, stripCard);
         Nodes.showIf(stripCard, withStrips);
-        List.of(large, withStrips)
-                .forEach(each -> each.addListener((p, before, now) -> {
-                    players.show(model.strips(), large.get());
-                    requestLayout();
-                }));
-        model.revision.addListener((p, before, now) -> refresh());
-        List.of(model.timeProperty(), model.hovered, movement.revisionProperty())
-                .forEach(each -> each.addListener((p, before, now) -> showTime()));
-        refresh();
+        Runnable arrange = () -> {
+            players.show(model.strips(), large.get());
+            requestLayout();
+        };
+        Nodes.whenever(arrange, large, withStrips);
+        Nodes.whenever(this::showTime, model.time, model.hovered, movement.revision);
+        Nodes.follow(this::refresh, model.revision);
     }
 
     @Override
@@ -159,13 +156,12 @@ public final class TheatreView extends Region {
     private void follow() {
         double room = scroll.getViewportBounds().getWidth();
         double hidden = strips.getWidth() - room;
-        if (hidden < 1 || model.hovered.get() >= 0) {
-            return;
-        }
-        double left = scroll.getHvalue() * hidden;
-        double[] now = strips.extent(model.column(Strip.TRUTH));
-        if (now[0] < left || now[1] > left + room) {
-            scroll.setHvalue(Math.max(0, Math.min(1, (now[0] - room / 2) / hidden)));
+        if (hidden >= 1 && model.hovered.get() < 0) {
+            double left = scroll.getHvalue() * hidden;
+            double[] now = strips.extent(model.column(Strip.TRUTH));
+            if (now[0] < left || now[1] > left + room) {
+                scroll.setHvalue(Math.max(0, Math.min(1, (now[0] - room / 2) / hidden)));
+            }
         }
     }
 }

@@ -11,41 +11,23 @@ import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** Plays a clip and what the model made of it, frame by frame. */
-public final class TheatreViewModel implements Players {
+public final class TheatreViewModel extends Players {
     /** A pulse that comes a little early counts, nanoseconds. */
     private static final long EARLY = 20_000_000;
 
     private static final int NOWHERE = -1;
 
-    private final IntegerProperty clip = new SimpleIntegerProperty();
-    private final IntegerProperty time = new SimpleIntegerProperty();
     /** The column of the whole clip that is looked at in passing, or -1. */
     final IntegerProperty hovered = new SimpleIntegerProperty(NOWHERE);
 
     /** Grows whenever frames other than by playing have changed. */
     public final IntegerProperty revision = new SimpleIntegerProperty();
 
-    private final BooleanProperty playing = new SimpleBooleanProperty(true);
     public final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
-    /** Whether the reconstruction is shown in the order in which it was decoded. */
-    public final BooleanProperty asDecoded = new SimpleBooleanProperty();
-
-    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
-    private final StringProperty guestsText = new SimpleStringProperty("");
     private final ClipsInView inView = new ClipsInView();
     private long lastTick;
 
@@ -53,29 +35,9 @@ public final class TheatreViewModel implements Players {
         asDecoded.addListener((property, before, now) -> changed());
     }
 
-    @Override
-    public ReadOnlyStringProperty guestsTextProperty() {
-        return guestsText;
-    }
-
-    @Override
-    public ReadOnlyIntegerProperty clipProperty() {
-        return clip;
-    }
-
-    @Override
-    public ReadOnlyIntegerProperty timeProperty() {
-        return time;
-    }
-
     /** The step whose frames the players show: of the column looked at in passing, otherwise the present one. */
     public int shownTime() {
         return hovered.get() == NOWHERE ? time.get() : timeOf(hovered.get());
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty playingProperty() {
-        return playing;
     }
 
     public int inputFrames() {
@@ -163,11 +125,6 @@ public final class TheatreViewModel implements Players {
 
     public String clipText() {
         return clips() == 0 ? "–" : Texts.of("theatre.clip-of", clip.get() + 1, clips());
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<ShownClip> shownProperty() {
-        return shown;
     }
 
     public int clips() {

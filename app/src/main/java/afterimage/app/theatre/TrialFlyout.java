@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -38,10 +37,8 @@ final class TrialFlyout {
         model.futures.subscribe(
                 now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
         rows.addRow(2, Nodes.explained(Texts.of("theatre.future"), Terms.words("frames")), futures);
-        CheckBox truth = new CheckBox(Texts.of("theatre.truth"));
-        truth.setId("trial-truth");
-        truth.setTooltip(new Tooltip(Terms.words("teacher-forcing")));
-        truth.selectedProperty().bindBidirectional(model.truth);
+        String forcing = Terms.words("teacher-forcing");
+        CheckBox truth = Nodes.check("trial-truth", Texts.of("theatre.truth"), forcing, model.truth);
         truth.disableProperty().bind(model.truthProblem.isNotEmpty());
         Label problem = Nodes.text("", "dim");
         problem.textProperty().bind(model.truthProblem);

@@ -74,11 +74,10 @@ public final class TrialViewModel {
     }
 
     private void choose() {
-        if (filling || run == null) {
-            return;
+        if (!filling && run != null) {
+            Trial chosen = Trial.of(run, digits.get(), pace.get(), future.get(), truth.get());
+            trial.set(chosen.equals(Trial.asTrained(run)) ? null : chosen);
         }
-        Trial chosen = Trial.of(run, digits.get(), pace.get(), future.get(), truth.get());
-        trial.set(chosen.equals(Trial.asTrained(run)) ? null : chosen);
     }
 
     /** What the clips of a trial are, for the line above the players. */

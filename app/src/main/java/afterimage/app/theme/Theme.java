@@ -22,7 +22,7 @@ public final class Theme {
     private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
 
     private boolean hasFonts;
-    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DARK);
+    public final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DARK);
 
     /** Before the first control is made, which would read JavaFX's own style sheet otherwise. */
     public static void prepare() {
@@ -39,10 +39,6 @@ public final class Theme {
         }
     }
 
-    public ObjectProperty<Palette> paletteProperty() {
-        return palette;
-    }
-
     public void toggle() {
         palette.set(palette.get().dark() ? Palette.LIGHT : Palette.DARK);
     }
@@ -53,8 +49,7 @@ public final class Theme {
             WEIGHTS.forEach(Theme::loadFont);
             hasFonts = true;
         }
-        palette.addListener((p, before, now) -> style(scene));
-        style(scene);
+        palette.subscribe(now -> style(scene));
     }
 
     private static void loadFont(String weight) {
@@ -80,17 +75,11 @@ public final class Theme {
                 .toExternalForm();
     }
 
-    /** The palette as looked-up colours, also under the names that AtlantaFX uses. */
+    /** The palette as looked-up colours; the rules have them under the names that AtlantaFX uses. */
     private static String names(Palette p) {
         StringBuilder own = new StringBuilder();
         p.byName().forEach((name, colour) -> own.append("-" + name + ": " + Palette.hex(colour) + ";"));
-        return ".root {" + own
-                + "-color-bg-default: -window; -color-bg-overlay: -control; -color-bg-subtle: -panel;"
-                + "-color-bg-inset: -window; -color-fg-default: -text; -color-fg-muted: -dim; -color-fg-subtle: -faint;"
-                + "-color-border-default: -line; -color-border-muted: -line; -color-border-subtle: -line;"
-                + "-color-accent-emphasis: -accent; -color-accent-fg: -accent; -color-accent-muted: -raised;"
-                + "-color-accent-subtle: -raised; -color-neutral-muted: -line; -color-neutral-subtle: -control;"
-                + "}";
+        return ".root {" + own + "}";
     }
 
     private static String dataUri(String css) {

@@ -41,9 +41,7 @@ public final class RunUntilViewModel {
     private String reached;
 
     public RunUntilViewModel() {
-        steps.addListener((p, before, now) -> problem.set(""));
-        seconds.addListener((p, before, now) -> problem.set(""));
-        loss.addListener((p, before, now) -> problem.set(""));
+        List.of(steps, seconds, loss).forEach(each -> each.addListener((p, before, now) -> problem.set("")));
     }
 
     /** Takes what was typed; false where it cannot be used, and {@link #problem} says why. */

@@ -35,17 +35,11 @@ public final class TransportFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "Run",
-                Command.called("train", view::train).key("Shortcut+Enter").unless(model.cannotTrain),
+                Command.called("train", view::train, model.cannotTrain).key("Shortcut+Enter"),
                 Command.called("until", view::showUntil),
-                Command.called("pause", view.training::pause)
-                        .key("Shortcut+Period")
-                        .unless(model.notTraining),
-                Command.called("step", view.training::step)
-                        .key("Shortcut+Shift+Period")
-                        .unless(model.cannotStep),
-                Command.called("stop", view.training::stop)
-                        .key("Shortcut+Shift+Enter")
-                        .unless(model.notTraining)));
+                Command.called("pause", view.training::pause, model.notTraining).key("Shortcut+Period"),
+                Command.called("step", view.training::step, model.cannotStep).key("Shortcut+Shift+Period"),
+                Command.called("stop", view.training::stop, model.notTraining).key("Shortcut+Shift+Enter")));
     }
 
     @Override

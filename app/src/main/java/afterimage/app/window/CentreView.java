@@ -51,8 +51,7 @@ public final class CentreView extends Region {
             }
         });
         divider.setOnKeyPressed(this::key);
-        inside.extent.addListener((p, before, now) -> requestLayout());
-        sideBySide.addListener((p, before, now) -> requestLayout());
+        Nodes.whenever(this::requestLayout, inside.extent, sideBySide);
         getChildren().addAll(theatre, divider, inside);
     }
 

@@ -29,12 +29,9 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
         return List.of(
                 new MenuPart(
                         "File",
-                        Command.called("command.new-run", runs::newRun)
-                                .key("Shortcut+N")
-                                .unless(busy),
-                        Command.called("command.open-run", () -> chooseFolder("window.open-folder", runs::open))
-                                .key("Shortcut+O")
-                                .unless(busy),
+                        Command.called("command.new-run", runs::newRun, busy).key("Shortcut+N"),
+                        Command.called("command.open-run", () -> chooseFolder("window.open-folder", runs::open), busy)
+                                .key("Shortcut+O"),
                         new MenuEntry.Submenu(Texts.of("submenu.open-recent"), this::recent),
                         new MenuEntry.Submenu(Texts.of("submenu.shipped"), this::shipped),
                         Command.called("command.save-as", this::saveAs).key("Shortcut+Shift+S")),
@@ -42,9 +39,9 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
                         "File",
                         Command.called(
                                         "command.import-weights",
-                                        () -> choose("window.weights", "*.npz", desk::importWeights))
-                                .key("Shortcut+I")
-                                .unless(busy),
+                                        () -> choose("window.weights", "*.npz", desk::importWeights),
+                                        busy)
+                                .key("Shortcut+I"),
                         Command.called("command.import-clips", () -> choose("window.clips", "*.npy", desk::importClips))
                                 .key("Shortcut+Shift+I"),
                         new MenuEntry.Submenu(Texts.of("submenu.other-programs"), this::otherPrograms),
@@ -58,7 +55,7 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
                         .unless(busy))
                 .toList();
         return recent.isEmpty()
-                ? List.of(Command.called("window.none-opened", () -> {}).unless(new SimpleBooleanProperty(true)))
+                ? List.of(Command.called("window.none-opened", () -> {}, new SimpleBooleanProperty(true)))
                 : recent;
     }
 

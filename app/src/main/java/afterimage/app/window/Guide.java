@@ -40,7 +40,7 @@ public final class Guide implements Feature {
     public Guide(Stage stage, Theme theme, LogWindow log) {
         this.stage = stage;
         this.log = log;
-        Supplier<Parent> content = () -> new HelpView(help, theme.paletteProperty());
+        Supplier<Parent> content = () -> new HelpView(help, theme.palette);
         helpWindow = new SideWindow(stage, theme, Texts.of("window.help"), HELP_WIDTH, HELP_HEIGHT, content);
     }
 
@@ -105,7 +105,7 @@ public final class Guide implements Feature {
     }
 
     public void projector() {
-        boolean now = !view.projector.isOn();
+        boolean now = !view.projector.on.get();
         // First, as the window is remembered as it was before; and also where a window manager refuses full screen.
         view.projector.set(now);
         stage.setFullScreen(now);
@@ -125,7 +125,7 @@ public final class Guide implements Feature {
     /** Esc leaves projector mode also where the window is not in full screen. */
     private void escape(KeyEvent event) {
         boolean covered = tour.isOpen() || commands.open.get();
-        if (event.getCode() == KeyCode.ESCAPE && !covered && view.projector.isOn()) {
+        if (event.getCode() == KeyCode.ESCAPE && !covered && view.projector.on.get()) {
             projector();
             event.consume();
         }

@@ -69,7 +69,6 @@ public final class InsideView extends VBox {
         HBox head = Nodes.styled(Nodes.row(tabs, Nodes.gap(), enlarge, fold), "inside-head");
         pages.setMinSize(0, 0);
         getChildren().addAll(head, Nodes.growing(pages));
-        extent.addListener((p, before, now) -> showExtent());
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
@@ -77,18 +76,17 @@ public final class InsideView extends VBox {
                 showPage();
             }
         });
-        showExtent();
+        Nodes.follow(this::showExtent, extent);
     }
 
     /** Puts a view behind a tab, the first in front; tells when it comes to be seen and when it no longer is. */
     public void add(Tab view, Consumer<Boolean> onShown) {
         Page page = new Page(view.view());
-        ToggleButton tab = new ToggleButton(view.name());
+        ToggleButton tab = Nodes.whole(new ToggleButton(view.name()));
         tab.setUserData(view.id());
         tab.setId(view.key());
         tab.setToggleGroup(group);
         tab.getStyleClass().setAll("inside-tab");
-        tab.setMinWidth(USE_PREF_SIZE);
         tab.setTooltip(new Tooltip(view.about()));
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setOnAction(e -> {

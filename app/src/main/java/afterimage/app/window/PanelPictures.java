@@ -26,13 +26,13 @@ public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
     }
 
     private Capture take(Look look, Node part, boolean whole) {
-        Palette before = theme.paletteProperty().get();
+        Palette before = theme.palette.get();
         Palette now = look.palette(before);
-        theme.paletteProperty().set(now);
+        theme.palette.set(now);
         try {
             return NodePicture.take(part, look.scale(), whole ? now.window() : now.panel(), whole);
         } finally {
-            theme.paletteProperty().set(before);
+            theme.palette.set(before);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class PlainKeys {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean button = event.getTarget() instanceof Button;
             boolean ownKeys = event.getTarget() instanceof Painted painted
-                    ? painted.isFocusTraversable()
+                    ? painted.getOnKeyPressed() != null
                     : event.getTarget() instanceof Control && !button;
             Runnable action = actions.get(event.getCode());
             boolean pressesButton = button && event.getCode() == KeyCode.SPACE;

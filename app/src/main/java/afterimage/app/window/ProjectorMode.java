@@ -11,10 +11,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -33,13 +31,8 @@ public final class ProjectorMode {
     /** What was asked for last; somebody may have chosen a tab since. */
     private Set<Part> asked = Part.PICTURES;
 
-    private final BooleanProperty on = new SimpleBooleanProperty();
-    private final Region root;
-    private final Region left;
-    private final SplitPane split;
-    private final CentreView centre;
-    private final SidePanel setup;
-    private final SidePanel measures;
+    public final BooleanProperty on = new SimpleBooleanProperty();
+    private final WorkbenchView view;
     /** What is there outside this mode only. */
     private final List<Node> aside;
 
@@ -52,45 +45,30 @@ public final class ProjectorMode {
 
     private boolean arranging;
 
-    /** @param measured what stands in the column of measures */
-    ProjectorMode(
-            Region root,
-            Region left,
-            SplitPane split,
-            CentreView centre,
-            SidePanel setup,
-            SidePanel measures,
-            Map<Part, Region> measured,
-            List<Node> aside) {
-        this.root = root;
-        this.left = left;
-        this.split = split;
-        this.centre = centre;
-        this.setup = setup;
-        this.measures = measures;
-        this.measured = measured;
-        this.aside = aside;
-        centre.sideBySide.bind(on);
-        centre.whenLaidOut = this::fit;
-        centre.inside.extent.addListener((p, before, now) -> {
+    /** @param parts of the window, whose columns are there already */
+    ProjectorMode(WorkbenchView window, WorkbenchView.Parts parts) {
+        view = window;
+        measured = Map.of(Part.LOSS, parts.curves(), Part.METRICS, parts.metrics(), Part.RUNS, parts.runs());
+        Node device = parts.transport().lookup("#device");
+        aside = List.of(view.setup.edge, view.measures.edge, parts.status(), device);
+        view.centre.sideBySide.bind(on);
+        view.centre.whenLaidOut = this::fit;
+        view.centre.inside.extent.addListener((p, before, now) -> {
             if (on.get() && !arranging) {
                 // Somebody chose a tab, or had enough of it.
                 boolean away = now == InsideView.Extent.FOLDED || before == InsideView.Extent.WHOLE;
                 show(away ? Part.PICTURES : Set.of(Part.TAB));
             }
         });
-        oneOf(setup, measures);
-        oneOf(measures, setup);
-        List.of(root.widthProperty(), left.widthProperty(), split.heightProperty(), setup.open, measures.open)
-                .forEach(each -> each.addListener((p, before, now) -> fit()));
-    }
-
-    public ObservableValue<Boolean> on() {
-        return on;
-    }
-
-    public boolean isOn() {
-        return on.get();
+        oneOf(view.setup, view.measures);
+        oneOf(view.measures, view.setup);
+        Nodes.whenever(
+                this::fit,
+                view.widthProperty(),
+                view.left.widthProperty(),
+                view.split.heightProperty(),
+                view.setup.open,
+                view.measures.open);
     }
 
     /** Whether a part has its place: outside this mode all have. */
@@ -119,16 +97,18 @@ public final class ProjectorMode {
 
     /** How the window is arranged, or will be after this mode. */
     Arrangement outside() {
-        return on.get() ? outside : new Arrangement(setup.open.get(), measures.open.get(), centre.inside.arrangement());
+        return on.get()
+                ? outside
+                : new Arrangement(view.setup.open.get(), view.measures.open.get(), view.centre.inside.arrangement());
     }
 
     /** Arranges the window so, at once or after this mode. */
     void putBack(Arrangement wanted) {
         outside = wanted;
         if (!on.get()) {
-            setup.open.set(wanted.setup);
-            measures.open.set(wanted.measures);
-            centre.inside.arrange(wanted.inside);
+            view.setup.open.set(wanted.setup);
+            view.measures.open.set(wanted.measures);
+            view.centre.inside.arrange(wanted.inside);
         }
     }
 
@@ -139,26 +119,26 @@ public final class ProjectorMode {
         if (now) {
             release();
             outside = outside();
-            List<SidePanel> sides = List.of(setup, measures);
+            List<SidePanel> sides = List.of(view.setup, view.measures);
             List<Double> widths = sides.stream().map(SidePanel::width).toList();
             List<Runnable> loose =
                     sides.stream().map(side -> bounds(side.column)).toList();
             release = () -> loose.forEach(Runnable::run);
             leave = () -> {
                 putBack(outside);
-                setup.keepWidth(widths.get(0));
-                measures.keepWidth(widths.get(1));
+                view.setup.keepWidth(widths.get(0));
+                view.measures.keepWidth(widths.get(1));
                 // Dividers are shares of the window's width, which changes some time after full screen is left: the
                 // columns are held at their widths until somebody takes a divider.
-                fix(setup.column, widths.get(0));
-                fix(measures.column, widths.get(1));
-                split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+                fix(view.setup.column, widths.get(0));
+                fix(view.measures.column, widths.get(1));
+                view.split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
             };
-            root.getStyleClass().add("projector");
+            view.getStyleClass().add("projector");
             on.set(true);
             show(asked);
         } else {
-            root.getStyleClass().remove("projector");
+            view.getStyleClass().remove("projector");
             on.set(false);
             leave.run();
         }
@@ -172,16 +152,16 @@ public final class ProjectorMode {
         }
         arranging = true;
         Set<Part> wanted = parts.get();
-        setup.open.set(wanted.contains(Part.SETTINGS));
-        measures.open.set(wanted.stream().anyMatch(Part::isMeasure));
+        view.setup.open.set(wanted.contains(Part.SETTINGS));
+        view.measures.open.set(wanted.stream().anyMatch(Part::isMeasure));
         boolean pictures = wanted.contains(Part.PLAYERS) || wanted.contains(Part.STRIPS);
-        centre.inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
+        view.centre.inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
         arranging = false;
         showMeasured();
         fit();
     }
 
-    /** Where the user opens the measures, the curves are what is there. */
+    /** Where the user opens the view.measures, the curves are what is there. */
     private void showMeasured() {
         boolean none = parts.get().stream().noneMatch(Part::isMeasure);
         measured.forEach((part, region) ->
@@ -193,10 +173,10 @@ public final class ProjectorMode {
         if (!on.get()) {
             return;
         }
-        double room = root.getWidth() - left.getWidth();
-        double beside =
-                Math.rint(Math.max(LEAST, Math.min(room * MOST, room - centre.playersWidth(split.getHeight()))));
-        for (SidePanel side : List.of(setup, measures)) {
+        double room = view.getWidth() - view.left.getWidth();
+        double beside = Math.rint(
+                Math.max(LEAST, Math.min(room * MOST, room - view.centre.playersWidth(view.split.getHeight()))));
+        for (SidePanel side : List.of(view.setup, view.measures)) {
             fix(side.column, beside);
             if (side.open.get()) {
                 side.takeWidth(beside);
@@ -205,7 +185,7 @@ public final class ProjectorMode {
     }
 
     private void release() {
-        split.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+        view.split.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
         release.run();
         release = () -> {};
     }

@@ -29,7 +29,7 @@ public final class StudyWindow implements Feature {
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
         this.model = desk.model;
-        Supplier<Parent> content = () -> new StudyView(model, theme.paletteProperty());
+        Supplier<Parent> content = () -> new StudyView(model, theme.palette);
         this.window = new SideWindow(owner, theme, Texts.of("window.studies"), WIDTH, HEIGHT, content);
         this.messages = messages;
     }
@@ -43,10 +43,8 @@ public final class StudyWindow implements Feature {
                 new MenuPart(
                         "Study",
                         Command.called("command.study-start", () -> ofChosen(model::start)),
-                        Command.called("command.study-pause", () -> told(model::pause))
-                                .unless(noneTrains),
-                        Command.called("command.study-stop", () -> told(model.training::stop))
-                                .unless(noneTrains),
+                        Command.called("command.study-pause", () -> told(model::pause), noneTrains),
+                        Command.called("command.study-stop", () -> told(model.training::stop), noneTrains),
                         Command.called("command.study-report", () -> ofChosen(model::writeReport))));
     }
 

@@ -47,7 +47,7 @@ public final class WindowFeature implements Feature {
         open.addListener((p, before, now) -> {
             if (now) {
                 putBack = keepColumns();
-                if (!view.projector.isOn()) {
+                if (!view.projector.on.get()) {
                     show(view.measures, view.setup);
                 }
             } else {
@@ -61,15 +61,14 @@ public final class WindowFeature implements Feature {
     /** What a step of a lesson needs: large in projector mode, and otherwise in sight. */
     private void show(Set<Part> parts) {
         view.projector.ask(parts);
-        if (view.projector.isOn()) {
-            return;
+        if (!view.projector.on.get()) {
+            if (parts.contains(Part.SETTINGS)) {
+                show(view.setup, view.measures);
+            } else if (parts.stream().anyMatch(Part::isMeasure)) {
+                show(view.measures, view.setup);
+            }
+            inside.arrange(parts.contains(Part.TAB) && !parts.contains(Part.PLAYERS) ? "whole" : "beside");
         }
-        if (parts.contains(Part.SETTINGS)) {
-            show(view.setup, view.measures);
-        } else if (parts.stream().anyMatch(Part::isMeasure)) {
-            show(view.measures, view.setup);
-        }
-        inside.arrange(parts.contains(Part.TAB) && !parts.contains(Part.PLAYERS) ? "whole" : "beside");
     }
 
     private void show(SidePanel wanted, SidePanel other) {

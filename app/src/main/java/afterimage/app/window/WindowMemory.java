@@ -46,7 +46,7 @@ public final class WindowMemory {
 
     public void restoreTheme() {
         if (preferences.get().isLight()) {
-            theme.paletteProperty().set(Palette.LIGHT);
+            theme.palette.set(Palette.LIGHT);
         }
     }
 
@@ -99,7 +99,7 @@ public final class WindowMemory {
                 LoggerFactory.getLogger(WindowMemory.class).info("{} = {} is not used", name, value);
             }
         });
-        projector = view.projector.on();
+        projector = view.projector.on;
         projector.addListener((p, before, now) -> {
             if (now) {
                 rememberAll();
@@ -132,7 +132,7 @@ public final class WindowMemory {
     }
 
     private boolean isLight() {
-        return !theme.paletteProperty().get().dark();
+        return !theme.palette.get().dark();
     }
 
     private void rememberAll() {

@@ -5,10 +5,8 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Part;
 import afterimage.app.glossary.Texts;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
@@ -61,7 +59,8 @@ public final class WorkbenchView extends BorderPane {
     public final ProjectorMode projector;
 
     private final StackPane layers = new StackPane();
-    private final HBox left = new HBox();
+    final HBox left = new HBox();
+    final SplitPane split;
     private final BooleanProperty besides = new SimpleBooleanProperty();
     private final HBox head = Nodes.styled(Nodes.row(), "head");
     private MenuView menu;
@@ -73,7 +72,7 @@ public final class WorkbenchView extends BorderPane {
         parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
         parts.metrics.setMinHeight(Region.USE_PREF_SIZE);
         centre = new CentreView(parts.theatre, parts.inside);
-        SplitPane split = new SplitPane(parts.setup, centre, column);
+        split = new SplitPane(parts.setup, centre, column);
         // Under this name its dividers are remembered.
         split.setId("columns");
         setup = new SidePanel("setup", parts.setup, Side.LEFT, split, SETUP_WIDTH);
@@ -98,16 +97,8 @@ public final class WorkbenchView extends BorderPane {
         body.setTop(new VBox(head, parts.transport));
         body.setBottom(parts.status);
         body.setMinHeight(MIN_HEIGHT);
-        projector = new ProjectorMode(
-                this,
-                left,
-                split,
-                centre,
-                setup,
-                measures,
-                Map.of(Part.LOSS, parts.curves, Part.METRICS, parts.metrics, Part.RUNS, parts.runs),
-                List.of(setup.edge, measures.edge, parts.status, parts.transport.lookup("#device")));
-        DoubleBinding least = Bindings.createDoubleBinding(() -> projector.isOn() ? 0.0 : 1.0, projector.on());
+        projector = new ProjectorMode(this, parts);
+        DoubleBinding least = Bindings.createDoubleBinding(() -> projector.on.get() ? 0.0 : 1.0, projector.on);
         body.minWidthProperty()
                 .bind(Bindings.when(setup.open)
                         .then(SETUP_WIDTH)
@@ -117,7 +108,6 @@ public final class WorkbenchView extends BorderPane {
                         .add(Bindings.when(besides).then(besideWidth()).otherwise(0))
                         .multiply(least));
         ScrollPane scroll = Nodes.styled(new Scroll(body), "edge-to-edge");
-        scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);
         setCenter(layers);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.StepLine;
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.ProbingNow;
 import afterimage.engine.data.Data;
@@ -18,8 +19,6 @@ import afterimage.engine.run.RunSpec;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +27,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BeyondViewModelTest {
     private static final Data DIGITS = Data.packaged();
 
-    private final IntegerProperty clip = new SimpleIntegerProperty();
-    private final IntegerProperty time = new SimpleIntegerProperty();
-    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final FakePlayers players = new FakePlayers();
+    private final IntegerProperty clip = players.clip;
+    private final IntegerProperty time = players.time;
+    private final BooleanProperty playing = players.playing;
     private ProbingNow probing;
 
     private BeyondViewModel over(RunSpec run) {
         probing = new ProbingNow(run);
-        return new BeyondViewModel(probing, DIGITS, clip, time, playing);
+        time.set(0);
+        return new BeyondViewModel(probing, DIGITS, players);
     }
 
     private BeyondViewModel seen(RunSpec run) {
@@ -64,10 +65,10 @@ class BeyondViewModelTest {
         clip.set(2);
         model.average.set(1);
         assertEquals(0, probing.asked());
-        assertEquals(Texts.of("session.waiting"), model.noteProperty().get());
+        assertEquals(Texts.of("session.waiting"), model.note.get());
         probing.hold();
         model.setSeen(true);
-        assertEquals(Texts.of("session.asking"), model.noteProperty().get());
+        assertEquals(Texts.of("session.asking"), model.note.get());
         assertEquals(4, probing.asked(), "two strips and two averages");
     }
 
@@ -78,7 +79,7 @@ class BeyondViewModelTest {
         assertEquals(List.of(3, 10, 20, 30, 50), model.futures());
         model.future.set(20);
         model.digits.set(3);
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
         assertEquals(20, model.frames());
         BeyondFigures figures = model.figures();
         int[] columns = figures.columns(10);
@@ -93,7 +94,7 @@ class BeyondViewModelTest {
         assertEquals(free[0], forced[0], 1e-9, "both begin with black");
         assertTrue(free[5] != forced[5]);
         assertEquals(21, figures.toCsv().lines().count());
-        model.stepProperty().set(5);
+        model.step.set(5);
         String gap = String.format(java.util.Locale.ROOT, "%+.4f", free[5] - forced[5])
                 .replace('-', '−');
         assertTrue(
@@ -113,7 +114,7 @@ class BeyondViewModelTest {
         assertTrue(model.figures().remark().contains("always runs free"));
         model.pace.set(3.0);
         assertEquals(4, model.frames());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
     }
 
     @Test
@@ -124,14 +125,14 @@ class BeyondViewModelTest {
         for (int t : new int[] {1, 2, 3, 0, 1}) {
             time.set(t);
         }
-        assertEquals(5, model.stepProperty().get());
+        assertEquals(5, model.step.get());
         playing.set(false);
         time.set(0);
-        assertEquals(4, model.stepProperty().get(), "one back");
+        assertEquals(4, model.step.get(), "one back");
         time.set(3);
-        assertEquals(3, model.stepProperty().get(), "one back over the players' begin");
+        assertEquals(3, model.step.get(), "one back over the players' begin");
         time.set(1);
-        assertEquals(1, model.stepProperty().get(), "sent there");
+        assertEquals(1, model.step.get(), "sent there");
         assertEquals(5, model.figures().frameOf(1));
     }
 

@@ -42,7 +42,7 @@ abstract class DeskInTest {
 
     void open(TrainingSession with) {
         desk = new RunDesk(with, setup, transport, messages, folder.resolve("runs"));
-        training = new TrainDesk(with, setup, transport, messages, desk);
+        training = new TrainDesk(desk);
     }
 
     @AfterEach

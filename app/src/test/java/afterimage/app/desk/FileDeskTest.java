@@ -41,7 +41,7 @@ class FileDeskTest extends DeskInTest {
     @BeforeEach
     void openFiles() {
         preferences = new PreferencesFile(folder.resolve("preferences.json"));
-        files = new FileDesk(desk, setup, transport, messages, worker, preferences);
+        files = new FileDesk(desk, worker, preferences);
     }
 
     @Override

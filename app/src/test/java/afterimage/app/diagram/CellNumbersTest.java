@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.Samples;
@@ -19,8 +20,9 @@ import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
 import java.awt.image.BufferedImage;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,12 @@ import org.junit.jupiter.api.Test;
 class CellNumbersTest {
     private final ProbingNow probing = new ProbingNow();
     private final SimpleObjectProperty<RunSpec> settings = new SimpleObjectProperty<>();
-    private final SimpleObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
-    private final SimpleIntegerProperty time = new SimpleIntegerProperty(1);
-    private final SimpleBooleanProperty asDecoded = new SimpleBooleanProperty();
-    private final CellNumbers numbers = new CellNumbers(probing, shown, time, asDecoded);
-    private final DiagramViewModel model =
-            new DiagramViewModel(settings, time, new SimpleIntegerProperty(), asDecoded, numbers);
+    private final FakePlayers players = new FakePlayers();
+    private final ObjectProperty<ShownClip> shown = players.shown;
+    private final IntegerProperty time = players.time;
+    private final BooleanProperty asDecoded = players.asDecoded;
+    private final CellNumbers numbers = new CellNumbers(probing, players);
+    private final DiagramViewModel model = new DiagramViewModel(settings, players, numbers);
 
     @AfterEach
     void close() {
@@ -108,9 +110,7 @@ class CellNumbersTest {
                 .filter(image -> image instanceof Mark.Map place && place.part().equals(CellDiagram.INPUT))
                 .findFirst()
                 .orElseThrow();
-        DiagramPicture picture = new DiagramPicture(model, 1000, 420, "SansSerif");
-        BufferedImage drawn = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        picture.drawTo(drawn.createGraphics(), Palette.LIGHT);
+        BufferedImage drawn = DiagramPicture.of(model, 1000, 420, Palette.LIGHT).image(1);
         assertNotNull(model.picture(map));
         assertEquals(0xff000000, drawn.getRGB((int) map.x() + 1, (int) map.y() + 1), "a frame's black corner");
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.ProbingNow;
@@ -27,15 +28,15 @@ import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,12 +44,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiagramViewModelTest {
     private final SimpleObjectProperty<RunSpec> settings = new SimpleObjectProperty<>();
-    private final SimpleIntegerProperty time = new SimpleIntegerProperty();
-    private final SimpleIntegerProperty clip = new SimpleIntegerProperty();
-    private final SimpleBooleanProperty asDecoded = new SimpleBooleanProperty();
-    private final CellNumbers numbers =
-            new CellNumbers(new ProbingNow(), new SimpleObjectProperty<>(), time, asDecoded);
-    private final DiagramViewModel model = new DiagramViewModel(settings, time, clip, asDecoded, numbers);
+    private final FakePlayers players = new FakePlayers();
+    private final IntegerProperty time = players.time;
+    private final IntegerProperty clip = players.clip;
+    private final BooleanProperty asDecoded = players.asDecoded;
+    private final CellNumbers numbers = new CellNumbers(new ProbingNow(), players);
+    private final DiagramViewModel model = new DiagramViewModel(settings, players, numbers);
+
+    @BeforeEach
+    void begin() {
+        time.set(0);
+    }
 
     static Stream<Arguments> models() {
         return Stream.of(Task.values())
@@ -284,11 +290,7 @@ class DiagramViewModelTest {
     void thePictureIsDrawnWithoutAWindow() {
         settings.set(Samples.spec());
         model.show(Samples.mail(Samples.opened(7), Samples.heldOut(7)));
-        DiagramPicture picture = new DiagramPicture(model, 800, 300, "SansSerif");
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        picture.drawTo(g, Palette.DARK);
-        g.dispose();
+        BufferedImage image = DiagramPicture.of(model, 800, 300, Palette.DARK).image(1);
         HashSet<Integer> colours = new HashSet<>();
         for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
             colours.add(rgb & 0xffffff);

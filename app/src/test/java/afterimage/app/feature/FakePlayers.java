@@ -3,43 +3,17 @@ package afterimage.app.feature;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Players that show what a test puts in. */
-public final class FakePlayers implements Players {
-    public final ReadOnlyObjectWrapper<ShownClip> shown = new ReadOnlyObjectWrapper<>();
-    public final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper(1);
+public final class FakePlayers extends Players {
     /** What is shown in place of the model's own, or null. */
     public ShownClip.Outputs instead;
 
     public List<Clip> clips = List.of();
 
-    @Override
-    public ReadOnlyObjectWrapper<ShownClip> shownProperty() {
-        return shown;
-    }
-
-    @Override
-    public ReadOnlyIntegerWrapper clipProperty() {
-        return new ReadOnlyIntegerWrapper();
-    }
-
-    @Override
-    public ReadOnlyIntegerWrapper timeProperty() {
-        return time;
-    }
-
-    @Override
-    public ReadOnlyBooleanWrapper playingProperty() {
-        return new ReadOnlyBooleanWrapper();
-    }
-
-    @Override
-    public ReadOnlyStringWrapper guestsTextProperty() {
-        return new ReadOnlyStringWrapper("");
+    public FakePlayers() {
+        time.set(1);
+        playing.set(false);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
@@ -17,14 +18,13 @@ import afterimage.engine.run.Trial;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeaturesViewModelTest {
-    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
-    private final IntegerProperty time = new SimpleIntegerProperty(1);
+    private final FakePlayers players = new FakePlayers();
+    private final ObjectProperty<ShownClip> shown = players.shown;
+    private final IntegerProperty time = players.time;
     private RunSpec run;
     private Clip clip;
     private ProbingNow probing;
@@ -33,7 +33,7 @@ class FeaturesViewModelTest {
         run = ProbingNow.tiny(cell, task, layers);
         clip = ProbingNow.clip(run, 0);
         probing = new ProbingNow(run);
-        FeaturesViewModel model = new FeaturesViewModel(probing, shown, time, Data.packaged());
+        FeaturesViewModel model = new FeaturesViewModel(probing, players, Data.packaged(), clips -> {});
         model.setSeen(true);
         shown.set(new ShownClip(clip, null));
         return model;
@@ -77,10 +77,10 @@ class FeaturesViewModelTest {
         assertEquals(32, model.columns());
         model.layer.set(1);
         assertEquals(Feature.HIDDEN_STATE_H, model.feature.get());
-        assertTrue(model.noteProperty().get().startsWith("This layer reads no frame"));
+        assertTrue(model.note.get().startsWith("This layer reads no frame"));
         model.stack.set("reconstruction");
         assertEquals(List.of(Feature.WEIGHTS_TO_THE_FRAME), model.features());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
         assertEquals(2, model.step(), "it writes the last of four frames first");
         assertEquals(List.of("3", "2", "1", "0"), model.shown().heads());
     }
@@ -88,7 +88,7 @@ class FeaturesViewModelTest {
     @Test
     void nothingStaysChosenWhenAnotherModelComesIntoView() {
         FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
-        assertNull(new FeaturesViewModel(probing, shown, time, Data.packaged()).toCsv());
+        assertNull(new FeaturesViewModel(probing, players, Data.packaged(), clips -> {}).toCsv());
         model.stack.set("prediction");
         model.layer.set(1);
         model.choose(3);

@@ -64,7 +64,7 @@ class GatesViewModelTest {
     @Test
     void columnsAreTheEncodersStepsAndThenThoseOfTheDecoderChosen() {
         model.setSeen(true);
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
         assertEquals(List.of("0", "1", "2", "3", "4", "5", "6"), model.shown().heads());
         assertEquals(List.of(1, 5), model.present());
         model.decoder.set(Branch.RECONSTRUCTION);

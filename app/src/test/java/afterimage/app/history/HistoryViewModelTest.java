@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.feature.FakePlayers;
 import afterimage.app.home.Pretrained;
 import afterimage.app.picture.Painting;
 import afterimage.app.session.ModelInView;
@@ -42,7 +43,6 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,8 @@ class HistoryViewModelTest {
 
     private final ProbingNow probing = new ProbingNow();
     private final List<String> branched = new ArrayList<>();
-    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private final FakePlayers players = new FakePlayers();
+    private final ObjectProperty<ShownClip> shown = players.shown;
     private RunFolder run;
     private List<Clip> clips;
     private HistoryViewModel model;
@@ -86,7 +87,7 @@ class HistoryViewModelTest {
         }
         model = new HistoryViewModel(
                 probing,
-                shown,
+                players,
                 background,
                 (of, step) -> branched.add(of.getFileName() + " " + step),
                 () -> new Pretrained("first-light"));
@@ -130,7 +131,7 @@ class HistoryViewModelTest {
         assertTrue(model.steps().isEmpty() && Double.isNaN(model.markedStep.get()));
         model.setSeen(true);
         assertEquals(List.of(1L, 2L, 4L), model.steps());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
         assertEquals(1, model.markedStep.get());
         model.setSeen(false);
         assertTrue(Double.isNaN(model.markedStep.get()));
@@ -254,7 +255,7 @@ class HistoryViewModelTest {
         model.setSeen(true);
         model.past.position.set(1);
         assertEquals(List.of(1L, 4L), model.steps());
-        assertEquals("", model.noteProperty().get());
+        assertEquals("", model.note.get());
     }
 
     @Test
@@ -288,12 +289,12 @@ class HistoryViewModelTest {
     void whatHasNoPastSaysWhyAndHowToGetOne() throws IOException {
         open(null);
         model.setSeen(true);
-        assertTrue(model.noteProperty().get().contains("comes with the program"));
+        assertTrue(model.note.get().contains("comes with the program"));
         for (long step : run.moments()) {
             Files.delete(run.path().resolve(String.format("moments/step-%09d.npz", step)));
         }
         open(run.path());
-        assertTrue(model.noteProperty().get().startsWith("This run has no saved moments yet."));
+        assertTrue(model.note.get().startsWith("This run has no saved moments yet."));
         assertNull(model.toCsv());
     }
 }

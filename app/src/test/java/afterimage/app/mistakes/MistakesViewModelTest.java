@@ -45,7 +45,7 @@ class MistakesViewModelTest {
         probing.show(run, 2);
         assertEquals(0, probing.asked());
         assertNull(model.map());
-        assertFalse(model.noteProperty().get().isEmpty());
+        assertFalse(model.note.get().isEmpty());
         assertTrue(model.isStale());
     }
 
@@ -57,8 +57,8 @@ class MistakesViewModelTest {
         assertEquals(
                 List.of(67, 67, 66),
                 map.rows().stream().map(ErrorMap.Cell::count).toList());
-        assertEquals("", model.noteProperty().get());
-        assertFalse(model.measuringProperty().get());
+        assertEquals("", model.note.get());
+        assertFalse(model.measuring.busy.get());
         assertNotNull(model.played());
         assertEquals(4, model.played().frame(3), "the future has three frames, after four");
         model.choose(2, MistakesViewModel.ALL);
@@ -106,9 +106,9 @@ class MistakesViewModelTest {
         probing.hold();
         model.setSeen(true);
         model.measure();
-        assertTrue(model.measuringProperty().get());
+        assertTrue(model.measuring.busy.get());
         model.setSeen(false);
-        assertFalse(model.measuringProperty().get());
+        assertFalse(model.measuring.busy.get());
     }
 
     @Test

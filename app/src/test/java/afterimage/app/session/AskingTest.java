@@ -64,9 +64,9 @@ class AskingTest {
         assertEquals(2, probing.asked(), "the newer weights now");
         asking.ask(new Number(2));
         assertEquals(3, probing.asked());
-        assertTrue(asking.busyProperty().get());
+        assertTrue(asking.busy.get());
         asking.forget();
-        assertFalse(asking.busyProperty().get());
+        assertFalse(asking.busy.get());
         asking.ask(new Number(2));
         assertEquals(4, probing.asked(), "it was never answered");
     }

@@ -117,10 +117,10 @@ class SetupViewModelTest {
         change.run();
         assertNull(model.spec.get());
         assertNull(model.summary.getValue());
-        assertNotNull(model.problems().get(field), field + ": " + model.problems());
+        assertNotNull(model.problems.get(field), field + ": " + model.problems);
         model.fill(Presets.named(Presets.QUICK_START));
         assertNotNull(model.spec.get());
-        assertTrue(model.problems().isEmpty());
+        assertTrue(model.problems.isEmpty());
     }
 
     @Test
@@ -182,17 +182,17 @@ class SetupViewModelTest {
                 String good = model.text(field).get();
                 for (String far : new String[] {"-1e15", "1e15"}) {
                     model.text(field).set(field.form.nearest().apply(far));
-                    assertNull(model.problems().get(field), field + " " + far + model.problems());
+                    assertNull(model.problems.get(field), field + " " + far + model.problems);
                 }
                 for (String bad : new String[] {"-1e15", "1e15", "NaN", "many"}) {
                     model.text(field).set(bad);
-                    assertNotNull(model.problems().get(field), field + " takes " + bad);
+                    assertNotNull(model.problems.get(field), field + " takes " + bad);
                 }
                 model.text(field).set(good);
             }
         }
         assertTrue(numbers > 25, numbers + " numbers");
-        assertTrue(model.problems().isEmpty());
+        assertTrue(model.problems.isEmpty());
     }
 
     @Test
@@ -207,10 +207,10 @@ class SetupViewModelTest {
                         continue;
                     }
                     model.text(field).set(bad);
-                    if (model.problems().containsKey(field)) {
+                    if (model.problems.containsKey(field)) {
                         Fix fix = model.fix(field).orElseThrow(() -> new AssertionError(field + " " + bad));
                         fix.apply().run();
-                        assertNull(model.problems().get(field), field + " " + bad + " " + fix.words());
+                        assertNull(model.problems.get(field), field + " " + bad + " " + fix.words());
                     }
                     model.text(field).set(good);
                 }
@@ -224,7 +224,7 @@ class SetupViewModelTest {
             for (String choice : setting.choices.keySet()) {
                 model.fill(Presets.named("next-frame"));
                 model.text(setting).set(choice);
-                String refusal = model.problems().values().toString();
+                String refusal = model.problems.values().toString();
                 assertFalse(refusal.contains("must be one of") || refusal.contains("wrong kind"), refusal);
             }
         }
@@ -234,16 +234,16 @@ class SetupViewModelTest {
     void whatDoesNotGoTogetherIsToldWhereItWasChangedAndWhatTheRunHadIsOffered() {
         model.fill(Presets.named("composite-movers"));
         model.text(Setting.DROPOUT).set("0.5");
-        assertEquals("A model with movers takes no dropout.", model.problems().get(Setting.DROPOUT));
+        assertEquals("A model with movers takes no dropout.", model.problems.get(Setting.DROPOUT));
         assertEquals("use 0", model.fix(Setting.DROPOUT).orElseThrow().words());
         model.text(Setting.DROPOUT).set("0");
         String task = model.text(Setting.TASK).get();
         choose(Setting.TASK, Task.NEXT_FRAME);
         choose(Setting.DECODER_INPUT, ModelSpec.DecoderInput.NONE);
-        assertEquals(Set.of(Setting.DECODER_INPUT), model.problems().keySet());
+        assertEquals(Set.of(Setting.DECODER_INPUT), model.problems.keySet());
         choose(Setting.DECODER_INPUT, ModelSpec.DecoderInput.OWN_OUTPUT);
         model.text(Setting.TASK).set(task);
-        assertTrue(model.problems().isEmpty(), model.problems().toString());
+        assertTrue(model.problems.isEmpty(), model.problems.toString());
     }
 
     private static RunSpec everythingInUse(String schedule) {
@@ -265,7 +265,7 @@ class SetupViewModelTest {
         model.text(Setting.KERNEL).set("4");
         assertEquals("use 5", model.fix(Setting.KERNEL).orElseThrow().words());
         model.text(Setting.KERNEL).set("5, 3");
-        assertNotNull(model.problems().get(Setting.KERNEL));
+        assertNotNull(model.problems.get(Setting.KERNEL));
         model.fix(Setting.KERNEL).orElseThrow().apply().run();
         assertEquals("5", model.text(Setting.KERNEL).get());
         choose(Setting.CELL, CellKind.FC_LSTM);
@@ -281,11 +281,11 @@ class SetupViewModelTest {
         RunSpec asked = model.spec.get();
         long free = ModelSummary.of(asked.model(), asked.sequence(), 11).memoryBytes();
         model.show(new MachineRate(1e9, free));
-        assertTrue(model.problems().get(Setting.BATCH).contains("memory"));
+        assertTrue(model.problems.get(Setting.BATCH).contains("memory"));
         assertEquals(asked, model.spec.get());
         assertEquals("use batch 11", model.fix(Setting.BATCH).orElseThrow().words());
         model.fix(Setting.BATCH).orElseThrow().apply().run();
-        assertTrue(model.problems().isEmpty());
+        assertTrue(model.problems.isEmpty());
         model.show(new MachineRate(1e9, 1));
         assertTrue(model.fix(Setting.BATCH).isEmpty());
     }
@@ -391,7 +391,7 @@ class SetupViewModelTest {
         Fix fix = model.fix(Setting.BATCH).orElseThrow();
         assertEquals("use layers 500", fix.words());
         fix.apply().run();
-        assertTrue(model.problems().isEmpty());
+        assertTrue(model.problems.isEmpty());
     }
 
     @Test

@@ -58,7 +58,7 @@ class TheatreViewModelTest {
     @Test
     void otherOutputsOfTheClipStandInPlaceOfTheModelsOwnWhileItIsShown() {
         model.show(Samples.mail(null, Samples.heldOut(5)));
-        Clip clip = model.shownProperty().get().clip();
+        Clip clip = model.shown.get().clip();
         Prediction made = new Prediction(Map.of(Branch.PREDICTION, List.of(Samples.clip(0.7f, 2))));
         int before = model.revision.get();
         model.showInstead(new ShownClip.Outputs("After", clip, made));
@@ -95,7 +95,7 @@ class TheatreViewModelTest {
         model.scrubTo(0);
         model.hover(3);
         assertEquals(1, model.shownTime());
-        assertEquals(0, model.timeProperty().get());
+        assertEquals(0, model.time.get());
         model.hover(-1);
         assertEquals(0, model.shownTime());
         model.hover(1);
@@ -113,22 +113,22 @@ class TheatreViewModelTest {
         model.framesPerSecond.set(10);
         long tenth = 100_000_000L;
         model.tick(20 * tenth);
-        assertEquals(1, model.timeProperty().get());
+        assertEquals(1, model.time.get());
         model.tick(20 * tenth + tenth / 2);
-        assertEquals(1, model.timeProperty().get());
+        assertEquals(1, model.time.get());
         model.tick(21 * tenth);
-        assertEquals(0, model.timeProperty().get());
+        assertEquals(0, model.time.get());
         model.scrubTo(3);
-        assertEquals(1, model.timeProperty().get());
-        assertFalse(model.playingProperty().get());
+        assertEquals(1, model.time.get());
+        assertFalse(model.playing.get());
         model.tick(40 * tenth);
-        assertEquals(1, model.timeProperty().get());
+        assertEquals(1, model.time.get());
         model.moveFrames(1);
-        assertEquals(0, model.timeProperty().get());
+        assertEquals(0, model.time.get());
         model.moveFrames(-1);
-        assertEquals(1, model.timeProperty().get());
+        assertEquals(1, model.time.get());
         model.scrubTo(99);
-        assertEquals(1, model.timeProperty().get());
+        assertEquals(1, model.time.get());
     }
 
     @Test
@@ -168,7 +168,7 @@ class TheatreViewModelTest {
         model.nextClip();
         GuestClips guests = new GuestClips("one clip of a file", List.of(Samples.clip(0.4f, 4)), null, null);
         model.show(mail(guests));
-        assertEquals("one clip of a file", model.guestsTextProperty().get());
+        assertEquals("one clip of a file", model.guestsText.get());
         assertEquals("1 of 1", model.clipText());
         assertEquals(0.4f, model.frame(Strip.INPUT, 0)[0]);
         assertNull(model.frame(Strip.PREDICTION, 2));
@@ -177,7 +177,7 @@ class TheatreViewModelTest {
         model.show(mail(guests.with(Samples.heldOut(2))));
         assertEquals(0.5f, model.frame(Strip.PREDICTION, 2)[0]);
         model.show(mail(GuestClips.NONE));
-        assertEquals("", model.guestsTextProperty().get());
+        assertEquals("", model.guestsText.get());
         assertEquals("1 of 2", model.clipText());
         assertEquals(0f, model.frame(Strip.INPUT, 0)[0]);
         assertEquals(0.5f, model.frame(Strip.PREDICTION, 2)[0]);
@@ -189,7 +189,7 @@ class TheatreViewModelTest {
         assertEquals("2 of 2", model.clipText());
         assertEquals(1.1f, model.thumbnail(1)[0], "the last input frame tells clips apart");
         model.chooseClip(2);
-        assertEquals(1, model.clipProperty().get());
+        assertEquals(1, model.clip.get());
     }
 
     @Test
@@ -198,7 +198,7 @@ class TheatreViewModelTest {
         model.show(Samples.mail(Samples.opened(1), Samples.heldOut(1)));
         model.show(mail(new GuestClips("short", List.of(Samples.clip(0.4f, 3)), null, null)));
         model.show(Samples.mail(Samples.opened(2), null));
-        assertEquals("", model.guestsTextProperty().get());
+        assertEquals("", model.guestsText.get());
         assertEquals("1 of 2", model.clipText());
     }
 

@@ -127,7 +127,8 @@ class DialogsWindowTest {
         window.robot().interact(() -> scene.getWindow().hide());
         window.picture(GALLERY.resolve("source-settings.png"));
         window.robot().interact(() -> window.models().training.train());
-        window.until(() -> window.models().desk.inView().filter(run -> run.data() != null).isPresent());
+        window.until(() ->
+                window.models().desk.inView().filter(run -> run.data() != null).isPresent());
         window.until(() -> window.models().metrics.model.heading.get().contains("step"));
         window.picture(GALLERY.resolve("source-trained.png"));
         window.robot().interact(() -> window.models().training.stop());

@@ -17,8 +17,8 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
                 around,
                 new DrawViewModel(
                         around.probing(), around.data().mnist, new Random(), around.players(), around.guests()));
-        List<Button> kept = List.of(
-                Nodes.button("draw-keep", () -> keep.accept(model.image())), Nodes.button("draw-train", train));
+        List<Button> kept =
+                List.of(Nodes.button("draw-keep", () -> keep.accept(model.image())), Nodes.button("draw-train", train));
         tab("Draw", () -> new DrawView(model, around.palette(), kept));
         exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }

@@ -65,7 +65,8 @@ public record RunSpec(
         about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
         if (data == null || !data.ofVideos()) {
-            MovingDigits.requireRoom(sequence, data == null ? DigitSet.SIZE : data.images().side());
+            MovingDigits.requireRoom(
+                    sequence, data == null ? DigitSet.SIZE : data.images().side());
         }
         training.stages().forEach(stage -> requireStage(stage, sequence, model));
         requireSize(sequence, model, training);

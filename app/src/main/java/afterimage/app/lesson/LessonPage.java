@@ -34,7 +34,9 @@ abstract class LessonPage extends VBox {
     }
 
     static VBox foot(Node... nodes) {
-        return Nodes.styled(new VBox(nodes), "lesson-foot");
+        VBox foot = Nodes.styled(new VBox(nodes), "lesson-foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        return foot;
     }
 
     /** A label of running text, as high as it needs. */

@@ -17,9 +17,10 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
                 around,
                 new DrawViewModel(
                         around.probing(), around.data().mnist, new Random(), around.players(), around.guests()));
-        List<Button> kept =
-                List.of(Nodes.button("draw-keep", () -> keep.accept(model.image())), Nodes.button("draw-train", train));
-        tab("Draw", () -> new DrawView(model, around.palette(), kept));
+        tab("Draw", () -> {
+            Button keeping = Nodes.button("draw-keep", () -> keep.accept(model.image()));
+            return new DrawView(model, around.palette(), List.of(keeping, Nodes.button("draw-train", train)));
+        });
         exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }
 }

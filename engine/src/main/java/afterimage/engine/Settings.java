@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Copies records of settings with some of them replaced. */
 public final class Settings {
-    private Settings() {}
-
     /**
      * @param changes in turn the name of a component and its value
      * @throws BadInput if the settings cannot be used together

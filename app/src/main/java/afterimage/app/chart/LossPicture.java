@@ -16,8 +16,6 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Loss curves for files: with a legend and the names of the axes, which in the window stand beside the chart. */
 public final class LossPicture {
-    private LossPicture() {}
-
     public static BufferedImage image(LossCurves curves, int width, int height) {
         return forFiles(curves, Palette.DARK, true, 0.97, width).createBufferedImage(width, height);
     }

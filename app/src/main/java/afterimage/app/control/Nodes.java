@@ -19,8 +19,6 @@ import javafx.scene.shape.Rectangle;
 
 /** The small nodes that views are made of. */
 public final class Nodes {
-    private Nodes() {}
-
     /** A button with the text of its id; the mouse explains it where there is a text {@code ID.about}. */
     public static Button button(String id, Runnable action) {
         return Texts.has(id + ".about")

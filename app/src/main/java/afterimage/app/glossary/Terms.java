@@ -19,8 +19,6 @@ public final class Terms {
     private static final String FILE = "assets/help/terms.json";
     private static final Map<String, Term> ALL = read();
 
-    private Terms() {}
-
     /** All terms, in the order of the data's way through the program. */
     public static List<Term> all() {
         return List.copyOf(ALL.values());

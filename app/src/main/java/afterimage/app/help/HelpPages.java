@@ -14,8 +14,6 @@ public final class HelpPages {
     private static final String FILE = "assets/help/pages.md";
     private static final Pattern PICTURE = Pattern.compile("!\\[(.*)]\\((.*)\\)");
 
-    private HelpPages() {}
-
     /** All pages in their order; the page of keys is made from the commands that have any. */
     public static List<HelpPage> all(List<Command> commands) {
         List<HelpPage> pages = new ArrayList<>(parse(Texts.file(FILE)));

@@ -1,7 +1,6 @@
 package afterimage.app;
 
 import afterimage.app.chart.ChartFont;
-import afterimage.app.cli.AfterimageCommand;
 import afterimage.app.home.DataFiles;
 import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;

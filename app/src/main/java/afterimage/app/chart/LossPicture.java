@@ -30,7 +30,7 @@ public final class LossPicture {
     private static JFreeChart forFiles(LossCurves curves, Palette palette, boolean log, double smoothing, int columns) {
         // The chart library would draw the turned name of the axis as outlines, which is no text in a vector file.
         TextUtils.setUseDrawRotatedStringWorkaround(false);
-        LossChart curvesOnly = new LossChart(palette);
+        LossChart curvesOnly = new LossChart(palette, name -> name);
         curvesOnly.setLog(log);
         curvesOnly.setSmoothing(smoothing);
         curvesOnly.show(curves);

@@ -2,7 +2,6 @@ package afterimage.app.diagram;
 
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,13 +35,13 @@ record Unrolled(
         return Ink.of(branch);
     }
 
-    DecoderInput input() {
-        return isDecoder() ? model.inputOf(branch) : DecoderInput.NONE;
+    ModelSpec.DecoderInput input() {
+        return isDecoder() ? model.inputOf(branch) : ModelSpec.DecoderInput.NONE;
     }
 
     /** Colour of the frames that it is fed. */
     Ink fedInk() {
-        return input() == DecoderInput.TRUTH || input() == DecoderInput.SCHEDULED ? Ink.TRUTH : ink();
+        return input() == ModelSpec.DecoderInput.TRUTH || input() == ModelSpec.DecoderInput.SCHEDULED ? Ink.TRUTH : ink();
     }
 
     /** In the order in which keys go through them: along the way of the data. */

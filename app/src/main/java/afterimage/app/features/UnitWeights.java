@@ -2,7 +2,6 @@ package afterimage.app.features;
 
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.OutputFrom;
 import java.util.Map;
 
 /** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
@@ -25,7 +24,7 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
     /** From a decoder layer's unit to each output of the output layer, or null where that layer is not read. */
     float[] toFrame(String decoder, int layer, int unit) {
         int first = 0;
-        if (model.output() == OutputFrom.ALL_LAYERS) {
+        if (model.output() == ModelSpec.OutputFrom.ALL_LAYERS) {
             for (int l = 0; l < layer; l++) {
                 first += model.layers().get(l).units();
             }

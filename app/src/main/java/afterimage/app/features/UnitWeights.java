@@ -2,6 +2,7 @@ package afterimage.app.features;
 
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
@@ -25,17 +26,14 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
     float[] toFrame(String decoder, int layer, int unit) {
         int first = 0;
         if (model.output() == ModelSpec.OutputFrom.ALL_LAYERS) {
-            for (int l = 0; l < layer; l++) {
-                first += model.layers().get(l).units();
-            }
+            first = model.layers().stream().limit(layer).mapToInt(ModelSpec.Layer::units).sum();
         } else if (layer != model.layers().size() - 1) {
             return null;
         }
         NpyArray array = weights.get(decoder + "/output/weight");
         int outputs = array.shape()[array.shape().length - 1];
-        float[] own = new float[outputs];
-        System.arraycopy(array.values(), (first + unit) * outputs, own, 0, outputs);
-        return own;
+        int from = (first + unit) * outputs;
+        return Arrays.copyOfRange(array.values(), from, from + outputs);
     }
 
     /** Root of the sum of squares. */

@@ -39,11 +39,6 @@ public record PublishedModel(
     /** A setting by its name: as set, and as published or a dash where they had no use for it. */
     public record Difference(String setting, String here, String there) {}
 
-    public PublishedModel {
-        differences = List.copyOf(differences);
-        same = List.copyOf(same);
-    }
-
     /** The published one, known by its key, with the same cell and task, if any, and the fewest differences. */
     public static Optional<PublishedModel> nearest(RunSpec spec, Map<String, RunSpec> presets) {
         // All settings in words take a while, so only those that may be it are compared by them.

@@ -25,12 +25,14 @@ public final class Launcher {
         }
         Optional<String> missing = Display.missing();
         if (missing.isPresent() && isPath) {
-            System.out.println("'" + args[0] + "' needs the window, but there is no display here (" + missing.get() + ").");
+            System.out.println(
+                    "'" + args[0] + "' needs the window, but there is no display here (" + missing.get() + ").");
             System.exit(AfterimageCommand.BAD_USE);
         }
         if (missing.isPresent()) {
-            System.out.println("No display here (" + missing.get()
-                    + "): 'afterimage demo' trains a model for a minute, 'afterimage --help' lists what else there is.");
+            System.out.println(
+                    "No display here (" + missing.get()
+                            + "): 'afterimage demo' trains a model for a minute, 'afterimage --help' lists what else there is.");
             System.exit(0);
         }
         Workbench.open(log, args);

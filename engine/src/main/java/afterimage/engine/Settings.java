@@ -23,7 +23,8 @@ public final class Settings {
             Class<?>[] types = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
-            return type.getDeclaredConstructor(types).newInstance(values.values().toArray());
+            return type.getDeclaredConstructor(types)
+                    .newInstance(values.values().toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof BadInput refusal) {
                 throw refusal;

@@ -32,7 +32,8 @@ public record LossCurves(
 
     /** @param clips the held-out clips, which the lines are measured on */
     public static LossCurves of(RunSpec spec, LossHistory history, List<Clip> clips) {
-        return new LossCurves(unit(spec), history.train(), history.heldOut(), lines(LossBaselines.of(spec, clips)), List.of());
+        return new LossCurves(
+                unit(spec), history.train(), history.heldOut(), lines(LossBaselines.of(spec, clips)), List.of());
     }
 
     public static String unit(RunSpec spec) {

@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.DecoderInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,13 +36,13 @@ record Unrolled(
         return Ink.of(branch);
     }
 
-    ModelSpec.DecoderInput input() {
-        return isDecoder() ? model.inputOf(branch) : ModelSpec.DecoderInput.NONE;
+    DecoderInput input() {
+        return isDecoder() ? model.inputOf(branch) : DecoderInput.NONE;
     }
 
     /** Colour of the frames that it is fed. */
     Ink fedInk() {
-        return input() == ModelSpec.DecoderInput.TRUTH || input() == ModelSpec.DecoderInput.SCHEDULED ? Ink.TRUTH : ink();
+        return input() == DecoderInput.TRUTH || input() == DecoderInput.SCHEDULED ? Ink.TRUTH : ink();
     }
 
     /** In the order in which keys go through them: along the way of the data. */

@@ -26,7 +26,9 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
     float[] toFrame(String decoder, int layer, int unit) {
         int first = 0;
         if (model.output() == ModelSpec.OutputFrom.ALL_LAYERS) {
-            first = model.layers().stream().limit(layer).mapToInt(ModelSpec.Layer::units).sum();
+            for (int l = 0; l < layer; l++) {
+                first += model.layers().get(l).units();
+            }
         } else if (layer != model.layers().size() - 1) {
             return null;
         }

@@ -27,8 +27,8 @@ public record PublishedModel(
     record Rules(
             List<Setting> lookedAt, Set<Setting> aside, Map<Setting, Setting> together, Map<Setting, String> nothing) {}
 
-    private static final Rules RULES = SpecJson.read(
-            Packaged.text("presets/published.json"), "published.json", Rules.class, "rules");
+    private static final Rules RULES =
+            SpecJson.read(Packaged.text("presets/published.json"), "published.json", Rules.class, "rules");
     private static final String NONE = "–";
 
     private static final Map<String, String> SOURCES = Map.of(

@@ -100,8 +100,8 @@ final class SetupReader {
                 Setting.RESOLUTION, List.of(), () -> SetupText.parseResolutions(used(Setting.RESOLUTION, ""), count));
         return problems.isEmpty()
                 ? IntStream.range(0, count)
-                        .mapToObj(
-                                i -> new ModelSpec.Layer(units.get(i), kernels.get(i)[0], kernels.get(i)[1], resolutions.get(i)))
+                        .mapToObj(i -> new ModelSpec.Layer(
+                                units.get(i), kernels.get(i)[0], kernels.get(i)[1], resolutions.get(i)))
                         .toList()
                 : List.of();
     }

@@ -70,7 +70,8 @@ public final class DigitFinder {
         int[] places = pursuit.places();
         double[] brightness = pursuit.brightness(places);
         return IntStream.range(0, places.length)
-                .mapToObj(d -> spot(d, places[d] / across - MARGIN, places[d] % across - MARGIN, Math.max(0, brightness[d])))
+                .mapToObj(d ->
+                        spot(d, places[d] / across - MARGIN, places[d] % across - MARGIN, Math.max(0, brightness[d])))
                 .toList();
     }
 

@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** The program's start: without arguments or with files the window, with a subcommand the command line. */
 public final class Launcher {
-    private Launcher() {}
-
     public static void main(String[] args) {
         LatinDigits.use();
         NativeMemory.bound();

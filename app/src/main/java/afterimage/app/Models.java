@@ -40,7 +40,6 @@ import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Unpacking;
-import afterimage.app.session.ViewSession;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupFeature;
 import afterimage.app.setup.SetupViewModel;
@@ -72,7 +71,7 @@ final class Models implements AutoCloseable {
     final Worker worker = new Worker("files");
     final Data data = DataFiles.source();
     final Compute compute = new Compute(Home.device());
-    /** What {@link ViewSession#holdUntil} waits for. */
+    /** What {@code ViewSession.holdUntil} waits for. */
     final CountDownLatch windowIsUp = new CountDownLatch(1);
 
     final TrainingSession session = new TrainingSession(mailbox, data, compute);

@@ -2,8 +2,6 @@ package afterimage.engine;
 
 /** Names that anybody may have written, as they may stand in files that other programs open. */
 public final class Escaped {
-    private Escaped() {}
-
     /** A spreadsheet takes what begins so for a formula; an apostrophe says that it is text. */
     public static String noFormula(String text) {
         return text.matches("(?s)[=+@\\-\\t\\r].*") ? "'" + text : text;

@@ -9,8 +9,6 @@ public final class Excerpt {
     /** What has no shape of its own: controls, line and paragraph ends, formats, halves and places of no character. */
     private static final Pattern SHAPELESS = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
-    private Excerpt() {}
-
     /** At most 80 characters of {@code text}; what has no shape of its own is shown as '?'. */
     public static String of(String text) {
         boolean isLong = text.codePointCount(0, text.length()) > LONGEST;

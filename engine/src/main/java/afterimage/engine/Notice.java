@@ -14,8 +14,6 @@ public final class Notice {
     private static final Logger LOG = LoggerFactory.getLogger(Notice.class);
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
-    private Notice() {}
-
     public static void say(String sentence, Throwable reason) {
         if (SAID.add(sentence)) {
             LOG.warn(sentence, reason);

@@ -3,12 +3,11 @@ package afterimage.engine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Copies records of settings with some of them replaced. */
 public final class Settings {
-    private Settings() {}
-
     /**
      * @param changes in turn the name of a component and its value
      * @throws BadInput if the settings cannot be used together
@@ -16,20 +15,16 @@ public final class Settings {
     public static <T extends Record> T with(T settings, Object... changes) {
         @SuppressWarnings("unchecked")
         Class<T> type = (Class<T>) settings.getClass();
-        RecordComponent[] components = type.getRecordComponents();
-        List<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
-        Object[] values = new Object[components.length];
+        Map<String, Object> values = values(settings);
+        for (int i = 0; i < changes.length; i += 2) {
+            values.put((String) changes[i], changes[i + 1]);
+        }
         try {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = components[i].getAccessor().invoke(settings);
-            }
-            for (int i = 0; i < changes.length; i += 2) {
-                values[names.indexOf(changes[i])] = changes[i + 1];
-            }
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return type.getDeclaredConstructor(types).newInstance(values);
+            Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            return type.getDeclaredConstructor(types)
+                    .newInstance(values.values().toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof BadInput refusal) {
                 throw refusal;
@@ -38,5 +33,18 @@ public final class Settings {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All by their names, in their order. */
+    public static Map<String, Object> values(Record settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        try {
+            for (RecordComponent each : settings.getClass().getRecordComponents()) {
+                values.put(each.getName(), each.getAccessor().invoke(settings));
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        return values;
     }
 }

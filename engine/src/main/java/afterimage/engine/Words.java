@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 
 /** Words and numbers as users read them, the same in all countries. */
 public final class Words {
-    private Words() {}
-
     public static String of(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -12,8 +12,6 @@ public final class ChartFont {
     private static final String INTER = "/afterimage/assets/fonts/Inter-Regular.otf";
     private static final String FAMILY = register();
 
-    private ChartFont() {}
-
     /** Inter, or the system's own where this machine cannot take it. */
     public static String family() {
         return FAMILY;

@@ -24,8 +24,6 @@ final class LevelMarkers {
     private static final BasicStroke DOTTED =
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 4}, 0);
 
-    private LevelMarkers() {}
-
     /** A label stands above its line and at the right, unless the next line or the curves are near there. */
     static void mark(XYPlot plot, List<LossCurves.Line> lines, List<Curve> curves, Palette palette, Font font) {
         plot.clearRangeMarkers();

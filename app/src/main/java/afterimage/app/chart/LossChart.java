@@ -56,21 +56,16 @@ public final class LossChart {
 
     private final XYPlot plot;
     final JFreeChart chart;
-    private final String fontFamily = ChartFont.family();
     private final UnaryOperator<String> lineNames;
     private Palette palette;
     private double smoothing = 0.97;
     private double typeScale = 1;
-    private LossCurves shown = new LossCurves("", List.of(), List.of(), List.of());
+    private LossCurves shown = new LossCurves("", List.of(), List.of(), List.of(), List.of());
     private int columns = 1000;
     /** What the user chose to see, or null for all. */
     private Range steps;
 
     private Range losses;
-
-    public LossChart(Palette palette) {
-        this(palette, UnaryOperator.identity());
-    }
 
     /** @param lineNames how lines are called, by their names in files */
     LossChart(Palette palette, UnaryOperator<String> lineNames) {
@@ -288,6 +283,6 @@ public final class LossChart {
     }
 
     Font font(int size) {
-        return new Font(fontFamily, Font.PLAIN, (int) Math.round(size * typeScale));
+        return new Font(ChartFont.family(), Font.PLAIN, (int) Math.round(size * typeScale));
     }
 }

@@ -23,10 +23,6 @@ public record LossCurves(
         }
     }
 
-    public LossCurves(String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines) {
-        this(unit, train, heldOut, lines, List.of());
-    }
-
     public LossCurves {
         train = List.copyOf(train);
         heldOut = List.copyOf(heldOut);
@@ -36,7 +32,8 @@ public record LossCurves(
 
     /** @param clips the held-out clips, which the lines are measured on */
     public static LossCurves of(RunSpec spec, LossHistory history, List<Clip> clips) {
-        return new LossCurves(unit(spec), history.train(), history.heldOut(), lines(LossBaselines.of(spec, clips)));
+        return new LossCurves(
+                unit(spec), history.train(), history.heldOut(), lines(LossBaselines.of(spec, clips)), List.of());
     }
 
     public static String unit(RunSpec spec) {

@@ -16,8 +16,6 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Loss curves for files: with a legend and the names of the axes, which in the window stand beside the chart. */
 public final class LossPicture {
-    private LossPicture() {}
-
     public static BufferedImage image(LossCurves curves, int width, int height) {
         return forFiles(curves, Palette.DARK, true, 0.97, width).createBufferedImage(width, height);
     }
@@ -32,7 +30,7 @@ public final class LossPicture {
     private static JFreeChart forFiles(LossCurves curves, Palette palette, boolean log, double smoothing, int columns) {
         // The chart library would draw the turned name of the axis as outlines, which is no text in a vector file.
         TextUtils.setUseDrawRotatedStringWorkaround(false);
-        LossChart curvesOnly = new LossChart(palette);
+        LossChart curvesOnly = new LossChart(palette, name -> name);
         curvesOnly.setLog(log);
         curvesOnly.setSmoothing(smoothing);
         curvesOnly.show(curves);

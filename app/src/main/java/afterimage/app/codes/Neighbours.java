@@ -8,8 +8,6 @@ final class Neighbours {
     /** How much a step to the side counts more than one ahead. */
     private static final double SIDE = 2;
 
-    private Neighbours() {}
-
     /** The nearest in a direction, or the code itself at the border; distances in widths and heights of the map. */
     static int of(CodeMap map, int from, int right, int up) {
         double wide = extent(map.x());

@@ -6,7 +6,6 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -73,10 +72,7 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
 
     /** A row of frames as large as the clip's, by their columns. */
     public MapRow row(String name, String about, Shading shading, IntFunction<float[]> frame) {
-        List<float[]> cells = new ArrayList<>();
-        for (int column = 0; column < frames(); column++) {
-            cells.add(frame.apply(column));
-        }
+        List<float[]> cells = IntStream.range(0, frames()).mapToObj(frame).toList();
         return new MapRow(name, about, cells, truth.width(), shading, shading == Shading.GREY ? 0 : -1, 1);
     }
 
@@ -85,13 +81,7 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
     }
 
     public List<Integer> present(int time) {
-        List<Integer> columns = new ArrayList<>();
-        if (time < inputFrames) {
-            columns.add(time);
-        }
-        if (inputFrames + time < frames()) {
-            columns.add(inputFrames + time);
-        }
-        return columns;
+        IntStream shown = IntStream.of(time < inputFrames ? time : frames(), inputFrames + time);
+        return shown.filter(column -> column < frames()).boxed().toList();
     }
 }

@@ -2,6 +2,7 @@ package afterimage.app.control;
 
 import afterimage.engine.clip.Shading;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -39,12 +40,8 @@ public final class FrameImage {
         for (int y = 0; y < size; y++) {
             int row = y * side / size;
             if (row != shown) {
-                for (int x = 0; x < side; x++) {
-                    colours[x] = shading.rgb(drawn[row * side + x]);
-                }
-                for (int x = 0; x < size; x++) {
-                    line[x] = colours[x * side / size];
-                }
+                Arrays.setAll(colours, x -> shading.rgb(drawn[row * side + x]));
+                Arrays.setAll(line, x -> colours[x * side / size]);
                 shown = row;
             }
             pixels.put(y * size, line);

@@ -33,7 +33,6 @@ public final class MapGrid extends Painted {
     private int split = -1;
     private DoubleSupplier room = () -> 0;
     private MapPlaces places;
-    private List<Integer> present = List.of();
     private BiConsumer<Integer, Integer> onPick = (row, column) -> {};
 
     /** @param labelWidth room for the rows' names, pixels; {@code maxCell} height of a picture at most, pixels */
@@ -72,13 +71,6 @@ public final class MapGrid extends Painted {
     void setRoom(DoubleSupplier height) {
         room = height;
         requestLayout();
-    }
-
-    public void setPresent(List<Integer> columns) {
-        if (!columns.equals(present)) {
-            present = List.copyOf(columns);
-            draw();
-        }
     }
 
     @Override

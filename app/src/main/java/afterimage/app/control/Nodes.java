@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,8 +20,6 @@ import javafx.scene.shape.Rectangle;
 
 /** The small nodes that views are made of. */
 public final class Nodes {
-    private Nodes() {}
-
     /** A button with the text of its id; the mouse explains it where there is a text {@code ID.about}. */
     public static Button button(String id, Runnable action) {
         return Texts.has(id + ".about")
@@ -68,6 +67,15 @@ public final class Nodes {
         box.setTooltip(new Tooltip(about));
         box.selectedProperty().bindBidirectional(value);
         return box;
+    }
+
+    /** A line to be typed in, which the text of its id names to who hears it. */
+    public static TextField field(String id, Property<String> value) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setAccessibleText(Texts.of(id));
+        field.textProperty().bindBidirectional(value);
+        return field;
     }
 
     public static <N extends Node> N styled(N node, String... styles) {

@@ -8,8 +8,6 @@ import java.util.Locale;
 
 /** Numbers as the window writes them, the same in each locale. */
 public final class Numbers {
-    private Numbers() {}
-
     /** Without zeros at the end. */
     public static String plain(double value, int decimals) {
         DecimalFormat format =

@@ -1,6 +1,7 @@
 package afterimage.app.control;
 
 import afterimage.app.theme.Palette;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.EventHandler;
 import javafx.geometry.VPos;
@@ -19,6 +20,8 @@ public abstract class Painted extends Region implements Sharp {
     protected final SharpCanvas canvas = new SharpCanvas();
     protected final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
+    /** What is marked as present, of columns or steps. */
+    protected List<Integer> present = List.of();
 
     protected Painted(ObjectProperty<Palette> palette, String accessibleText) {
         this.palette = palette;
@@ -29,6 +32,13 @@ public abstract class Painted extends Region implements Sharp {
     }
 
     protected abstract void draw();
+
+    public final void setPresent(List<Integer> columns) {
+        if (!columns.equals(present)) {
+            present = List.copyOf(columns);
+            draw();
+        }
+    }
 
     /** From now on it can have the focus, and plain keys such as arrows are its own then. */
     protected final void ownKeys(EventHandler<KeyEvent> onPressed) {

@@ -14,8 +14,6 @@ public final class StateRow {
     /** Lines of the picture of an FC-LSTM's units. */
     private static final int LINES = 48;
 
-    private StateRow() {}
-
     /** Short enough for the name of a row. */
     public static String name(Quantity quantity) {
         return Texts.of("control." + quantity.name());

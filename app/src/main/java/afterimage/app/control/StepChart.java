@@ -29,7 +29,6 @@ public final class StepChart extends Painted {
     private List<String> steps = List.of();
     private double low;
     private double high = 1;
-    private List<Integer> present = List.of();
     private int mark = -1;
     private IntConsumer onPick = step -> {};
 
@@ -63,13 +62,6 @@ public final class StepChart extends Painted {
         low = from;
         high = to > from ? to : from + 1;
         draw();
-    }
-
-    public void setPresent(List<Integer> columns) {
-        if (!columns.equals(present)) {
-            present = List.copyOf(columns);
-            draw();
-        }
     }
 
     /** Draws a dotted line behind this step, where something ends; -1 for none. */

@@ -3,7 +3,6 @@ package afterimage.app.diagram;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
 import java.util.List;
@@ -63,7 +62,7 @@ final class ModelDescription {
                 layers(branch.id()),
                 Step.some(count, present, frame, model.beginsWithLastFrame(branch) ? past - 1 : -1),
                 words.output(branch, shared(branch.id(), "/output", model.writesAhead())),
-                model.inputOf(branch) == DecoderInput.NONE ? null : words.fed(branch),
+                model.inputOf(branch) == ModelSpec.DecoderInput.NONE ? null : words.fed(branch),
                 back ? null : movers(branch.id()),
                 null);
     }

@@ -3,7 +3,6 @@ package afterimage.app.diagram;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
@@ -119,7 +118,7 @@ final class ModelWords {
             return index < model.layers().size() - 1;
         }
         Branch branch = layerName.startsWith(Branch.RECONSTRUCTION.id()) ? Branch.RECONSTRUCTION : Branch.PREDICTION;
-        return index > 0 || model.inputOf(branch) != DecoderInput.NONE;
+        return index > 0 || model.inputOf(branch) != ModelSpec.DecoderInput.NONE;
     }
 
     Part code(ModelSummary summary) {
@@ -169,7 +168,7 @@ final class ModelWords {
     }
 
     /** The key of its name. */
-    static String fed(DecoderInput input) {
+    static String fed(ModelSpec.DecoderInput input) {
         return switch (input) {
             case TRUTH -> "diagram.fed-truth";
             case SCHEDULED -> "diagram.fed-scheduled";

@@ -121,10 +121,7 @@ public final class ExportView extends BorderPane {
     }
 
     private Node target() {
-        TextField file = new TextField();
-        file.setId("export-target");
-        file.setAccessibleText(Texts.of("export-target"));
-        file.textProperty().bindBidirectional(model.target.text);
+        TextField file = Nodes.field("export-target", model.target.text);
         HBox.setHgrow(file, Priority.ALWAYS);
         Button choose = button("export-choose", this::choose);
         Label note = Nodes.following(model.target.note, null, "dim");

@@ -2,7 +2,7 @@ package afterimage.app.features;
 
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.OutputFrom;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
@@ -25,7 +25,7 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
     /** From a decoder layer's unit to each output of the output layer, or null where that layer is not read. */
     float[] toFrame(String decoder, int layer, int unit) {
         int first = 0;
-        if (model.output() == OutputFrom.ALL_LAYERS) {
+        if (model.output() == ModelSpec.OutputFrom.ALL_LAYERS) {
             for (int l = 0; l < layer; l++) {
                 first += model.layers().get(l).units();
             }
@@ -34,9 +34,8 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
         }
         NpyArray array = weights.get(decoder + "/output/weight");
         int outputs = array.shape()[array.shape().length - 1];
-        float[] own = new float[outputs];
-        System.arraycopy(array.values(), (first + unit) * outputs, own, 0, outputs);
-        return own;
+        int from = (first + unit) * outputs;
+        return Arrays.copyOfRange(array.values(), from, from + outputs);
     }
 
     /** Root of the sum of squares. */

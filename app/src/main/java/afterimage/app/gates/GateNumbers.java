@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 
 /** All that one layer of the encoder and of a decoder computed for a clip; millions of numbers for a ConvLSTM. */
 public record GateNumbers(int layer, List<StateTrace.Layer> stacks) {
-    public GateNumbers {
-        stacks = List.copyOf(stacks);
-    }
-
     /** A head, and then a line a number. */
     public Stream<String> csv() {
         return Stream.concat(

@@ -27,8 +27,7 @@ record MoverRows(MoverTrace trace, int size) {
     }
 
     private MapRow row(String key, int number, Shading shading, Function<MoverTrace.Step, float[]> picture) {
-        List<float[]> cells = new ArrayList<>();
-        trace.steps().forEach(step -> cells.add(picture.apply(step)));
+        List<float[]> cells = trace.steps().stream().map(picture).toList();
         return new MapRow(Texts.of(key, number), Texts.of(key + ".about"), cells, size, shading, 0, 1);
     }
 

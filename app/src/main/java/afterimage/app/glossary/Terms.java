@@ -1,11 +1,8 @@
 package afterimage.app.glossary;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The glossary, {@code assets/help/terms.json}: the one place that tooltips and Help take their definitions from. */
 public final class Terms {
@@ -17,33 +14,21 @@ public final class Terms {
     }
 
     private static final String FILE = "assets/help/terms.json";
-    private static final Map<String, Term> ALL = read();
-
-    private Terms() {}
-
-    /** All terms, in the order of the data's way through the program. */
-    public static List<Term> all() {
-        return List.copyOf(ALL.values());
-    }
+    /** In the order of the data's way through the program. */
+    public static final List<Term> ALL = read();
 
     /** Definition and source of a term, as a tooltip says them; there has to be one of this id. */
     public static String words(String id) {
-        Term term = ALL.get(id);
-        if (term == null) {
-            throw new IllegalArgumentException("the glossary has no term '" + id + "'");
-        }
-        return term.words();
+        return ALL.stream()
+                .filter(term -> term.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the glossary has no term '" + id + "'"))
+                .words();
     }
 
-    private static Map<String, Term> read() {
+    private static List<Term> read() {
         try {
-            Map<String, Term> terms = new LinkedHashMap<>();
-            for (Term term : new ObjectMapper().readValue(Texts.file(FILE), new TypeReference<List<Term>>() {})) {
-                if (terms.put(term.id(), term) != null) {
-                    throw new IllegalStateException("the glossary has two terms '" + term.id() + "'");
-                }
-            }
-            return terms;
+            return List.of(new ObjectMapper().readValue(Texts.file(FILE), Term[].class));
         } catch (IOException e) {
             throw new IllegalStateException("the program's own glossary cannot be read", e);
         }

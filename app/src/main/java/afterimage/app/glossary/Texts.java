@@ -17,8 +17,6 @@ public final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     private static final Sentences SENTENCES = new Sentences(ALL.getLocale().getLanguage());
 
-    private Texts() {}
-
     /**
      * The text of a key, with values put in.
      *

@@ -23,7 +23,7 @@ public final class CommandListView extends StackPane {
     private static final int ROWS = 10;
 
     private final CommandListViewModel model;
-    private final TextField query = new TextField();
+    private final TextField query;
     private final ListView<Command> list = new ListView<>();
     private Node focusBefore;
 
@@ -31,10 +31,8 @@ public final class CommandListView extends StackPane {
         this.model = model;
         getStyleClass().add("command-scrim");
         setAlignment(Pos.TOP_CENTER);
-        query.setId("command-query");
-        query.setPromptText(Texts.of("command-query"));
-        query.setAccessibleText(query.getPromptText());
-        query.textProperty().bindBidirectional(model.query);
+        query = Nodes.field("command-query", model.query);
+        query.setPromptText(query.getAccessibleText());
         list.setId("command-results");
         list.setItems(model.found);
         list.setAccessibleText(Texts.of("command-results"));

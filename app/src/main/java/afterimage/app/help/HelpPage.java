@@ -3,8 +3,4 @@ package afterimage.app.help;
 import java.util.List;
 
 /** One page of Help. */
-public record HelpPage(String title, List<HelpBlock> blocks) {
-    public HelpPage {
-        blocks = List.copyOf(blocks);
-    }
-}
+public record HelpPage(String title, List<HelpBlock> blocks) {}

@@ -8,22 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the pages from {@code assets/help/pages.md} and makes those of keys and terms. */
 public final class HelpPages {
     private static final String FILE = "assets/help/pages.md";
     private static final Pattern PICTURE = Pattern.compile("!\\[(.*)]\\((.*)\\)");
 
-    private HelpPages() {}
-
     /** All pages in their order; the page of keys is made from the commands that have any. */
     public static List<HelpPage> all(List<Command> commands) {
         List<HelpPage> pages = new ArrayList<>(parse(Texts.file(FILE)));
         pages.addAll(parse(cards()));
         pages.add(keys(commands));
-        List<HelpBlock> terms = new ArrayList<>();
-        Terms.all().forEach(term -> terms.add(new HelpBlock.Definition(term)));
-        pages.add(new HelpPage(Texts.of("help.page.Terms"), terms));
+        Stream<HelpBlock> terms = Terms.ALL.stream().map(HelpBlock.Definition::new);
+        pages.add(new HelpPage(Texts.of("help.page.Terms"), terms.toList()));
         return List.copyOf(pages);
     }
 

@@ -32,7 +32,6 @@ public final class HelpView extends BorderPane {
 
     private final HelpViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final TextField query = new TextField();
     private final VBox body = Nodes.styled(new VBox(), "help-body");
     private final ScrollPane scroll = new Scroll(body);
 
@@ -49,10 +48,8 @@ public final class HelpView extends BorderPane {
     }
 
     private VBox navigation() {
-        query.setId("help-query");
-        query.setPromptText(Texts.of("help-query"));
-        query.setAccessibleText(query.getPromptText());
-        query.textProperty().bindBidirectional(model.query);
+        TextField query = Nodes.field("help-query", model.query);
+        query.setPromptText(query.getAccessibleText());
         ListView<HelpPage> list = new ListView<>();
         list.setId("help-pages");
         list.setAccessibleText(Texts.of("help-pages"));

@@ -21,7 +21,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -114,10 +113,7 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
         int wide = width - MARGIN - right;
         int high = Math.max(rows * (cell + NAME) - NAME, Math.min(wide, height - HEAD - GAP));
         Rectangle chart = new Rectangle(right, HEAD, wide, high);
-        return new Painting(width, height, g -> {
-            g.setColor(new Color(palette.window()));
-            g.fillRect(0, 0, width, height);
-            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        return Painting.of(width, height, palette.window(), g -> {
             List<String> words = new ArrayList<>(List.of(Texts.of("history.then", then.step())));
             words.addAll(then.losses());
             int[] inks = {palette.text(), palette.reconstruction(), palette.prediction()};

@@ -6,7 +6,6 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention;
-import afterimage.engine.probe.Intervention.CodeChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +218,7 @@ public final class MeddleChoices {
     }
 
     void newNoise() {
-        CodeChange code = now.get().what().code();
+        Intervention.CodeChange code = now.get().what().code();
         change(now.get().withNoise(code.noise(), code.seed() + 1));
     }
 

@@ -14,8 +14,6 @@ final class MeddleVerbs {
     private static final Pattern LAYER = Pattern.compile("(encoder|reconstruction|prediction|movers)/[0-7]");
     private static final Pattern RANGES = Pattern.compile("none|\\d{1,4}([-–]\\d{1,4})?(, ?\\d{1,4}([-–]\\d{1,4})?)*");
 
-    private MeddleVerbs() {}
-
     static String framesProblem(List<String> values) {
         return values.size() == 1 ? rangesProblem(values.get(0)) : Texts.of("meddle.verb.one-text");
     }

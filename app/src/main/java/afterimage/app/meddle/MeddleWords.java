@@ -16,8 +16,6 @@ import java.util.TreeMap;
 final class MeddleWords {
     private static final int NAMED_UNITS = 60;
 
-    private MeddleWords() {}
-
     /** {@code encoder/0} as {@code encoder layer 1}. */
     static String layer(String name) {
         int slash = name.indexOf('/');

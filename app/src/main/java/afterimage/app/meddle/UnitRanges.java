@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 final class UnitRanges {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*[-–]\\s*(\\d{1,6}))?");
 
-    private UnitRanges() {}
-
     /** Units from 0; refused with a sentence if the text is no list of ranges, or leaves the layer. */
     static Set<Integer> read(String text, int units) {
         Set<Integer> read = new TreeSet<>();

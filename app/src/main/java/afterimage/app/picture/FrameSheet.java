@@ -9,7 +9,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -75,12 +74,7 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
         int top = MARGIN + LINE * (groups ? 2 : 1);
         int width = x(left, columns - 1) + cell + MARGIN;
         int height = top + rows.size() * (cell + GAP) - GAP + MARGIN;
-        return new Painting(width, height, g -> {
-            g.setColor(new Color(palette.window()));
-            g.fillRect(0, 0, width, height);
-            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-            paint(g, left, top, columns);
-        });
+        return Painting.of(width, height, palette.window(), g -> paint(g, left, top, columns));
     }
 
     private void paint(Graphics2D g, int left, int top, int columns) {

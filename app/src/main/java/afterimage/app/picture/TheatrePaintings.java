@@ -4,8 +4,6 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
-import java.awt.Color;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +46,7 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
     public static Painting players(List<FrameSheet.Row> shown, int t, int cell, Palette palette) {
         int width = 2 * MARGIN + shown.size() * (cell + GAP) - GAP;
         int height = MARGIN + HEAD + cell + MARGIN;
-        return new Painting(width, height, g -> {
-            g.setColor(new Color(palette.window()));
-            g.fillRect(0, 0, width, height);
-            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        return Painting.of(width, height, palette.window(), g -> {
             for (int i = 0; i < shown.size(); i++) {
                 FrameSheet.Row row = shown.get(i);
                 FrameSheet.Piece piece = row.pieces().get(0);

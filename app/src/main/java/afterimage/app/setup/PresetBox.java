@@ -14,8 +14,6 @@ import javafx.scene.layout.VBox;
 final class PresetBox {
     private static final int ROWS = 14;
 
-    private PresetBox() {}
-
     static ComboBox<String> of(SetupViewModel model) {
         List<String> names = PresetGroup.sorted(model.presets().keySet());
         ComboBox<String> box = SetupRows.combo(names, model.preset, key -> name(model, key));

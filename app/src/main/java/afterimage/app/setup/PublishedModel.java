@@ -1,10 +1,10 @@
 package afterimage.app.setup;
 
 import afterimage.app.glossary.Texts;
+import afterimage.engine.file.Packaged;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.FirstInput;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.train.Convention;
+import afterimage.engine.run.SpecJson;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,40 +20,15 @@ import java.util.stream.Collectors;
  */
 public record PublishedModel(
         String preset, String source, String row, List<Difference> differences, List<String> same) {
-    private static final List<Setting> LOOKED_AT =
-            List.of(Setting.LAYERS, Setting.KERNEL, Setting.PEEPHOLES, Setting.OUTPUT_LAYER);
+    /**
+     * What is looked at first; what makes no other model, and the weights that the loss is told by; settings that are told
+     * together, the first and the last of them in the panel; and what is as if a setting had no use.
+     */
+    record Rules(
+            List<Setting> lookedAt, Set<Setting> aside, Map<Setting, Setting> together, Map<Setting, String> nothing) {}
 
-    /** What makes no other model, and the weights that the loss is told by. */
-    private static final Set<Setting> ASIDE = EnumSet.of(
-            Setting.SEED,
-            Setting.MSE,
-            Setting.MAE,
-            Setting.BCE,
-            Setting.READING_WEIGHT,
-            Setting.LOOK_EVERY,
-            Setting.HELD_OUT_CLIPS,
-            Setting.KEEPS_BEST);
-
-    /** Settings that are told together: the first and the last of them in the panel. */
-    private static final Map<Setting, Setting> TOGETHER = Map.of(
-            Setting.SAMPLING, Setting.SAMPLING_STEPS,
-            Setting.MOVERS, Setting.MOVER_FEATURES,
-            Setting.INPUT_WEIGHTS, Setting.INPUT_SCALE,
-            Setting.STATE_WEIGHTS, Setting.STATE_SCALE,
-            Setting.SCHEDULE, Setting.WARM_UP,
-            Setting.CLIP_GRADIENTS, Setting.CLIP_BY);
-
-    /** What is as if a setting had no use. */
-    private static final Map<Setting, String> NOTHING = Map.of(
-            Setting.MOVERS,
-            "0",
-            Setting.CLIP_GRADIENTS,
-            "0",
-            Setting.FIRST_INPUT,
-            FirstInput.BLACK.name(),
-            Setting.AS_IN,
-            Convention.OWN.name());
-
+    private static final Rules RULES =
+            SpecJson.read(Packaged.text("presets/published.json"), "published.json", Rules.class, "rules");
     private static final String NONE = "–";
 
     private static final Map<String, String> SOURCES = Map.of(
@@ -63,11 +38,6 @@ public record PublishedModel(
 
     /** A setting by its name: as set, and as published or a dash where they had no use for it. */
     public record Difference(String setting, String here, String there) {}
-
-    public PublishedModel {
-        differences = List.copyOf(differences);
-        same = List.copyOf(same);
-    }
 
     /** The published one, known by its key, with the same cell and task, if any, and the fewest differences. */
     public static Optional<PublishedModel> nearest(RunSpec spec, Map<String, RunSpec> presets) {
@@ -97,7 +67,7 @@ public record PublishedModel(
                 .filter(each -> !here.get(each).equals(there.get(each)))
                 .map(each -> new Difference(each.title, here.get(each), there.get(each)))
                 .toList();
-        List<String> same = LOOKED_AT.stream()
+        List<String> same = RULES.lookedAt.stream()
                 .filter(each -> !here.get(each).equals(NONE) && here.get(each).equals(there.get(each)))
                 .map(each -> each.title)
                 .toList();
@@ -112,11 +82,11 @@ public record PublishedModel(
         if (spec.model().layers().size() == 1) {
             texts.put(Setting.OUTPUT_LAYER, "");
         }
-        Set<Setting> told = EnumSet.complementOf(EnumSet.copyOf(ASIDE));
+        Set<Setting> told = EnumSet.complementOf(EnumSet.copyOf(RULES.aside));
         Map<Setting, String> words = new EnumMap<>(Setting.class);
         for (Setting each : Setting.values()) {
             if (told.contains(each)) {
-                Set<Setting> together = EnumSet.range(each, TOGETHER.getOrDefault(each, each));
+                Set<Setting> together = EnumSet.range(each, RULES.together.getOrDefault(each, each));
                 told.removeAll(together);
                 words.put(each, words(together, texts));
             }
@@ -128,7 +98,7 @@ public record PublishedModel(
     private static String words(Set<Setting> together, Map<Setting, String> texts) {
         Setting first = together.iterator().next();
         String text = texts.get(first);
-        if (!first.isUsed(texts::get) || text.isEmpty() || text.equals(NOTHING.get(first))) {
+        if (!first.isUsed(texts::get) || text.isEmpty() || text.equals(RULES.nothing.get(first))) {
             return NONE;
         }
         return together.stream()

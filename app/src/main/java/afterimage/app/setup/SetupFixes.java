@@ -3,7 +3,6 @@ package afterimage.app.setup;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
@@ -79,7 +78,7 @@ record SetupFixes(SetupViewModel model) {
 
     /** What a model of a cell can begin with. */
     static String usualLayers(String cell) {
-        return cell.equals(CellKind.CONV_LSTM.name()) ? "32" : "500";
+        return cell.equals(ModelSpec.CellKind.CONV_LSTM.name()) ? "32" : "500";
     }
 
     /** The largest patch that cuts frames of {@code size} without a rest, at most the one chosen. */

@@ -3,8 +3,7 @@ package afterimage.app.setup;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Resolution;
-import afterimage.engine.model.ModelSpec.FirstInput;
-import afterimage.engine.model.ModelSpec.Layer;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
@@ -21,7 +20,7 @@ import java.util.stream.IntStream;
 final class SetupReader {
     /** What must not stay as the run had it where it has no use; all else does no harm. */
     private static final Map<Setting, String> UNUSED =
-            Map.of(Setting.PATCH, "1", Setting.MOVERS, "0", Setting.FIRST_INPUT, FirstInput.BLACK.name());
+            Map.of(Setting.PATCH, "1", Setting.MOVERS, "0", Setting.FIRST_INPUT, ModelSpec.FirstInput.BLACK.name());
 
     private final Function<Setting, String> texts;
     private final RunSpec base;
@@ -92,7 +91,7 @@ final class SetupReader {
     }
 
     /** One setting in the spec, three in the panel. */
-    private List<Layer> layers() {
+    private List<ModelSpec.Layer> layers() {
         List<Integer> units = told(Setting.LAYERS, List.of(), () -> SetupText.parseUnits(texts.apply(Setting.LAYERS)));
         int count = texts.apply(Setting.LAYERS).split(",", -1).length;
         List<int[]> kernels =
@@ -101,8 +100,8 @@ final class SetupReader {
                 Setting.RESOLUTION, List.of(), () -> SetupText.parseResolutions(used(Setting.RESOLUTION, ""), count));
         return problems.isEmpty()
                 ? IntStream.range(0, count)
-                        .mapToObj(
-                                i -> new Layer(units.get(i), kernels.get(i)[0], kernels.get(i)[1], resolutions.get(i)))
+                        .mapToObj(i -> new ModelSpec.Layer(
+                                units.get(i), kernels.get(i)[0], kernels.get(i)[1], resolutions.get(i)))
                         .toList()
                 : List.of();
     }

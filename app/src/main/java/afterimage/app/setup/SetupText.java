@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 final class SetupText {
     private static final double SMALL = 1e-4;
 
-    private SetupText() {}
-
     /** Refuses with the sentence of that name unless a condition holds. */
     static void require(boolean holds, String what, Object... values) {
         if (!holds) {

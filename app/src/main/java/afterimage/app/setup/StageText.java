@@ -35,8 +35,6 @@ final class StageText {
             NUMBER + "\\s*%",
             "\"untilShare\":$1e-2");
 
-    private StageText() {}
-
     static String of(List<Stage> stages) {
         return stages.stream().map(StageText::of).collect(Collectors.joining("; "));
     }

@@ -16,8 +16,6 @@ import java.util.TreeSet;
 final class Composition {
     private static final long STEPS = 1000;
 
-    private Composition() {}
-
     /** @throws BadInput if the runs cannot be compared */
     static Study study(String title, List<StudyAround.Candidate> runs) {
         BadInput.unless(!title.isBlank(), Texts.of("study.compose.name"));

@@ -52,11 +52,8 @@ final class PlanRow extends FlowPane {
     }
 
     private static TextField field(String id, int columns, String about, StringProperty text) {
-        TextField field = new TextField();
-        field.textProperty().bindBidirectional(text);
-        field.setId(id);
+        TextField field = Nodes.field(id, text);
         field.setPrefColumnCount(columns);
-        field.setAccessibleText(Texts.of(id));
         field.setTooltip(new Tooltip(about));
         return field;
     }

@@ -52,29 +52,12 @@ public record Palette(
     /** The light colours on white paper. */
     public static final Palette PRINT = Settings.with(LIGHT, "panel", 0xffffff);
 
-    public int onAccent() {
-        return dark ? 0x14181e : 0xffffff;
-    }
-
     /** All by the names that style sheets have for them. */
-    public Map<String, Integer> byName() {
-        return Map.ofEntries(
-                Map.entry("window", window),
-                Map.entry("panel", panel),
-                Map.entry("control", control),
-                Map.entry("raised", raised),
-                Map.entry("line", line),
-                Map.entry("text", text),
-                Map.entry("dim", dim),
-                Map.entry("faint", faint),
-                Map.entry("accent", accent),
-                Map.entry("on-accent", onAccent()),
-                Map.entry("input", input),
-                Map.entry("reconstruction", reconstruction),
-                Map.entry("truth", truth),
-                Map.entry("prediction", prediction),
-                Map.entry("good", good),
-                Map.entry("bad", bad));
+    public Map<String, Object> byName() {
+        Map<String, Object> colours = Settings.values(this);
+        colours.remove("dark");
+        colours.put("on-accent", dark ? 0x14181e : 0xffffff);
+        return colours;
     }
 
     /** {@code #rrggbb}. */

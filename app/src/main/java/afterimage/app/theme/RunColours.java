@@ -10,8 +10,6 @@ public final class RunColours {
 
     public static final int COUNT = DARK.length;
 
-    private RunColours() {}
-
     /** 0xRRGGBB of slot 0 .. {@link #COUNT} - 1. */
     public static int of(Palette palette, int slot) {
         return (palette.dark() ? DARK : LIGHT)[slot];

@@ -1,5 +1,6 @@
 package afterimage.app.theme;
 
+import afterimage.engine.Words;
 import afterimage.engine.file.Packaged;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -78,7 +79,7 @@ public final class Theme {
     /** The palette as looked-up colours; the rules have them under the names that AtlantaFX uses. */
     private static String names(Palette p) {
         StringBuilder own = new StringBuilder();
-        p.byName().forEach((name, colour) -> own.append("-" + name + ": " + Palette.hex(colour) + ";"));
+        p.byName().forEach((name, colour) -> own.append(Words.of("-%s: #%06x;", name, colour)));
         return ".root {" + own + "}";
     }
 

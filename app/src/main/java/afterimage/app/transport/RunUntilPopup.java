@@ -54,11 +54,9 @@ final class RunUntilPopup {
     }
 
     private static TextField field(String id, String example, StringProperty text) {
-        TextField field = new TextField();
-        field.setId(id);
+        TextField field = Nodes.field(id, text);
         field.setPromptText(Texts.of("until.example", example));
         field.setPrefColumnCount(9);
-        field.textProperty().bindBidirectional(text);
         return field;
     }
 

@@ -12,8 +12,6 @@ import javafx.scene.input.TransferMode;
 public final class DropTarget {
     private static final String STYLE = "drop-here";
 
-    private DropTarget() {}
-
     public static void on(Scene scene, Consumer<List<Path>> open) {
         ObservableList<String> styles = scene.getRoot().getStyleClass();
         scene.setOnDragOver(event -> {

@@ -11,8 +11,6 @@ import javafx.scene.input.KeyEvent;
 
 /** Keys without Ctrl or Alt: they work everywhere but in controls that have a use for them. */
 public final class PlainKeys {
-    private PlainKeys() {}
-
     public static void on(Scene scene, TheatreViewModel theatre) {
         // The menu has the page keys as well, but the scroll panes around whatever has the focus would take them first.
         Map<KeyCode, Runnable> actions = Map.of(

@@ -15,7 +15,7 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.junit.jupiter.api.Test;
 
 class LossChartTest {
-    private final LossChart chart = new LossChart(Palette.DARK);
+    private final LossChart chart = new LossChart(Palette.DARK, name -> name);
 
     @Test
     void aLineIsNamedAtTheEndWhereTheCurvesAreFarther() {
@@ -35,7 +35,7 @@ class LossChartTest {
         List<LossPoint> train = IntStream.rangeClosed(1, steps)
                 .mapToObj(step -> new LossPoint(step, loss.applyAsDouble(step)))
                 .toList();
-        chart.show(new LossCurves("", train, List.of(), List.of(new LossCurves.Line("blank frame", 0.2))));
+        chart.show(new LossCurves("", train, List.of(), List.of(new LossCurves.Line("blank frame", 0.2)), List.of()));
     }
 
     private Marker marker() {

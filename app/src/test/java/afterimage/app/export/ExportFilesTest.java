@@ -183,7 +183,8 @@ class ExportFilesTest {
                 "squared error a pixel",
                 List.of(new LossPoint(1, 0.3), new LossPoint(50, 0.1), new LossPoint(100, 0.05)),
                 List.of(new LossPoint(50, 0.12), new LossPoint(100, 0.06)),
-                List.of(new LossCurves.Line("blank frame", 0.2)));
+                List.of(new LossCurves.Line("blank frame", 0.2)),
+                List.of());
         return new Painting(600, 400, LossPicture.painter(curves, Palette.LIGHT, true, 0.5, 600, 400));
     }
 

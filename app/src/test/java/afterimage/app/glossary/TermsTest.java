@@ -35,13 +35,13 @@ class TermsTest {
         find(IN_HELP, Path.of("../assets/help/pages.md"), used);
         used.addAll(LISTED);
         Set<String> known = new TreeSet<>();
-        Terms.all().forEach(term -> known.add(term.id()));
+        Terms.ALL.forEach(term -> assertTrue(known.add(term.id()), "two terms " + term.id()));
         assertEquals(known, used);
     }
 
     @Test
     void eachHasADefinitionOfOneSentenceAndASource() {
-        for (Terms.Term term : Terms.all()) {
+        for (Terms.Term term : Terms.ALL) {
             assertTrue(term.definition().endsWith("."), term.id());
             assertFalse(term.definition().matches(".*[.!?] [A-Z].*"), term.id() + " has two sentences");
             assertFalse(term.source().isBlank(), term.id());

@@ -1,6 +1,7 @@
 package afterimage.engine.cell;
 
 import afterimage.engine.RandomStream;
+import java.util.Arrays;
 
 /**
  * A random orthogonal matrix by Kac's walk: rounds of rotations by random angles, each in the planes of random pairs of
@@ -32,9 +33,7 @@ final class OrthogonalMatrix {
         this.order = new int[rounds][];
         this.cosines = new double[rounds][size / 2];
         this.sines = new double[rounds][size / 2];
-        for (int i = 0; i < size; i++) {
-            signs[i] = random.nextLong() < 0 ? -1 : 1;
-        }
+        Arrays.setAll(signs, i -> random.nextLong() < 0 ? -1 : 1);
         for (int r = 0; r < rounds; r++) {
             order[r] = shuffled(size, random);
             for (int pair = 0; pair < size / 2; pair++) {

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 
 /** A folder that appears whole or not at all. */
 final class NewFolder {
-    private NewFolder() {}
-
     /** Fills an empty folder. */
     interface Content {
         void writeTo(Path folder) throws IOException;

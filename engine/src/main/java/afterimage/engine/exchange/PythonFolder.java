@@ -14,8 +14,6 @@ import java.util.Map;
 public final class PythonFolder {
     public static final String SCRIPT = "model.py";
 
-    private PythonFolder() {}
-
     /**
      * @param target a folder that does not exist or is empty; it appears whole or not at all
      * @throws afterimage.engine.BadInput if the folder cannot be used

@@ -14,8 +14,6 @@ import java.util.Map;
 
 /** A trained model as a SavedModel: TensorFlow loads it in any of its languages, and TensorFlow Serving serves it. */
 public final class SavedModelFolder {
-    private SavedModelFolder() {}
-
     /** Writes the model, a page on its signature and its spec, whole or not at all; refused unless it is new. */
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
         NewFolder.write(target, "SavedModel", model -> {

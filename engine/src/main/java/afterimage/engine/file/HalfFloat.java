@@ -14,8 +14,6 @@ final class HalfFloat {
     /** 2^-14, below which numbers have fewer digits. */
     private static final int NORMAL = Float.floatToIntBits(0x1p-14f);
 
-    private HalfFloat() {}
-
     /** The nearest half, that with an even last bit where two are as near; infinite from 65520 on. */
     static short of(float value) {
         int bits = Float.floatToIntBits(value);

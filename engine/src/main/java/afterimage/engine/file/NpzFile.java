@@ -32,8 +32,6 @@ public final class NpzFile {
         }
     }
 
-    private NpzFile() {}
-
     /** Writes {@code target} whole or leaves it as it was. */
     public static void write(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
         SafeFile.write(target, out -> write(out, arrays, Set.of(), texts, false));

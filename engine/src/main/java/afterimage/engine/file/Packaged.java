@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Files that come with the program, by their place in it, e.g. {@code presets/index.txt}. */
 public final class Packaged {
-    private Packaged() {}
-
     public static InputStream open(String file) throws NoSuchFileException {
         InputStream in = Packaged.class.getResourceAsStream("/afterimage/" + file);
         if (in == null) {

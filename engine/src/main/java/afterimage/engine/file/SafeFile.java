@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
 public final class SafeFile {
-    private SafeFile() {}
-
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;

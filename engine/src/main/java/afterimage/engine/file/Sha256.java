@@ -6,8 +6,6 @@ import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4), by which files are told from damaged ones. */
 public final class Sha256 {
-    private Sha256() {}
-
     public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");

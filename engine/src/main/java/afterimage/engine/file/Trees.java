@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** Folders with all that is in them. Links are not followed: what they lead to belongs to others. */
 public final class Trees {
-    private Trees() {}
-
     public static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         for (Path path : all(from)) {
             Path target = to.resolve(from.relativize(path).toString());

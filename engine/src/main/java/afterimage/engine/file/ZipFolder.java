@@ -17,8 +17,6 @@ import java.util.zip.ZipOutputStream;
 
 /** A folder as one file, to be given away. What is in it is compressed already, so nothing is compressed anew. */
 public final class ZipFolder {
-    private ZipFolder() {}
-
     /** @param wanted files, by their paths in the folder with slashes */
     public static void pack(Path folder, Path zip, Predicate<String> wanted) {
         SafeFile.write(zip, out -> {

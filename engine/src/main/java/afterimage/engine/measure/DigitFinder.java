@@ -3,7 +3,6 @@ package afterimage.engine.measure;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.DigitTrack;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -70,11 +69,10 @@ public final class DigitFinder {
         Pursuit pursuit = pursuit(plane(frame));
         int[] places = pursuit.places();
         double[] brightness = pursuit.brightness(places);
-        List<Spot> spots = new ArrayList<>();
-        for (int d = 0; d < places.length; d++) {
-            spots.add(spot(d, places[d] / across - MARGIN, places[d] % across - MARGIN, Math.max(0, brightness[d])));
-        }
-        return spots;
+        return IntStream.range(0, places.length)
+                .mapToObj(d ->
+                        spot(d, places[d] / across - MARGIN, places[d] % across - MARGIN, Math.max(0, brightness[d])))
+                .toList();
     }
 
     /** What a frame [height, width] shows at each digit's place without the others' share: [digit][side * side]. */

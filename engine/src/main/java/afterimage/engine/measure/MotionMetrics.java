@@ -1,8 +1,8 @@
 package afterimage.engine.measure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Gathers the motion of digits against their true tracks, clip by clip. */
 public final class MotionMetrics {
@@ -52,10 +52,9 @@ public final class MotionMetrics {
             throw new IllegalStateException("no clip was added");
         }
         long all = Arrays.stream(seen).sum();
-        List<Double> perFrame = new ArrayList<>();
-        for (int t = 0; t < seen.length; t++) {
-            perFrame.add(mean(distance[t], seen[t]));
-        }
+        List<Double> perFrame = IntStream.range(0, seen.length)
+                .mapToObj(t -> mean(distance[t], seen[t]))
+                .toList();
         return new Motion(
                 mean(Arrays.stream(distance).sum(), all),
                 (double) all / (digits * seen.length),

@@ -1,7 +1,6 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.Peephole;
-import afterimage.engine.cell.Unrolling;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     private static final long KEPT_PER_PARAMETER = 5;
     /** Java's floats a parameter while a run is saved: the weight and two slots. */
     private static final long COPIES = 3;
-    /** Tiled, see {@link Unrolling#TILED}: what the tiles of 3 x 3 kernels see of inputs and states; measured. */
+    /** Tiled, see {@code Unrolling.TILED}: what the tiles of 3 x 3 kernels see of inputs and states; measured. */
     private static final long TILED_KEPT_PER_UNIT = 1;
     /** Likewise of 5 x 5 kernels. */
     private static final long LARGE_TILED_KEPT_PER_UNIT = 3;

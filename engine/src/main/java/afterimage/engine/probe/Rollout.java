@@ -5,9 +5,9 @@ import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.MovingClip;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /** What one decoder should write and what it writes, frame by frame. */
 public record Rollout(Clip truth, Clip output) {
@@ -19,11 +19,9 @@ public record Rollout(Clip truth, Clip output) {
 
     static List<Rollout> of(ProbeModel model, List<Clip> clips, Branch branch) {
         List<Clip> outputs = model.predict(clips, Intervention.NONE).of(branch);
-        List<Rollout> made = new ArrayList<>();
-        for (int b = 0; b < clips.size(); b++) {
-            made.add(new Rollout(branch.truth(clips.get(b), model.clips.inputFrames()), outputs.get(b)));
-        }
-        return made;
+        return IntStream.range(0, clips.size())
+                .mapToObj(b -> new Rollout(branch.truth(clips.get(b), model.clips.inputFrames()), outputs.get(b)))
+                .toList();
     }
 
     /** Mean squared error at each frame, over clips 0 to {@code count - 1}; progress may throw to end it. */

@@ -12,8 +12,6 @@ public final class MovingImages {
         float at(int y, int x);
     }
 
-    private MovingImages() {}
-
     /**
      * The clip that begins like this, in frames and walls as {@code spec} says; its count of digits and its speeds do not
      * matter. Tracks have the label -1 and their image's place in the list.

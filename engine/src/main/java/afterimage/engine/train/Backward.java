@@ -1,7 +1,6 @@
 package afterimage.engine.train;
 
 import afterimage.engine.cell.Parameters.Parameter;
-import afterimage.engine.cell.Traced;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Back-propagation through time; a tensor gathers its gradient from all places it is used at, see {@link Traced}. */
+/** Back-propagation through time; a tensor gathers its gradient from all places it is used at, see {@code Traced}. */
 final class Backward {
     /** One gradient a parameter, in their order. */
     static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameter> parameters) {

@@ -108,7 +108,7 @@ final class VideoImport {
                 size);
         Path npy = into.resolve(Data.FRAMES);
         SafeFile.write(npy, out -> {
-            NpyHeader.of(NpyHeader.Type.UINT8, kept[0], size, size).writeTo(out);
+            out.write(NpyHeader.of(NpyHeader.Type.UINT8, kept[0], size, size).encode());
             Files.copy(raw, out);
             Files.delete(raw);
         });

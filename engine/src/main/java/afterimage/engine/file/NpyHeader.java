@@ -4,7 +4,6 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         }
 
         /** Element {@code at} of a file's bytes, in their order; 0 to the most that UINT8 and UINT16 hold become 0 to 1. */
-        private float element(ByteBuffer bytes, int at) {
+        public float element(ByteBuffer bytes, int at) {
             return switch (this) {
                 case UINT8 -> Byte.toUnsignedInt(bytes.get(at)) * (1 / 255f);
                 case UINT16 -> Short.toUnsignedInt(bytes.getShort(2 * at)) * (1 / 65535f);
@@ -110,12 +109,8 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** Writes the head; the elements come after it. */
-    public void writeTo(OutputStream out) throws IOException {
-        out.write(encode());
-    }
-
-    byte[] encode() {
+    /** As a file begins; the elements come after it. */
+    public byte[] encode() {
         String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
         String dictionary = "{'descr': '" + type.code + "', 'fortran_order': False, 'shape': ("
                 + (shape.length > 1 ? sizes.substring(0, sizes.length() - 1) : sizes) + "), }";
@@ -130,11 +125,6 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
                 .putShort((short) text.length)
                 .put(text)
                 .array();
-    }
-
-    /** Element {@code at} of bytes that are in this order, as {@link #decode} has it. */
-    public float element(ByteBuffer bytes, int at) {
-        return type.element(bytes, at);
     }
 
     /** Elements from the first of {@code bytes} on, as float32; 0 to the most that whole numbers can be become 0 to 1. */

@@ -7,8 +7,8 @@ import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.clip.VideoReader;
 import afterimage.engine.digits.ImageFolder;
+import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.file.Trees;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -181,21 +180,15 @@ public record DataImport(Path own) {
 
     /** A folder of its content's name, whole or not at all. */
     DataSpec keep(Maker maker) {
-        try {
-            Path draft = Files.createDirectories(own.resolve(".import-" + UUID.randomUUID()));
-            try {
-                DataSpec made = maker.make(draft);
-                Path target = own.resolve(made.folder());
-                if (!Files.exists(target)) {
-                    Files.move(draft, target);
-                }
-                return made;
-            } finally {
-                Trees.deleteQuietly(draft);
+        DataSpec[] made = new DataSpec[1];
+        NewFolder.beside(own.resolve("data"), draft -> {
+            made[0] = maker.make(draft);
+            Path target = own.resolve(made[0].folder());
+            if (!Files.exists(target)) {
+                Files.move(draft, target);
             }
-        } catch (IOException e) {
-            throw SafeFile.notWritten(own, e);
-        }
+        });
+        return made[0];
     }
 
     /** All files, those of folders and of their folders too, in the order of the numbers in their names. */

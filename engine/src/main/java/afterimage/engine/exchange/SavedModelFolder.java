@@ -1,9 +1,11 @@
 package afterimage.engine.exchange;
 
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.SavedModelGraph;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
@@ -18,7 +20,7 @@ public final class SavedModelFolder {
 
     /** Writes the model, a page on its signature and its spec, whole or not at all; refused unless it is new. */
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
-        NewFolder.write(target, "SavedModel", model -> {
+        NewFolder.write(target, () -> RunFolder.requireNew(target, "SavedModel"), model -> {
             try (SavedModelGraph graph =
                     new SavedModelGraph(spec.model(), spec.sequence(), weights, SessionSettings.cpu())) {
                 graph.writeTo(model);

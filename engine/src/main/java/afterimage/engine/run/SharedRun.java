@@ -1,11 +1,10 @@
 package afterimage.engine.run;
 
-import afterimage.engine.BadInput;
 import afterimage.engine.data.Data;
+import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
 import afterimage.engine.file.ZipFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class SharedRun {
      */
     public static void write(RunSpec spec, Checkpoint checkpoint, Path run, Path zip) {
         SafeFile.requireReplaceable(zip);
-        beside(zip, copy -> {
+        NewFolder.beside(zip, copy -> {
             RunFolder.create(copy, spec).save(checkpoint);
             for (String file : List.of("best.npz", "watch.csv")) {
                 if (run != null && Files.exists(run.resolve(file))) {
@@ -45,35 +44,13 @@ public final class SharedRun {
     /**
      * Unpacks a shared run into a folder that is not there yet.
      *
-     * @throws BadInput if it is no shared run, or damaged; nothing is left then
+     * @throws afterimage.engine.BadInput if it is no shared run, or damaged; nothing is left then
      */
     public static RunFolder open(Path zip, Path target) {
-        BadInput.unless(RunFolder.isFree(target), "'%s' is not empty; choose a new folder for the run.", target);
-        beside(target, copy -> {
+        NewFolder.write(target, () -> RunFolder.requireNew(target, "run"), copy -> {
             ZipFolder.unpack(zip, copy, PARTS);
             RunFolder.open(copy).checkpoint();
-            SafeFile.replace(copy, target);
         });
         return RunFolder.open(target);
-    }
-
-    private interface Work {
-        void in(Path folder) throws IOException;
-    }
-
-    /** Works in a folder of its own beside, of which nothing is left. */
-    private static void beside(Path target, Work work) {
-        Path parent = target.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(parent);
-            Path folder = Files.createTempDirectory(parent, ".shared");
-            try {
-                work.in(folder);
-            } finally {
-                Trees.deleteQuietly(folder);
-            }
-        } catch (IOException e) {
-            throw SafeFile.notWritten(target, e);
-        }
     }
 }

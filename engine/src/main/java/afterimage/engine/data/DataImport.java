@@ -19,10 +19,12 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,7 +119,7 @@ public record DataImport(Path own) {
             return;
         }
         try (NpyFrames frames = new NpyFrames(npy.get(0), null)) {
-            VideoImport.clips(frames).get(0).read(sink);
+            VideoImport.clips(frames).get(0).accept(sink);
         }
     }
 
@@ -130,10 +132,9 @@ public record DataImport(Path own) {
     }
 
     private DataSpec video(Wish wish, List<List<Path>> videos) {
-        List<VideoImport.Source> sources = videos.stream()
-                .map(video -> (VideoImport.Source) sink -> VideoReader.read(video, sink))
-                .toList();
-        return keep(folder -> VideoImport.stored(wish.name, sources, wish.cut, wish.size, folder));
+        List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
+        videos.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
+        return keep(folder -> VideoImport.stored(wish.name, all, wish.cut, wish.size, folder));
     }
 
     private static DataSpec npz(Path file, Wish wish, Path folder) {

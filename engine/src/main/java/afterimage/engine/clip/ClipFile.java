@@ -23,11 +23,8 @@ public final class ClipFile implements AutoCloseable {
     }
 
     /**
-     * @param frames frames a clip, of which the file may hold more only if {@code asked} says the layout
-     * @param least frames that do where it holds no more
-     * @param size height and width the model takes
-     * @param asked layout that the user named, or null to tell it from the shape
-     * @throws BadInput if the file is missing, damaged, or of another type or shape
+     * Refused unless it holds {@code frames} a clip, or else {@code least}, of {@code size} pixels a side; only where the
+     * layout is {@code asked} for, not null, may it hold more frames.
      */
     public ClipFile(Path source, int frames, int least, int size, ClipLayout asked) {
         file = new NpyFrames(source, asked, frames, least);
@@ -56,11 +53,7 @@ public final class ClipFile implements AutoCloseable {
         return file.videos();
     }
 
-    /**
-     * The clips {@code first} to {@code first + count - 1}, whole numbers scaled to [0,1].
-     *
-     * @throws BadInput if a value is outside [0,1] or not a number, all are nearly black, or the clips do not fit into memory
-     */
+    /** The clips from {@code first} on; refused if a value is outside [0, 1] or no number, or all are nearly black. */
     public List<Clip> read(int first, int count) {
         int pixels = file.height() * file.width();
         List<Clip> clips = new ArrayList<>(count);

@@ -45,7 +45,6 @@ public final class NpyFrames implements AutoCloseable {
     /**
      * @param asked layout that the user named, or null to tell it from the shape
      * @param counts frames a video that are looked for, the first before the others; four axes are grey then
-     * @throws BadInput if the file is missing, damaged, or has no frames in it
      */
     public NpyFrames(Path source, ClipLayout asked, int... counts) {
         this.source = source;

@@ -32,10 +32,7 @@ public final class VideoReader {
 
     /** Takes frames. */
     public interface Sink {
-        /**
-         * @param grey [height, width], 0 to 1
-         * @return whether more are wanted
-         */
+        /** Grey is [height, width], 0 to 1; says whether more are wanted. */
         boolean take(float[] grey, int height, int width);
     }
 
@@ -47,10 +44,7 @@ public final class VideoReader {
         return name.matches(GIF) || name.matches(FILM);
     }
 
-    /**
-     * @param files the pictures of one video in their order, or the video
-     * @throws BadInput if something cannot be read
-     */
+    /** Reads the pictures of one video in their order, or a video. */
     public static void read(List<Path> files, Sink sink) {
         boolean[] wanted = {true};
         Sink counted = (grey, height, width) -> wanted[0] = sink.take(grey, height, width);

@@ -58,8 +58,8 @@ public record DataImport(Path own) {
     }
 
     /**
-     * @param as null to tell it from the files
-     * @param layout of an npy; null to tell it from its shape
+     * What is asked for; {@code as} and {@code layout} null to tell them from the files.
+     *
      * @param size of the clips' frames, pixels; what is kept of videos has it
      */
     public record Wish(String name, As as, ClipLayout layout, Cut cut, int size) {
@@ -91,7 +91,9 @@ public record DataImport(Path own) {
             return images(wish.name, ImageImport.idx(idx));
         }
         if (!videos.isEmpty()) {
-            return video(wish, videos);
+            List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
+            videos.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
+            return keep(folder -> VideoImport.stored(wish.name, all, wish.cut, wish.size, folder));
         }
         List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
         BadInput.unless(
@@ -124,17 +126,11 @@ public record DataImport(Path own) {
     }
 
     private DataSpec images(String name, ImageImport.Parted parted) {
+        ImageFolder.Images all = parted.images();
         return keep(folder -> {
-            ImageFolder.write(folder, parted.images());
-            DataSpec.Images images = new DataSpec.Images(parted.images().side(), parted.splits());
-            return new DataSpec(name, parted.images().sha256(), images, null);
+            ImageFolder.write(folder, all);
+            return new DataSpec(name, all.sha256(), new DataSpec.Images(all.side(), parted.splits()), null);
         });
-    }
-
-    private DataSpec video(Wish wish, List<List<Path>> videos) {
-        List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
-        videos.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
-        return keep(folder -> VideoImport.stored(wish.name, all, wish.cut, wish.size, folder));
     }
 
     private static DataSpec npz(Path file, Wish wish, Path folder) {

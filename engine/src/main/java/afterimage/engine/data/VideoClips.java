@@ -78,11 +78,7 @@ final class VideoClips implements Clips {
                 "The videos of '%s' give %s %d frames in a row, but clips take %d; take shorter clips, every frame, or"
                         + " longer videos.",
                 data.name(),
-                switch (split) {
-                    case TRAIN -> "training";
-                    case VALIDATION -> "validation";
-                    case TEST -> "testing";
-                },
+                split == Split.TRAIN ? "training" : split == Split.TEST ? "testing" : "validation",
                 longest,
                 span);
     }

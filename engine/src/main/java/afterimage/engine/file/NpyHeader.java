@@ -139,11 +139,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         }
     }
 
-    /**
-     * As {@link #readAny}, for arrays as this program writes them.
-     *
-     * @throws BadInput also if it is of another type or order
-     */
+    /** As {@link #readAny}, refusing arrays that are not as this program writes them. */
     public static NpyHeader readFrom(InputStream in, String name) throws IOException {
         NpyHeader head = readAny(in, name);
         BadInput.unless(!head.fortran, "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.", name);
@@ -158,11 +154,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         return head;
     }
 
-    /**
-     * Reads a head from a stream, which stands at the first element afterwards.
-     *
-     * @throws BadInput if it is not an npy head, or of a type that is not read here
-     */
+    /** Reads a head from a stream, which stands at the first element afterwards. */
     public static NpyHeader readAny(InputStream in, String name) throws IOException {
         byte[] first = in.readNBytes(LEAST);
         BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);

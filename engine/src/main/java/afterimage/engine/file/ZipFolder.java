@@ -37,12 +37,7 @@ public final class ZipFolder {
         });
     }
 
-    /**
-     * Unpacks into a folder that is there.
-     *
-     * @param wanted the only entries that there may be
-     * @throws BadInput if it is no such zip, damaged, or a bomb
-     */
+    /** Unpacks into a folder that is there what has only {@code wanted} entries, and is whole and no bomb. */
     public static void unpack(Path zip, Path folder, Predicate<String> wanted) {
         SafeFile.requireFile(zip);
         try (InputStream in = Files.newInputStream(zip)) {

@@ -19,12 +19,7 @@ public final class SharedRun {
                     "run\\.json|checkpoint\\.npz|best\\.npz|loss\\.csv|watch\\.csv|data/[0-9a-f]{16}/[a-z0-9.-]+")
             .asMatchPredicate();
 
-    /**
-     * Writes a run, also while it trains.
-     *
-     * @param checkpoint where it is
-     * @param run its folder; null where it has none
-     */
+    /** Writes a run that is at {@code checkpoint}, also while it trains; {@code run} is its folder, null for none. */
     public static void write(RunSpec spec, Checkpoint checkpoint, Path run, Path zip) {
         SafeFile.requireReplaceable(zip);
         NewFolder.beside(zip, copy -> {
@@ -41,11 +36,7 @@ public final class SharedRun {
         });
     }
 
-    /**
-     * Unpacks a shared run into a folder that is not there yet.
-     *
-     * @throws afterimage.engine.BadInput if it is no shared run, or damaged; nothing is left then
-     */
+    /** Unpacks a shared run into a folder that is not there yet; nothing is left if it is none, or damaged. */
     public static RunFolder open(Path zip, Path target) {
         NewFolder.write(target, () -> RunFolder.requireNew(target, "run"), copy -> {
             ZipFolder.unpack(zip, copy, PARTS);

@@ -49,7 +49,9 @@ public final class SourceView extends VBox {
                 Texts.of("source-as.about"),
                 kind -> model.as.set(kind.orElse(null)));
         as.fill(
-                Stream.concat(Stream.of(Optional.<As>empty()), Arrays.stream(As.values()).map(Optional::of))
+                Stream.concat(
+                                Stream.of(Optional.<As>empty()),
+                                Arrays.stream(As.values()).map(Optional::of))
                         .toList(),
                 Optional.empty());
         Choice<Integer> every = new Choice<>(
@@ -88,7 +90,8 @@ public final class SourceView extends VBox {
                         Nodes.row(8, Nodes.gap(), take));
         time.addListener((p, before, now) -> show(now.intValue()));
         Stream.of(model.frames, model.x, model.y, model.side, model.step)
-                .forEach(each -> each.addListener((p, before, now) -> show(time.getValue().intValue())));
+                .forEach(each -> each.addListener(
+                        (p, before, now) -> show(time.getValue().intValue())));
     }
 
     private static String words(List<Path> files) {
@@ -123,10 +126,8 @@ public final class SourceView extends VBox {
     private void chooseFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("source-files"));
-        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
-        if (files != null) {
-            model.look(files.stream().map(File::toPath).toList());
-        }
+        Optional.ofNullable(chooser.showOpenMultipleDialog(getScene().getWindow()))
+                .ifPresent(files -> model.look(files.stream().map(File::toPath).toList()));
     }
 
     private void chooseFolder() {

@@ -27,7 +27,8 @@ public final class DropTarget {
         });
         scene.setOnDragExited(event -> styles.remove(STYLE));
         scene.setOnDragDropped(event -> {
-            open.accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            open.accept(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         });

@@ -138,7 +138,8 @@ public final class Data {
             }
         }
         BadInput.unless(file == null, "The clips '%s' are gone; put the file back, or begin a new run.", file);
-        throw new BadInput("The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'.");
+        throw new BadInput(
+                "The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'.");
     }
 
     private static void requireSame(DataSpec data, String sha256, Path where) {

@@ -52,7 +52,10 @@ public final class ImageFolder {
         }
 
         private static byte[] joined(byte[] first, byte[] second) {
-            return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+            return ByteBuffer.allocate(first.length + second.length)
+                    .put(first)
+                    .put(second)
+                    .array();
         }
     }
 

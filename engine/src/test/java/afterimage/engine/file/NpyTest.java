@@ -101,11 +101,8 @@ class NpyTest {
 
     @Test
     void roundingAtTheEndsIsForgivenAndBlackIsBlack() {
-        assertArrayEquals(
-                new float[] {0, 1},
-                shades(twoShades(NpyHeader.Type.FLOAT32, -1e-7f, 1.0000002f)));
-        assertArrayEquals(
-                new float[] {0, 0}, shades(twoShades(NpyHeader.Type.UINT8, 0, 0)));
+        assertArrayEquals(new float[] {0, 1}, shades(twoShades(NpyHeader.Type.FLOAT32, -1e-7f, 1.0000002f)));
+        assertArrayEquals(new float[] {0, 0}, shades(twoShades(NpyHeader.Type.UINT8, 0, 0)));
     }
 
     private static float[] shades(Clip clip) {

@@ -88,8 +88,7 @@ public final class SourceView extends VBox {
                         new HBox(16, left, player),
                         problem,
                         Nodes.row(8, Nodes.gap(), take));
-        time.addListener((p, before, now) -> show(now.intValue()));
-        Stream.of(model.frames, model.x, model.y, model.side, model.step)
+        Stream.of(time, model.frames, model.x, model.y, model.side, model.step)
                 .forEach(each -> each.addListener(
                         (p, before, now) -> show(time.getValue().intValue())));
     }

@@ -38,7 +38,6 @@ public final class VideoReader {
 
     private VideoReader() {}
 
-    /** Whether a file's name says that it is a video: a GIF, or one for {@code ffmpeg}. */
     public static boolean isVideo(Path file) {
         String name = file.getFileName().toString();
         return name.matches(GIF) || name.matches(FILM);

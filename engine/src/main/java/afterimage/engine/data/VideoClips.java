@@ -57,12 +57,10 @@ final class VideoClips implements Clips {
             int length =
                     video.lengths() == null ? frames.frames() : video.lengths().get(i);
             int from = 0;
-            int to = length;
+            int to = split == splitOf(turns[i], count, held) ? length : 0;
             if (count < 3) {
                 from = split == Split.TRAIN ? 0 : (int) (length * (split == Split.VALIDATION ? TRAINED : SEEN));
                 to = split == Split.TEST ? length : (int) (length * (split == Split.TRAIN ? TRAINED : SEEN));
-            } else if (split != splitOf(turns[i], count, held)) {
-                to = 0;
             }
             if (to - from >= span) {
                 pieces.put(before, new Piece(i, from));

@@ -25,10 +25,9 @@ final class VideoImport {
     static DataSpec npy(String name, Path file, ClipLayout asked, Cut cut) {
         try (NpyFrames frames = new NpyFrames(file, asked)) {
             double[] range = range(frames);
-            long bytes = Files.size(file);
             long modified = Files.getLastModifiedTime(file).toMillis();
-            DataSpec.Video video =
-                    new DataSpec.Video(file.toString(), bytes, modified, frames.layout, null, range[0], range[1], cut);
+            DataSpec.Video video = new DataSpec.Video(
+                    file.toString(), Files.size(file), modified, frames.layout, null, range[0], range[1], cut);
             return new DataSpec(name, Data.sha256(file), null, video);
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);

@@ -36,7 +36,6 @@ final class IdxFile {
         }
     }
 
-    /** {@link #read(InputStream, int, long, String)} of a file. */
     static Content read(Path file, int axes) {
         SafeFile.requireFile(file);
         try (InputStream in = Files.newInputStream(file)) {

@@ -33,11 +33,11 @@ public final class SavedModelFolder {
 
     private static String page(RunSpec spec) {
         SequenceSpec clips = spec.sequence();
-        StringBuilder shapes = new StringBuilder();
-        line(shapes, "in", SavedModelGraph.CLIPS, clips.inputFrames(), clips.size());
+        String line = "  %1$-4s%2$-16s[batch, %3$d, %4$d, %4$d]\n";
+        String shapes = line.formatted("in", SavedModelGraph.CLIPS, clips.inputFrames(), clips.size());
         for (Branch branch : spec.model().task().branches()) {
             int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            line(shapes, "out", branch.id(), frames, clips.size());
+            shapes += line.formatted("out", branch.id(), frames, clips.size());
         }
         return """
                 %s
@@ -54,9 +54,5 @@ public final class SavedModelFolder {
                         shapes,
                         clips.inputFrames(),
                         spec.model().reverseTarget() ? ", though it is decoded last frame first" : "");
-    }
-
-    private static void line(StringBuilder page, String way, String name, int frames, int size) {
-        page.append(String.format("  %-4s%-16s[batch, %d, %d, %d]\n", way, name, frames, size, size));
     }
 }

@@ -103,9 +103,8 @@ public final class AfterimageCommand implements Runnable {
                 return refuse(err, e.getMessage());
             }
             boolean told = e instanceof Diverged || e instanceof DeviceFailed || e instanceof NotWritten;
-            String kind = e.getClass().getSimpleName();
             err.println("afterimage: "
-                    + (told ? Excerpt.line(e.getMessage()) : "it failed while working (" + kind + ")." + details(log)));
+                    + (told ? Excerpt.line(e.getMessage()) : "it failed while working" + details(e, log)));
             return FAILED;
         });
         try {
@@ -116,11 +115,10 @@ public final class AfterimageCommand implements Runnable {
             err.println("afterimage: The output could not be written; make room, or keep what reads it open.");
         } catch (OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
-            String kind = e.getClass().getSimpleName();
             err.println("afterimage: "
                     + (e instanceof OutOfMemoryError
                             ? "There is not enough memory for this; make the batch, clips or picture smaller."
-                            : "A native library cannot be loaded here (" + kind + ")." + details(log)));
+                            : "A native library cannot be loaded here" + details(e, log)));
         }
         return FAILED;
     }
@@ -147,8 +145,8 @@ public final class AfterimageCommand implements Runnable {
                 : "";
     }
 
-    private static String details(Path log) {
-        return log == null ? "" : " Details: " + log;
+    private static String details(Throwable e, Path log) {
+        return " (" + e.getClass().getSimpleName() + ")." + (log == null ? "" : " Details: " + log);
     }
 
     private static int refuse(PrintWriter err, String message) {

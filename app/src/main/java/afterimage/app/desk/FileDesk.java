@@ -149,19 +149,20 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
         }
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.bundled();
-        worker.run(() -> copy(source, given, target), desk.messages::refuse, copy -> {
+        Supplier<RunFolder> copying = () -> {
+            RunFolder copy = source == null
+                    ? given.copyTo(target)
+                    : RunFolder.open(source).copyTo(target);
+            // The name that the user just gave it, everywhere.
+            return copy.rename(
+                    runName(target.getFileName().toString(), copy.spec().name()));
+        };
+        worker.run(copying, desk.messages::refuse, copy -> {
             if (!desk.transport.busy.get()) {
                 desk.open(copy.path());
             }
             desk.messages.tell(Texts.of("desk.saved", copy.path()));
         });
-    }
-
-    private static RunFolder copy(Path source, Pretrained given, Path target) {
-        RunFolder copy =
-                source == null ? given.copyTo(target) : RunFolder.open(source).copyTo(target);
-        // The name that the user just gave it, everywhere.
-        return copy.rename(runName(target.getFileName().toString(), copy.spec().name()));
     }
 
     /** Writes the run in view, as it was last saved, for another program. */

@@ -88,8 +88,7 @@ public final class SourceView extends VBox {
                         new HBox(16, left, player),
                         problem,
                         Nodes.row(8, Nodes.gap(), take));
-        time.addListener((p, before, now) -> show(now.intValue()));
-        Stream.of(model.frames, model.x, model.y, model.side, model.step)
+        Stream.of(time, model.frames, model.x, model.y, model.side, model.step)
                 .forEach(each -> each.addListener(
                         (p, before, now) -> show(time.getValue().intValue())));
     }
@@ -126,10 +125,8 @@ public final class SourceView extends VBox {
     private void chooseFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("source-files"));
-        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
-        if (files != null) {
-            model.look(files.stream().map(File::toPath).toList());
-        }
+        Optional.ofNullable(chooser.showOpenMultipleDialog(getScene().getWindow()))
+                .ifPresent(files -> model.look(files.stream().map(File::toPath).toList()));
     }
 
     private void chooseFolder() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,10 +51,7 @@ public final class SourceViewModel {
     private final IntSupplier size;
     private final Consumer<DataSpec> use;
 
-    /**
-     * @param size of the frames that the settings ask for, pixels
-     * @param use what is done with data that were taken
-     */
+    /** @param size of the frames that the settings ask for, pixels */
     public SourceViewModel(Worker worker, Messages messages, IntSupplier size, Consumer<DataSpec> use) {
         this.worker = worker;
         this.messages = messages;
@@ -66,53 +64,49 @@ public final class SourceViewModel {
         files.set(List.copyOf(chosen));
         name.set(chosen.get(0).toAbsolutePath().normalize().getFileName().toString());
         frames.set(List.of());
-        problem.set("");
-        busy.set(true);
-        worker.run(
-                () -> {
-                    List<Raw> seen = new ArrayList<>();
-                    DataImport.preview(chosen, (grey, height, width) -> {
-                        seen.add(new Raw(grey, height, width));
-                        return seen.size() < PREVIEWED;
-                    });
-                    return seen;
-                },
-                this::refuse,
-                seen -> {
-                    busy.set(false);
-                    frames.set(seen);
-                });
+        work(() -> firstFrames(chosen), frames::set);
+    }
+
+    private static List<Raw> firstFrames(List<Path> files) {
+        List<Raw> seen = new ArrayList<>();
+        DataImport.preview(files, (grey, height, width) -> {
+            seen.add(new Raw(grey, height, width));
+            return seen.size() < PREVIEWED;
+        });
+        return seen;
     }
 
     Cut cut() {
         return new Cut(x.get(), y.get(), side.get(), step.get());
     }
 
-    int size() {
-        return size.getAsInt();
-    }
-
     /** What is taken of frame {@code t} of those that are used, [size, size]. */
     float[] cut(int t) {
         Raw raw = frames.get().get(t * step.get() % frames.get().size());
-        return cut().of(raw.grey, raw.height, raw.width, size());
+        return cut().of(raw.grey, raw.height, raw.width, size.getAsInt());
     }
 
     /** Takes the files into the program's folder, and uses them. */
     void take() {
-        DataImport.Wish wish = new DataImport.Wish(name.get().strip(), as.get(), null, cut(), size());
+        DataImport.Wish wish = new DataImport.Wish(name.get().strip(), as.get(), null, cut(), size.getAsInt());
         List<Path> chosen = files.get();
-        busy.set(true);
-        problem.set("");
-        worker.run(() -> DataFiles.shelf().take(chosen, wish), this::refuse, made -> {
-            busy.set(false);
+        work(() -> DataFiles.shelf().take(chosen, wish), made -> {
             use.accept(made);
             messages.tell(Texts.of("source.taken", made.name()));
             files.set(List.of());
         });
     }
 
-    private void refuse(String sentence) {
+    private <T> void work(Supplier<T> task, Consumer<T> then) {
+        busy.set(true);
+        problem.set("");
+        worker.run(task, this::end, made -> {
+            end("");
+            then.accept(made);
+        });
+    }
+
+    private void end(String sentence) {
         busy.set(false);
         problem.set(sentence);
     }

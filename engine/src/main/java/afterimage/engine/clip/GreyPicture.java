@@ -21,11 +21,8 @@ public final class GreyPicture {
     private GreyPicture() {}
 
     /**
-     * Reads a picture and fits it into a square by averaging; what the square has over is black, as what is transparent
-     * is. A picture that is mostly bright, or dark where it is not transparent, is inverted.
-     *
-     * @return [side, side], 0 to 1
-     * @throws BadInput with one sentence if the file is no picture, is too large, or shows nothing
+     * Reads a picture and fits it into a square [side, side] by averaging, 0 to 1; what the square has over is black, as
+     * what is transparent is. A picture that is mostly bright, or dark where it is not transparent, is inverted.
      */
     public static float[] read(Path file, int side) {
         SafeFile.requireFile(file);

@@ -44,9 +44,9 @@ public final class NpyFrames implements AutoCloseable {
 
     /**
      * @param asked layout that the user named, or null to tell it from the shape
-     * @throws BadInput if the file is missing, damaged, or has no frames in it
+     * @param counts frames a video that are looked for, the first before the others; four axes are grey then
      */
-    public NpyFrames(Path source, ClipLayout asked) {
+    public NpyFrames(Path source, ClipLayout asked, int... counts) {
         this.source = source;
         SafeFile.requireFile(source);
         RandomAccessFile opened = null;
@@ -65,8 +65,8 @@ public final class NpyFrames implements AutoCloseable {
             int last = shape.length - 1;
             boolean after = shape.length >= 4 && isChannels(shape[last]) && shape[last - 1] >= LEAST_SIDE;
             // Of four axes (20, 3, 64, 64) is one video in colour, as PyTorch has it.
-            boolean before =
-                    !after && (shape.length == 4 && shape[1] == 3 || shape.length == 5 && isChannels(shape[2]));
+            boolean isColour = shape.length == 4 && shape[1] == 3 && counts.length == 0;
+            boolean before = !after && (isColour || shape.length == 5 && isChannels(shape[2]));
             channels = after ? last : before ? last - 2 : -1;
             columns = after ? last - 1 : last;
             rows = columns - 1;
@@ -80,7 +80,7 @@ public final class NpyFrames implements AutoCloseable {
                             + " one is (time, height, width), each with 1, 3 or 4 channels if need be.",
                     source,
                     header.shapeText());
-            layout = outer == 1 ? ClipLayout.TIME_FIRST : layout(shape, asked);
+            layout = outer == 1 ? ClipLayout.TIME_FIRST : layout(shape, asked, counts);
             time = layout == ClipLayout.TIME_FIRST ? 0 : 1;
             sequence = outer == 1 ? -1 : 1 - time;
             strides = strides(shape, header.fortran());
@@ -108,13 +108,18 @@ public final class NpyFrames implements AutoCloseable {
         return size >= LEAST_SIDE && size <= MOST_SIDE;
     }
 
-    private ClipLayout layout(int[] shape, ClipLayout asked) {
+    private ClipLayout layout(int[] shape, ClipLayout asked, int[] counts) {
         BadInput.unless(
                 asked != null || shape[0] != shape[1],
                 "'%s' could be read in two ways, (%d, %d, ..); say --layout time-first or --layout sequence-first.",
                 source,
                 shape[0],
                 shape[1]);
+        for (int count : counts) {
+            if (asked == null && (shape[0] == count || shape[1] == count)) {
+                return shape[0] == count ? ClipLayout.TIME_FIRST : ClipLayout.SEQUENCE_FIRST;
+            }
+        }
         // One frame is no video; else there are more videos than frames of each.
         boolean isTimeFirst = shape[0] > 1 && (shape[1] == 1 || shape[0] < shape[1]);
         return asked != null ? asked : isTimeFirst ? ClipLayout.TIME_FIRST : ClipLayout.SEQUENCE_FIRST;
@@ -129,6 +134,15 @@ public final class NpyFrames implements AutoCloseable {
             stride *= shape[axis];
         }
         return strides;
+    }
+
+    @Override
+    public String toString() {
+        return source.toString();
+    }
+
+    String shape() {
+        return header.shapeText();
     }
 
     public int videos() {
@@ -191,7 +205,7 @@ public final class NpyFrames implements AutoCloseable {
                     + pixel % width * strides[columns]
                     + (channels < 0 ? 0 : i % depth * strides[channels]);
             ByteBuffer piece = pieces.get((int) (at * size / PIECE));
-            values[i] = header.element(piece, (int) (at * size % PIECE / size));
+            values[i] = header.type().element(piece, (int) (at * size % PIECE / size));
         }
     }
 

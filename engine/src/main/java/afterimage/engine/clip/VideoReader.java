@@ -11,11 +11,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import org.w3c.dom.NodeList;
@@ -23,45 +23,27 @@ import org.w3c.dom.NodeList;
 /** Reads videos that come in a row, one frame after the other: animated GIF, pictures, and what {@code ffmpeg} reads. */
 public final class VideoReader {
     private static final int MOST_SIDE = 4096;
-    private static final String FILMS = ".*\\.(mp4|m4v|mov|avi|mkv|webm|mpe?g|ogv)";
+    private static final String GIF = "(?i).*\\.gif";
+    private static final String FILM = "(?i).*\\.(mp4|m4v|mov|avi|mkv|webm|mpe?g|ogv)";
 
     /** A film may be a list of others: none of them is fetched from a network. */
     private static final String FFMPEG = "-v quiet -nostdin -protocol_whitelist file -i FILE -an"
             + " -vf scale='min(512,iw)':-2,format=gray -f image2pipe -c:v pgm -";
 
     /** Takes frames. */
-    @FunctionalInterface
     public interface Sink {
-        /**
-         * @param grey [height, width], 0 to 1
-         * @return whether more are wanted
-         */
+        /** Grey is [height, width], 0 to 1; says whether more are wanted. */
         boolean take(float[] grey, int height, int width);
     }
 
     private VideoReader() {}
 
-    /** Whether a file's name says that it is a video: a GIF, or one for {@code ffmpeg}. */
     public static boolean isVideo(Path file) {
-        return isGif(file) || isFilm(file);
+        String name = file.getFileName().toString();
+        return name.matches(GIF) || name.matches(FILM);
     }
 
-    private static boolean isGif(Path file) {
-        return name(file).endsWith(".gif");
-    }
-
-    private static boolean isFilm(Path file) {
-        return name(file).matches(FILMS);
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * @param files the pictures of one video in their order, or the video
-     * @throws BadInput if something cannot be read
-     */
+    /** Reads the pictures of one video in their order, or a video. */
     public static void read(List<Path> files, Sink sink) {
         boolean[] wanted = {true};
         Sink counted = (grey, height, width) -> wanted[0] = sink.take(grey, height, width);
@@ -71,9 +53,9 @@ public final class VideoReader {
             }
             SafeFile.requireFile(file);
             try {
-                if (isGif(file)) {
+                if (file.toString().matches(GIF)) {
                     readGif(file, counted);
-                } else if (isFilm(file)) {
+                } else if (isVideo(file)) {
                     readFilm("ffmpeg", file, counted);
                 } else {
                     GreyPicture.readFrame(file, counted);
@@ -103,16 +85,15 @@ public final class VideoReader {
                 // Of one that is cut, the frames that are whole.
                 int count = isGif ? reader.getNumImages(true) : 0;
                 BadInput.unless(count > 0, "'%s' is damaged or not a GIF; save it again.", file);
-                IIOMetadataNode screen = node(reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0"));
-                IIOMetadataNode size = child(screen, "LogicalScreenDescriptor");
+                IIOMetadataNode size = node(reader.getStreamMetadata(), "LogicalScreenDescriptor");
                 int width = number(size, "logicalScreenWidth");
                 int height = number(size, "logicalScreenHeight");
                 requireSize(file, width, height);
                 int[] canvas = new int[width * height];
                 for (int t = 0; t < count; t++) {
-                    IIOMetadataNode frame = node(reader.getImageMetadata(t).getAsTree("javax_imageio_gif_image_1.0"));
-                    String leaves = child(frame, "GraphicControlExtension").getAttribute("disposalMethod");
-                    IIOMetadataNode place = child(frame, "ImageDescriptor");
+                    IIOMetadata frame = reader.getImageMetadata(t);
+                    String leaves = node(frame, "GraphicControlExtension").getAttribute("disposalMethod");
+                    IIOMetadataNode place = node(frame, "ImageDescriptor");
                     int left = number(place, "imageLeftPosition");
                     int top = number(place, "imageTopPosition");
                     requireSize(file, number(place, "imageWidth"), number(place, "imageHeight"));
@@ -139,13 +120,10 @@ public final class VideoReader {
         }
     }
 
-    private static IIOMetadataNode node(Object tree) {
-        return (IIOMetadataNode) tree;
-    }
-
-    private static IIOMetadataNode child(IIOMetadataNode parent, String name) {
-        NodeList found = parent.getElementsByTagName(name);
-        return found.getLength() == 0 ? new IIOMetadataNode() : node(found.item(0));
+    private static IIOMetadataNode node(IIOMetadata data, String name) {
+        IIOMetadataNode tree = (IIOMetadataNode) data.getAsTree(data.getNativeMetadataFormatName());
+        NodeList found = tree.getElementsByTagName(name);
+        return found.getLength() == 0 ? new IIOMetadataNode() : (IIOMetadataNode) found.item(0);
     }
 
     private static int number(IIOMetadataNode node, String attribute) {
@@ -176,10 +154,9 @@ public final class VideoReader {
 
     /** ffmpeg writes each frame as a PGM, whose head says its size. */
     static void readFilm(String ffmpeg, Path file, Sink sink) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ffmpeg));
-        for (String word : FFMPEG.split(" ")) {
-            command.add(word.equals("FILE") ? file.toAbsolutePath().toString() : word);
-        }
+        List<String> command = new ArrayList<>(List.of(FFMPEG.split(" ")));
+        command.replaceAll(word -> word.equals("FILE") ? file.toAbsolutePath().toString() : word);
+        command.add(0, ffmpeg);
         Process process;
         try {
             process =

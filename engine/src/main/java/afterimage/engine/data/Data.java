@@ -63,11 +63,7 @@ public final class Data {
         }
     }
 
-    /**
-     * Images of MNIST, or of what {@code data} names.
-     *
-     * @throws BadInput if that is videos, or not on this machine, or not what it was
-     */
+    /** Images of MNIST, or of what {@code data} names, unless these are videos, not here, or not what they were. */
     public DigitSet digits(DataSpec data, Split split) {
         if (data == null) {
             return mnist.read(split);
@@ -93,8 +89,7 @@ public final class Data {
             requireSame(data, read.sha256(), folder);
             return read;
         });
-        long count =
-                data.images().splits().stream().mapToLong(Integer::longValue).sum();
+        long count = data.images().splits().stream().mapToLong(i -> i).sum();
         BadInput.unless(
                 found.side() == data.images().side() && found.count() == count,
                 "'%s' has %s of %d pixels, not what data.images says; take the data in again for a new run.",
@@ -119,8 +114,7 @@ public final class Data {
             });
             List<Integer> lengths = data.video().lengths();
             BadInput.unless(
-                    lengths == null
-                            || lengths.stream().mapToLong(Integer::longValue).sum() == frames.frames(),
+                    lengths == null || lengths.stream().mapToLong(i -> i).sum() == frames.frames(),
                     "'%s' has %s, not what data.video.lengths says; take the data in again for a new run.",
                     data.name(),
                     Words.count(frames.frames(), "frame"));

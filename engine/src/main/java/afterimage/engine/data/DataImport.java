@@ -7,8 +7,8 @@ import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.clip.VideoReader;
 import afterimage.engine.digits.ImageFolder;
+import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.file.Trees;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +19,12 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,8 +58,8 @@ public record DataImport(Path own) {
     }
 
     /**
-     * @param as null to tell it from the files
-     * @param layout of an npy; null to tell it from its shape
+     * What is asked for; {@code as} and {@code layout} null to tell them from the files.
+     *
      * @param size of the clips' frames, pixels; what is kept of videos has it
      */
     public record Wish(String name, As as, ClipLayout layout, Cut cut, int size) {
@@ -90,7 +91,9 @@ public record DataImport(Path own) {
             return images(wish.name, ImageImport.idx(idx));
         }
         if (!videos.isEmpty()) {
-            return video(wish, videos);
+            List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
+            videos.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
+            return keep(folder -> VideoImport.stored(wish.name, all, wish.cut, wish.size, folder));
         }
         List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
         BadInput.unless(
@@ -118,23 +121,16 @@ public record DataImport(Path own) {
             return;
         }
         try (NpyFrames frames = new NpyFrames(npy.get(0), null)) {
-            VideoImport.clips(frames).get(0).read(sink);
+            VideoImport.clips(frames).get(0).accept(sink);
         }
     }
 
     private DataSpec images(String name, ImageImport.Parted parted) {
+        ImageFolder.Images all = parted.images();
         return keep(folder -> {
-            ImageFolder.write(folder, parted.images());
-            DataSpec.Images images = new DataSpec.Images(parted.images().side(), parted.splits());
-            return new DataSpec(name, parted.images().sha256(), images, null);
+            ImageFolder.write(folder, all);
+            return new DataSpec(name, all.sha256(), new DataSpec.Images(all.side(), parted.splits()), null);
         });
-    }
-
-    private DataSpec video(Wish wish, List<List<Path>> videos) {
-        List<VideoImport.Source> sources = videos.stream()
-                .map(video -> (VideoImport.Source) sink -> VideoReader.read(video, sink))
-                .toList();
-        return keep(folder -> VideoImport.stored(wish.name, sources, wish.cut, wish.size, folder));
     }
 
     private static DataSpec npz(Path file, Wish wish, Path folder) {
@@ -181,21 +177,15 @@ public record DataImport(Path own) {
 
     /** A folder of its content's name, whole or not at all. */
     DataSpec keep(Maker maker) {
-        try {
-            Path draft = Files.createDirectories(own.resolve(".import-" + UUID.randomUUID()));
-            try {
-                DataSpec made = maker.make(draft);
-                Path target = own.resolve(made.folder());
-                if (!Files.exists(target)) {
-                    Files.move(draft, target);
-                }
-                return made;
-            } finally {
-                Trees.deleteQuietly(draft);
+        DataSpec[] made = new DataSpec[1];
+        NewFolder.beside(own.resolve("data"), draft -> {
+            made[0] = maker.make(draft);
+            Path target = own.resolve(made[0].folder());
+            if (!Files.exists(target)) {
+                Files.move(draft, target);
             }
-        } catch (IOException e) {
-            throw SafeFile.notWritten(own, e);
-        }
+        });
+        return made[0];
     }
 
     /** All files, those of folders and of their folders too, in the order of the numbers in their names. */

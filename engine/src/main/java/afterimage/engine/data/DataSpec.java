@@ -7,18 +7,11 @@ import afterimage.engine.digits.ImageFolder;
 import java.util.List;
 
 /**
- * What clips are made of where that is not MNIST: images that move as its digits do, or videos.
- *
- * @param name for people, 1 to 80 letters
- * @param sha256 of the content, 64 hexadecimal digits, by which it is found and told from other content
- * @param images null for videos
- * @param video null for images
+ * What clips are made of where that is not MNIST: {@code images} that move as its digits do, or else {@code video}; known
+ * by the SHA-256 of their content, 64 hexadecimal digits. {@code name} is for people.
  */
 public record DataSpec(String name, String sha256, Images images, Video video) {
-    /**
-     * @param side height and width, pixels
-     * @param splits images for training, validation and test, which follow each other
-     */
+    /** So many pixels a side; {@code splits} are for training, validation and test, one after the other. */
     public record Images(int side, List<Integer> splits) {
         public Images {
             BadInput.unless(
@@ -33,12 +26,9 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
     }
 
     /**
-     * @param file an npy file that is read where it is; null for frames that the program keeps
-     * @param bytes of that file, and when it was written, milliseconds since 1970: while both are so, it is not hashed anew
-     * @param layout of that file; null where it does not matter
-     * @param lengths frames of each video, where the program keeps them one after the other
-     * @param black value of black, and of white
-     * @param cut what is shown of each frame
+     * Either an npy {@code file} that is read where it is, not hashed anew while it has as many {@code bytes} and was
+     * {@code modified} at that millisecond since 1970; or the {@code lengths} of videos that the program keeps one after
+     * the other. Values {@code black} and {@code white} are shown as 0 and 1.
      */
     public record Video(
             String file,

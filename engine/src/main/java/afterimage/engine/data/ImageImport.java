@@ -8,7 +8,9 @@ import afterimage.engine.digits.ImageFolder;
 import afterimage.engine.digits.ImageFolder.Images;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Takes images that are to move into the program: IDX pairs like MNIST's, small pictures, or drawings. */
 final class ImageImport {
@@ -33,13 +35,9 @@ final class ImageImport {
         return (name.contains("idx3") || name.contains("idx1")) && !GreyPicture.isPicture(file);
     }
 
-    /**
-     * @param files IDX files; those named {@code t10k} or {@code test} are for testing, else a twelfth is; another
-     *     twelfth of the others is for validation, as MNIST's
-     */
+    /** Those named {@code t10k} or {@code test} are for testing, else a twelfth is; another one is for validation. */
     static Parted idx(List<Path> files) {
-        Images train = null;
-        Images test = null;
+        Map<Boolean, Images> read = new HashMap<>();
         for (Path file : files) {
             String name = file.getFileName().toString();
             // Unpacked and packed files often lie side by side.
@@ -51,18 +49,14 @@ final class ImageImport {
                     .filter(other -> plain(other).equals(own))
                     .findFirst()
                     .orElse(null);
-            Images read = ImageFolder.read(file, labels);
-            if (name.contains("t10k") || name.contains("test")) {
-                test = test == null ? read : test.and(read);
-            } else {
-                train = train == null ? read : train.and(read);
-            }
+            boolean isTest = name.contains("t10k") || name.contains("test");
+            read.merge(isTest, ImageFolder.read(file, labels), Images::and);
         }
         BadInput.unless(
-                train != null,
+                read.containsKey(false),
                 "There are no images for training among %s; their names have idx3 and neither t10k nor test in them.",
                 files.stream().map(Path::getFileName).toList());
-        return parted(train, test);
+        return parted(read.get(false), read.get(true));
     }
 
     private static Path plain(Path file) {
@@ -95,7 +89,7 @@ final class ImageImport {
     /** @param shapes [side, side] each, 0 to 1 */
     static Parted shapes(List<float[]> shapes, List<Integer> labels, int side) {
         boolean few = shapes.size() < FEW;
-        int count = few ? shapes.size() * VARIANTS : shapes.size();
+        int count = shapes.size() * (few ? VARIANTS : 1);
         byte[] pixels = new byte[count * side * side];
         byte[] all = new byte[count];
         // Splits follow each other: shapes by turns, so that all are in each; many in an order of chance, whatever

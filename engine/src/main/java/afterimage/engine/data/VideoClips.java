@@ -11,6 +11,9 @@ import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Clips out of videos: clip k begins at a frame that chance gives it, equally often at each of its split. Of three videos
@@ -24,15 +27,18 @@ final class VideoClips implements Clips {
     private static final double TRAINED = 0.7;
     private static final double SEEN = 0.85;
 
-    /** A piece of a video, and how many clips could begin before the end of it and of all pieces before. */
-    private record Piece(int video, int first, long upTo) {}
+    /** A piece of a video: its frames from {@code first} on. */
+    private record Piece(int video, int first) {}
 
     private final SequenceSpec spec;
     private final NpyFrames frames;
     private final DataSpec.Video video;
     private final long seed;
     private final List<Integer> offsets = new ArrayList<>();
-    private final List<Piece> pieces = new ArrayList<>();
+    /** By how many clips could begin in all pieces before. */
+    private final NavigableMap<Long, Piece> pieces = new TreeMap<>();
+
+    private final long starts;
 
     /** @throws BadInput if no video of the split is long enough for a clip */
     VideoClips(SequenceSpec spec, NpyFrames frames, DataSpec data, Split split, long seed) {
@@ -45,36 +51,32 @@ final class VideoClips implements Clips {
         int[] turns = RandomStream.order(DEAL, count);
         int held = Math.max(1, count / 10);
         int longest = 0;
+        long before = 0;
         int offset = 0;
         for (int i = 0; i < count; i++) {
             int length =
                     video.lengths() == null ? frames.frames() : video.lengths().get(i);
             int from = 0;
-            int to = length;
+            int to = split == splitOf(turns[i], count, held) ? length : 0;
             if (count < 3) {
                 from = split == Split.TRAIN ? 0 : (int) (length * (split == Split.VALIDATION ? TRAINED : SEEN));
                 to = split == Split.TEST ? length : (int) (length * (split == Split.TRAIN ? TRAINED : SEEN));
-            } else if (split != splitOf(turns[i], count, held)) {
-                to = 0;
             }
             if (to - from >= span) {
-                long before = pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).upTo;
-                pieces.add(new Piece(i, from, before + to - from - span + 1));
+                pieces.put(before, new Piece(i, from));
+                before += to - from - span + 1;
             }
             offsets.add(offset);
             offset += length;
             longest = Math.max(longest, to - from);
         }
+        starts = before;
         BadInput.unless(
                 !pieces.isEmpty(),
                 "The videos of '%s' give %s %d frames in a row, but clips take %d; take shorter clips, every frame, or"
                         + " longer videos.",
                 data.name(),
-                switch (split) {
-                    case TRAIN -> "training";
-                    case VALIDATION -> "validation";
-                    case TEST -> "testing";
-                },
+                split == Split.TRAIN ? "training" : split == Split.TEST ? "testing" : "validation",
                 longest,
                 span);
     }
@@ -96,20 +98,10 @@ final class VideoClips implements Clips {
 
     @Override
     public MovingClip clip(long k) {
-        long start = (long) (RandomStream.ofClip(seed, k).nextDouble() * pieces.get(pieces.size() - 1).upTo);
-        int low = 0;
-        int high = pieces.size() - 1;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (pieces.get(middle).upTo > start) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        Piece piece = pieces.get(low);
-        long before = low == 0 ? 0 : pieces.get(low - 1).upTo;
-        int first = piece.first + (int) (start - before);
+        long start = (long) (RandomStream.ofClip(seed, k).nextDouble() * starts);
+        Map.Entry<Long, Piece> found = pieces.floorEntry(start);
+        Piece piece = found.getValue();
+        int first = piece.first + (int) (start - found.getKey());
         int size = spec.size();
         float[] pixels = new float[spec.frames() * size * size];
         for (int t = 0; t < spec.frames(); t++) {

@@ -4,15 +4,15 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.clip.VideoReader;
+import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Takes videos into the program: an npy is read where it is, of others the part that is used is kept. */
 final class VideoImport {
@@ -25,10 +25,9 @@ final class VideoImport {
     static DataSpec npy(String name, Path file, ClipLayout asked, Cut cut) {
         try (NpyFrames frames = new NpyFrames(file, asked)) {
             double[] range = range(frames);
-            long bytes = Files.size(file);
             long modified = Files.getLastModifiedTime(file).toMillis();
-            DataSpec.Video video =
-                    new DataSpec.Video(file.toString(), bytes, modified, frames.layout, null, range[0], range[1], cut);
+            DataSpec.Video video = new DataSpec.Video(
+                    file.toString(), Files.size(file), modified, frames.layout, null, range[0], range[1], cut);
             return new DataSpec(name, Data.sha256(file), null, video);
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
@@ -52,15 +51,10 @@ final class VideoImport {
         return new double[] {black, range[1] > 0.004 && range[1] <= 1.001 ? 1 : isByte ? 255 : range[1]};
     }
 
-    /** Videos that are read one frame after the other, into a sink. */
-    interface Source {
-        void read(VideoReader.Sink sink);
-    }
-
     /** The clips of an npy file one after the other, between black and white. */
-    static List<Source> clips(NpyFrames frames) {
+    static List<Consumer<VideoReader.Sink>> clips(NpyFrames frames) {
         double[] range = range(frames);
-        List<Source> videos = new ArrayList<>();
+        List<Consumer<VideoReader.Sink>> videos = new ArrayList<>();
         for (int i = 0; i < frames.videos(); i++) {
             int video = i;
             videos.add(sink -> {
@@ -77,27 +71,25 @@ final class VideoImport {
         return videos;
     }
 
-    /** Keeps the part of videos that is used, [time, size, size] of all their frames, in a folder that is there. */
-    static DataSpec stored(String name, List<Source> videos, Cut cut, int size, Path into) {
+    /** Keeps the part that is used of videos, each given to a sink, as [time, size, size] of all their frames. */
+    static DataSpec stored(String name, List<Consumer<VideoReader.Sink>> videos, Cut cut, int size, Path into) {
         List<Integer> lengths = new ArrayList<>();
-        Path raw = into.resolve("frames.raw");
+        Path npy = into.resolve(Data.FRAMES);
         long most = MOST / size / size;
         int[] kept = {0};
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw))) {
-            for (Source video : videos) {
+        try (NpyFrameWriter frames = new NpyFrameWriter(npy, NpyHeader.of(NpyHeader.Type.UINT8, 0, size, size))) {
+            for (Consumer<VideoReader.Sink> video : videos) {
                 int before = kept[0];
                 int[] seen = {0};
-                video.read((grey, height, width) -> {
+                video.accept((grey, height, width) -> {
                     if (seen[0]++ % cut.step() == 0) {
-                        write(out, raw, cut.of(grey, height, width, size));
-                        kept[0]++;
+                        frames.write(kept[0]++, cut.of(grey, height, width, size));
                     }
                     return kept[0] <= most;
                 });
                 lengths.add(kept[0] - before);
             }
-        } catch (IOException e) {
-            throw SafeFile.notWritten(raw, e);
+            frames.commit(NpyHeader.of(NpyHeader.Type.UINT8, kept[0], size, size));
         }
         BadInput.unless(
                 kept[0] > 0 && kept[0] <= most,
@@ -106,25 +98,7 @@ final class VideoImport {
                 kept[0] > 0 ? "too many" : "no",
                 most,
                 size);
-        Path npy = into.resolve(Data.FRAMES);
-        SafeFile.write(npy, out -> {
-            NpyHeader.of(NpyHeader.Type.UINT8, kept[0], size, size).writeTo(out);
-            Files.copy(raw, out);
-            Files.delete(raw);
-        });
         DataSpec.Video video = new DataSpec.Video(null, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE);
         return new DataSpec(name, Data.sha256(npy), null, video);
-    }
-
-    private static void write(OutputStream out, Path raw, float[] pixels) {
-        byte[] bytes = new byte[pixels.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, pixels[i])));
-        }
-        try {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw SafeFile.notWritten(raw, e);
-        }
     }
 }

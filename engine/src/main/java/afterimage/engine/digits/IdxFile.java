@@ -36,7 +36,6 @@ final class IdxFile {
         }
     }
 
-    /** {@link #read(InputStream, int, long, String)} of a file. */
     static Content read(Path file, int axes) {
         SafeFile.requireFile(file);
         try (InputStream in = Files.newInputStream(file)) {
@@ -46,13 +45,7 @@ final class IdxFile {
         }
     }
 
-    /**
-     * Reads a file that anybody may have made, gzipped or not, to its end. Memory grows with the bytes that come.
-     *
-     * @param axes that it must have
-     * @param most bytes of data that it may have
-     * @throws BadInput if it is damaged, of another kind, or larger
-     */
+    /** Reads a file, gzipped or not, of at most so many bytes of data to its end. Memory grows with the bytes that come. */
     static Content read(InputStream from, int axes, long most, String name) throws IOException {
         try (PushbackInputStream raw = new PushbackInputStream(from, 2)) {
             byte[] first = raw.readNBytes(2);

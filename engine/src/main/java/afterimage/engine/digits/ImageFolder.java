@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,9 +52,10 @@ public final class ImageFolder {
         }
 
         private static byte[] joined(byte[] first, byte[] second) {
-            byte[] all = Arrays.copyOf(first, first.length + second.length);
-            System.arraycopy(second, 0, all, first.length, second.length);
-            return all;
+            return ByteBuffer.allocate(first.length + second.length)
+                    .put(first)
+                    .put(second)
+                    .array();
         }
     }
 
@@ -72,12 +72,7 @@ public final class ImageFolder {
         return read(folder.resolve(IMAGES), Files.exists(labels) ? labels : null);
     }
 
-    /**
-     * A pair of IDX files.
-     *
-     * @param labels null for none
-     * @throws BadInput if they are damaged, do not belong together, or their images are no squares of 8 to 64 pixels
-     */
+    /** A pair of IDX files, {@code labels} null for none; refused unless images are squares of 8 to 64 pixels. */
     public static Images read(Path images, Path labels) {
         IdxFile.Content content = IdxFile.read(images, 3);
         int side = content.shape()[1];
@@ -102,10 +97,7 @@ public final class ImageFolder {
 
     /** The images of a split. @param counts of training, validation and test */
     public static DigitSet split(Images images, List<Integer> counts, Split split) {
-        int first = counts.stream()
-                .limit(split.ordinal())
-                .mapToInt(Integer::intValue)
-                .sum();
+        int first = counts.subList(0, split.ordinal()).stream().mapToInt(i -> i).sum();
         return new DigitSet(images.pixels, images.labels, images.side, first, counts.get(split.ordinal()));
     }
 }

@@ -66,11 +66,9 @@ public final class Mnist {
         int count = split == Split.TEST ? TEST_IMAGES : TRAIN_IMAGES + VALIDATION_IMAGES;
         byte[] images = read(stem + "-images-idx3-ubyte", count, DigitSet.SIZE, DigitSet.SIZE);
         byte[] labels = read(stem + "-labels-idx1-ubyte", count);
-        return switch (split) {
-            case TRAIN -> new DigitSet(images, labels, DigitSet.SIZE, 0, TRAIN_IMAGES);
-            case VALIDATION -> new DigitSet(images, labels, DigitSet.SIZE, TRAIN_IMAGES, VALIDATION_IMAGES);
-            case TEST -> new DigitSet(images, labels, DigitSet.SIZE, 0, TEST_IMAGES);
-        };
+        boolean held = split == Split.VALIDATION;
+        int used = held ? VALIDATION_IMAGES : split == Split.TRAIN ? TRAIN_IMAGES : TEST_IMAGES;
+        return new DigitSet(images, labels, DigitSet.SIZE, held ? TRAIN_IMAGES : 0, used);
     }
 
     /** Read once: unpacking and checking the training images takes a second. */

@@ -1,8 +1,10 @@
 package afterimage.engine.exchange;
 
+import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.Packaged;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +16,9 @@ import java.util.Map;
 public final class PythonFolder {
     public static final String SCRIPT = "model.py";
 
-    /**
-     * @param target a folder that does not exist or is empty; it appears whole or not at all
-     * @throws afterimage.engine.BadInput if the folder cannot be used
-     */
+    /** Whole or not at all; refused unless {@code target} is new. */
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
-        NewFolder.write(target, "Python model", folder -> {
+        NewFolder.write(target, () -> RunFolder.requireNew(target, "Python model"), folder -> {
             NpzFile.write(folder.resolve("weights.npz"), weights, Map.of());
             Files.writeString(folder.resolve("spec.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
             Files.writeString(folder.resolve(SCRIPT), Packaged.text("python/" + SCRIPT), StandardCharsets.UTF_8);

@@ -1,9 +1,11 @@
 package afterimage.engine.exchange;
 
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.SavedModelGraph;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
@@ -16,7 +18,7 @@ import java.util.Map;
 public final class SavedModelFolder {
     /** Writes the model, a page on its signature and its spec, whole or not at all; refused unless it is new. */
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
-        NewFolder.write(target, "SavedModel", model -> {
+        NewFolder.write(target, () -> RunFolder.requireNew(target, "SavedModel"), model -> {
             try (SavedModelGraph graph =
                     new SavedModelGraph(spec.model(), spec.sequence(), weights, SessionSettings.cpu())) {
                 graph.writeTo(model);
@@ -29,11 +31,11 @@ public final class SavedModelFolder {
 
     private static String page(RunSpec spec) {
         SequenceSpec clips = spec.sequence();
-        StringBuilder shapes = new StringBuilder();
-        line(shapes, "in", SavedModelGraph.CLIPS, clips.inputFrames(), clips.size());
+        String line = "  %1$-4s%2$-16s[batch, %3$d, %4$d, %4$d]\n";
+        String shapes = line.formatted("in", SavedModelGraph.CLIPS, clips.inputFrames(), clips.size());
         for (Branch branch : spec.model().task().branches()) {
             int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            line(shapes, "out", branch.id(), frames, clips.size());
+            shapes += line.formatted("out", branch.id(), frames, clips.size());
         }
         return """
                 %s
@@ -50,9 +52,5 @@ public final class SavedModelFolder {
                         shapes,
                         clips.inputFrames(),
                         spec.model().reverseTarget() ? ", though it is decoded last frame first" : "");
-    }
-
-    private static void line(StringBuilder page, String way, String name, int frames, int size) {
-        page.append(String.format("  %-4s%-16s[batch, %d, %d, %d]\n", way, name, frames, size, size));
     }
 }

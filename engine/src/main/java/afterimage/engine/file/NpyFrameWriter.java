@@ -25,7 +25,6 @@ public final class NpyFrameWriter implements AutoCloseable {
         } catch (IOException e) {
             throw SafeFile.notWritten(target, e);
         }
-        write(ByteBuffer.wrap(header.encode()), 0);
     }
 
     /** Writes the pixels [height, width] as the frame with this row-major index over the outer axes. */
@@ -35,6 +34,12 @@ public final class NpyFrameWriter implements AutoCloseable {
     }
 
     public void commit() {
+        commit(header);
+    }
+
+    /** With another number of frames than was known at first; such a head is as long. */
+    public void commit(NpyHeader whole) {
+        write(ByteBuffer.wrap(whole.encode()), 0);
         try {
             draft.commit();
         } catch (IOException e) {

@@ -4,7 +4,6 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         }
 
         /** Element {@code at} of a file's bytes, in their order; 0 to the most that UINT8 and UINT16 hold become 0 to 1. */
-        private float element(ByteBuffer bytes, int at) {
+        public float element(ByteBuffer bytes, int at) {
             return switch (this) {
                 case UINT8 -> Byte.toUnsignedInt(bytes.get(at)) * (1 / 255f);
                 case UINT16 -> Short.toUnsignedInt(bytes.getShort(2 * at)) * (1 / 65535f);
@@ -110,12 +109,8 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** Writes the head; the elements come after it. */
-    public void writeTo(OutputStream out) throws IOException {
-        out.write(encode());
-    }
-
-    byte[] encode() {
+    /** As a file begins; the elements come after it. */
+    public byte[] encode() {
         String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
         String dictionary = "{'descr': '" + type.code + "', 'fortran_order': False, 'shape': ("
                 + (shape.length > 1 ? sizes.substring(0, sizes.length() - 1) : sizes) + "), }";
@@ -132,11 +127,6 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
                 .array();
     }
 
-    /** Element {@code at} of bytes that are in this order, as {@link #decode} has it. */
-    public float element(ByteBuffer bytes, int at) {
-        return type.element(bytes, at);
-    }
-
     /** Elements from the first of {@code bytes} on, as float32; 0 to the most that whole numbers can be become 0 to 1. */
     public void decode(ByteBuffer bytes, float[] target, int offset, int count) {
         ByteBuffer elements = bytes.order(order);
@@ -149,11 +139,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         }
     }
 
-    /**
-     * As {@link #readAny}, for arrays as this program writes them.
-     *
-     * @throws BadInput also if it is of another type or order
-     */
+    /** As {@link #readAny}, refusing arrays that are not as this program writes them. */
     public static NpyHeader readFrom(InputStream in, String name) throws IOException {
         NpyHeader head = readAny(in, name);
         BadInput.unless(!head.fortran, "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.", name);
@@ -168,11 +154,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
         return head;
     }
 
-    /**
-     * Reads a head from a stream, which stands at the first element afterwards.
-     *
-     * @throws BadInput if it is not an npy head, or of a type that is not read here
-     */
+    /** Reads a head from a stream, which stands at the first element afterwards. */
     public static NpyHeader readAny(InputStream in, String name) throws IOException {
         byte[] first = in.readNBytes(LEAST);
         BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);

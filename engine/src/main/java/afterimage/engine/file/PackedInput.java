@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** A zip's bytes as they come, counted; keeps the last ones, where a zip says how it ends. */
-final class PackedInput extends FilterInputStream {
+public final class PackedInput extends FilterInputStream {
     /** Length of the end record without a comment (PKWARE's APPNOTE 4.3.16). */
     private static final int END = 22;
 
@@ -18,9 +18,9 @@ final class PackedInput extends FilterInputStream {
     private static final int ELSEWHERE = -1;
 
     private final byte[] last = new byte[END];
-    long count;
+    public long count;
 
-    PackedInput(InputStream in) {
+    public PackedInput(InputStream in) {
         super(in);
     }
 
@@ -47,7 +47,7 @@ final class PackedInput extends FilterInputStream {
     public void close() {}
 
     /** Reads what is left and refuses a zip that does not end as one of so many entries does: a cut file does not. */
-    void requireEnd(int entries, String name) throws IOException {
+    public void requireEnd(int entries, String name) throws IOException {
         transferTo(OutputStream.nullOutputStream());
         ByteBuffer end = ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN);
         BadInput.unless(

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -122,16 +121,6 @@ public final class SafeFile {
             return folder;
         } catch (IOException e) {
             throw notWritten(folder, e);
-        }
-    }
-
-    /** Fills {@code target} from a place in a file, whatever its own position. */
-    public static void readFully(FileChannel file, ByteBuffer target, long position) throws IOException {
-        long before = position - target.position();
-        while (target.hasRemaining()) {
-            if (file.read(target, before + target.position()) < 0) {
-                throw new IOException("the file ends early");
-            }
         }
     }
 

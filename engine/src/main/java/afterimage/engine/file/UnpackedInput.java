@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.function.LongSupplier;
 
 /** One entry of a zip, unpacked: hashed, counted, and refused when it grows out of all proportion to the file. */
-final class UnpackedInput extends FilterInputStream {
+public final class UnpackedInput extends FilterInputStream {
     /** Any file may unpack to this much, bytes. */
     private static final long FREE = 1L << 20;
     /** A larger one to this many times its own size: trained weights pack to nine tenths of theirs. */
@@ -17,10 +17,10 @@ final class UnpackedInput extends FilterInputStream {
     final MessageDigest digest = Sha256.begin();
     private final LongSupplier packed;
     private final String file;
-    long unpacked;
+    public long unpacked;
 
     /** @param before bytes unpacked of the file before this entry, and {@code packed} those read of it up to now */
-    UnpackedInput(InputStream zip, long before, LongSupplier packed, String file) {
+    public UnpackedInput(InputStream zip, long before, LongSupplier packed, String file) {
         super(zip);
         this.unpacked = before;
         this.packed = packed;

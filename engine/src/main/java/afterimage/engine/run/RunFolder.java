@@ -68,7 +68,9 @@ public final class RunFolder {
         BadInput.unless(
                 !hasCheckpoint(), "'%s' already holds a run; resume it with --resume, or choose another folder.", path);
         // A run that failed before its first save may be begun again in its place.
-        BadInput.unless(isRun(path) || isFree(path), "'%s' is not empty; choose a new folder for the run.", path);
+        if (!isRun(path)) {
+            requireNew(path, "run");
+        }
     }
 
     /** @throws BadInput if the run on disk has other settings than this one was made or opened with */
@@ -237,7 +239,7 @@ public final class RunFolder {
      */
     public RunFolder copySmallTo(Path target, WeightChoice weights) {
         Checkpoint newest = checkpoint(weights);
-        BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
+        requireNew(target, "copy");
         Checkpoint small = new Checkpoint(newest.state(), newest.weights(), Map.of(), newest.history());
         Set<String> halves = small.weights().keySet();
         return create(target, spec, made -> made.checkpoints.save(small, spec, halves));
@@ -250,7 +252,7 @@ public final class RunFolder {
                 !target.toAbsolutePath().normalize().startsWith(own),
                 "'%s' is inside the run that is to be copied; choose another folder.",
                 target);
-        BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
+        requireNew(target, "copy");
         RunFolder copy = create(target, spec);
         if (hasCheckpoint()) {
             Checkpoint newest = checkpoint();
@@ -271,8 +273,12 @@ public final class RunFolder {
         return copy;
     }
 
-    /** Whether a folder is missing, or has nothing in it but a lock. */
-    public static boolean isFree(Path path) {
+    /** @throws BadInput if {@code path}, to become {@code what}, is there and has more in it than a lock */
+    public static void requireNew(Path path, String what) {
+        BadInput.unless(isFree(path), "'%s' is not empty; choose a new folder for the %s.", path, what);
+    }
+
+    private static boolean isFree(Path path) {
         if (!Files.exists(path)) {
             return true;
         }

@@ -1,16 +1,27 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.data.Data;
+import afterimage.engine.file.NewFolder;
+import afterimage.engine.file.PackedInput;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
-import afterimage.engine.file.ZipFolder;
+import afterimage.engine.file.UnpackedInput;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** A run as one file, with all it takes to look at it and to train it on exactly, its data too; without its moments. */
 public final class SharedRun {
@@ -20,15 +31,10 @@ public final class SharedRun {
                     "run\\.json|checkpoint\\.npz|best\\.npz|loss\\.csv|watch\\.csv|data/[0-9a-f]{16}/[a-z0-9.-]+")
             .asMatchPredicate();
 
-    /**
-     * Writes a run, also while it trains.
-     *
-     * @param checkpoint where it is
-     * @param run its folder; null where it has none
-     */
+    /** Writes a run that is at {@code checkpoint}, also while it trains; {@code run} is its folder, null for none. */
     public static void write(RunSpec spec, Checkpoint checkpoint, Path run, Path zip) {
         SafeFile.requireReplaceable(zip);
-        beside(zip, copy -> {
+        NewFolder.beside(zip, copy -> {
             RunFolder.create(copy, spec).save(checkpoint);
             for (String file : List.of("best.npz", "watch.csv")) {
                 if (run != null && Files.exists(run.resolve(file))) {
@@ -38,42 +44,64 @@ public final class SharedRun {
             if (run != null && Files.isDirectory(run.resolve(Data.FOLDER))) {
                 Trees.copy(run.resolve(Data.FOLDER), copy.resolve(Data.FOLDER), file -> true);
             }
-            ZipFolder.pack(copy, zip, PARTS);
+            pack(copy, zip);
         });
     }
 
-    /**
-     * Unpacks a shared run into a folder that is not there yet.
-     *
-     * @throws BadInput if it is no shared run, or damaged; nothing is left then
-     */
+    /** Unpacks a shared run into a folder that is not there yet; nothing is left if it is none, or damaged. */
     public static RunFolder open(Path zip, Path target) {
-        BadInput.unless(RunFolder.isFree(target), "'%s' is not empty; choose a new folder for the run.", target);
-        beside(target, copy -> {
-            ZipFolder.unpack(zip, copy, PARTS);
+        NewFolder.write(target, () -> RunFolder.requireNew(target, "run"), copy -> {
+            unpack(zip, copy);
             RunFolder.open(copy).checkpoint();
-            SafeFile.replace(copy, target);
         });
         return RunFolder.open(target);
     }
 
-    private interface Work {
-        void in(Path folder) throws IOException;
+    /** What is in it is compressed already, so nothing is compressed anew. */
+    private static void pack(Path folder, Path zip) {
+        SafeFile.write(zip, out -> {
+            ZipOutputStream packed = new ZipOutputStream(out);
+            packed.setLevel(Deflater.NO_COMPRESSION);
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    String name = folder.relativize(file).toString().replace('\\', '/');
+                    if (PARTS.test(name)) {
+                        packed.putNextEntry(new ZipEntry(name));
+                        Files.copy(file, packed);
+                    }
+                }
+            }
+            packed.finish();
+        });
     }
 
-    /** Works in a folder of its own beside, of which nothing is left. */
-    private static void beside(Path target, Work work) {
-        Path parent = target.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(parent);
-            Path folder = Files.createTempDirectory(parent, ".shared");
-            try {
-                work.in(folder);
-            } finally {
-                Trees.deleteQuietly(folder);
+    /** Unpacks into a folder that is there what holds nothing else, and is whole and no bomb. */
+    private static void unpack(Path zip, Path folder) {
+        SafeFile.requireFile(zip);
+        try (InputStream in = Files.newInputStream(zip)) {
+            PackedInput packed = new PackedInput(in);
+            ZipInputStream entries = new ZipInputStream(packed);
+            long unpacked = 0;
+            int count = 0;
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                BadInput.unless(
+                        PARTS.test(entry.getName()),
+                        "'%s' is not a shared run: it holds '%s'.",
+                        zip,
+                        Excerpt.of(entry.getName()));
+                UnpackedInput content = new UnpackedInput(entries, unpacked, () -> packed.count, zip.toString());
+                Path target = folder.resolve(entry.getName());
+                Files.createDirectories(target.getParent());
+                Files.copy(content, target);
+                unpacked = content.unpacked;
+                count++;
             }
+            BadInput.unless(count > 0, "'%s' is not a shared run: it is no zip, or empty.", zip);
+            packed.requireEnd(count, zip.toString());
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw new BadInput("'" + zip + "' is cut or damaged; get it again.", e);
         } catch (IOException e) {
-            throw SafeFile.notWritten(target, e);
+            throw new BadInput("Cannot unpack '" + zip + "': " + SafeFile.reason(e) + ".", e);
         }
     }
 }

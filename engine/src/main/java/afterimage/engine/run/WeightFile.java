@@ -21,13 +21,8 @@ public final class WeightFile {
     }
 
     /**
-     * Makes a run of {@code spec} that has these weights at step 0 and an optimizer that has seen nothing. Nothing is
-     * written unless they fit.
-     *
-     * @param file npz of float32 arrays under the names that {@link #write} gives them, in any {@link WeightForm}
-     *
-     * @throws BadInput if the file is damaged, or naming every array that is missing, unknown, of another shape or not
-     *     all numbers; or if the folder cannot be used
+     * Makes a run of {@code spec} that has these weights, in any {@link WeightForm}, at step 0 and an optimizer that has
+     * seen nothing. Refused, and nothing is written, unless they fit, naming every array that does not.
      */
     public static RunFolder open(Path file, RunSpec spec, Path path) {
         NpzFile.Content content = NpzFile.read(file);

@@ -74,12 +74,7 @@ public enum WeightForm {
         return made;
     }
 
-    /**
-     * A model's weights, given in any form, which their names tell.
-     *
-     * @param model gets other weights
-     * @throws BadInput if such a model cannot be had in that form, or an array is missing or has another shape
-     */
+    /** Weights given in any form, which their names tell, refused unless they fit; {@code model} gets other ones. */
     static Map<String, NpyArray> own(ModelSpec spec, VideoModel model, Map<String, NpyArray> given) {
         WeightForm form = given.keySet().stream().anyMatch(name -> name.endsWith("/recurrent_kernel"))
                 ? KERAS

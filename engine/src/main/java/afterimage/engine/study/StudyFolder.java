@@ -36,12 +36,7 @@ public final class StudyFolder {
     /** @throws BadInput if the folder cannot be written, or holds anything already */
     public static StudyFolder create(Path path, Study study) {
         StudyFolder folder = new StudyFolder(path, study);
-        RunLock.make(
-                path,
-                "study",
-                () -> BadInput.unless(
-                        RunFolder.isFree(path), "'%s' is not empty; choose a new folder for the study.", path),
-                () -> folder.change(study));
+        RunLock.make(path, "study", () -> RunFolder.requireNew(path, "study"), () -> folder.change(study));
         return folder;
     }
 

@@ -36,7 +36,6 @@ final class HostileDigits {
         made.add(new HostileFile("labels with one more", gzip(Damage.join(plain, new byte[1]))));
         made.add(new HostileFile("labels twice", Damage.join(gz, gz)));
         made.add(new HostileFile("labels and a bomb", gzip(Damage.join(plain, new byte[BOMB]))));
-        made.add(new HostileFile("labels not packed", plain));
         made.add(new HostileFile("labels packed twice", gzip(gz)));
         return made;
     }

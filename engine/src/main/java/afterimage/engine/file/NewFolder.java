@@ -1,0 +1,45 @@
+package afterimage.engine.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Folders that appear whole or not at all. */
+public final class NewFolder {
+    private NewFolder() {}
+
+    /** Fills an empty folder. */
+    public interface Content {
+        void writeTo(Path folder) throws IOException;
+    }
+
+    /** Fills an empty folder beside {@code target}, of which nothing is left unless it was moved there. */
+    public static void beside(Path target, Content content) {
+        Path absolute = target.toAbsolutePath();
+        try (MadeFolders folders = new MadeFolders(absolute.getParent())) {
+            folders.make();
+            Path beside = Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName());
+            try {
+                // A temporary folder is private to its owner; the one in it is as others are.
+                content.writeTo(Files.createDirectory(beside.resolve("made")));
+                folders.keep();
+            } finally {
+                Trees.deleteQuietly(beside);
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(target, e);
+        }
+    }
+
+    /** @param requireNew refuses a target that is neither missing nor empty */
+    public static void write(Path target, Runnable requireNew, Content content) {
+        requireNew.run();
+        beside(target, made -> {
+            content.writeTo(made);
+            // Somebody may have put something there meanwhile.
+            requireNew.run();
+            Files.deleteIfExists(target);
+            Files.move(made, target);
+        });
+    }
+}

@@ -111,7 +111,7 @@ final class Models implements AutoCloseable {
                 messages,
                 () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(),
                 setup::use);
-        worker.run(DataFiles.shelf()::all, messages::refuse, setup::offer);
+        worker.run(DataFiles.shelf()::all, messages::refuse, setup.sources::setAll);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);
         theatre.movement.wanted.addListener(
@@ -149,7 +149,8 @@ final class Models implements AutoCloseable {
         TheatreViewModel players = theatre.model;
         Surroundings around =
                 new Surroundings(probe, data, players, desk::showGuests, messages, this::looksIn, theme.palette);
-        ShapesDesk shapes = new ShapesDesk(setup, worker, messages);
+        ShapesDesk shapes =
+                new ShapesDesk(setup, worker, messages, Home.folder().resolve("shapes"));
         return List.of(
                 new TransportFeature(transport, status, messages),
                 new RunFeature(desk, training, runs),

@@ -63,8 +63,6 @@ import org.slf4j.LoggerFactory;
 
 /** Makes the window of the models: the views, what ties them to each other, and the one pulse. */
 final class Wiring implements AutoCloseable {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
     private static final double METRICS_WIDTH = 1000;
     private static final double METRICS_HEIGHT = 680;
 
@@ -100,7 +98,7 @@ final class Wiring implements AutoCloseable {
         guide = new Guide(stage, models.theme, log);
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
-        scene = new Scene(new Group(), WIDTH, HEIGHT);
+        scene = new Scene(new Group());
         export = new ExportWindow(
                 stage,
                 models.theme,

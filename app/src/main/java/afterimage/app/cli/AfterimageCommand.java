@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,7 +46,7 @@ import picocli.CommandLine.Command;
             PresetsCommand.class,
             DevicesCommand.class,
             BenchCommand.class,
-            CompletionCommand.class,
+            AutoComplete.GenerateCompletion.class,
             ManCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -128,11 +129,7 @@ public final class AfterimageCommand implements Runnable {
             names = "--quiet",
             scope = CommandLine.ScopeType.INHERIT,
             description = "Prints what was asked for, and why something cannot be; not what goes on.")
-    private boolean quiet;
-
-    boolean isQuiet() {
-        return quiet;
-    }
+    boolean quiet;
 
     /** What an unknown word is near to. */
     private static String meant(CommandLine.ParameterException e) {

@@ -22,7 +22,7 @@ abstract class Subcommand {
 
     /** Where it says what it is at. */
     PrintWriter said() {
-        boolean quiet = command.root().userObject() instanceof AfterimageCommand root && root.isQuiet();
+        boolean quiet = command.root().userObject() instanceof AfterimageCommand root && root.quiet;
         return quiet ? new PrintWriter(Writer.nullWriter()) : out();
     }
 

@@ -2,7 +2,6 @@ package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.DataFiles;
-import afterimage.app.home.Home;
 import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupViewModel;
@@ -18,10 +17,6 @@ import java.util.List;
 
 /** Shapes that the user drew, kept as small pictures in a folder of their own, to train on. */
 public record ShapesDesk(SetupViewModel setup, Worker worker, Messages messages, Path folder) {
-    public ShapesDesk(SetupViewModel setup, Worker worker, Messages messages) {
-        this(setup, worker, messages, Home.folder().resolve("shapes"));
-    }
-
     /** @param image square, 0 to 1 */
     public void keep(float[] image) {
         int side = (int) Math.sqrt(image.length);

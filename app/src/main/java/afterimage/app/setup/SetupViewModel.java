@@ -60,7 +60,7 @@ public final class SetupViewModel {
     /** What clips are made of; null for MNIST. */
     public final ObjectProperty<DataSpec> data = new SimpleObjectProperty<>();
     /** What they could be made of besides MNIST. */
-    final ObservableList<DataSpec> sources = FXCollections.observableArrayList();
+    public final ObservableList<DataSpec> sources = FXCollections.observableArrayList();
 
     public final RateViewModel rate;
     private final StepTime pace = new StepTime();
@@ -150,10 +150,6 @@ public final class SetupViewModel {
             rate.begin(run.training().learningRate());
         });
         check();
-    }
-
-    public void offer(List<DataSpec> known) {
-        sources.setAll(known);
     }
 
     /** The same settings with clips of other data; frames grow where images would have no room. */

@@ -18,8 +18,6 @@ public final class GreyPicture {
     /** Share of a picture that is covered where nothing of it is meant to be transparent. */
     private static final double OPAQUE = 0.999;
 
-    private GreyPicture() {}
-
     /**
      * Reads a picture and fits it into a square [side, side] by averaging, 0 to 1; what the square has over is black, as
      * what is transparent is. A picture that is mostly bright, or dark where it is not transparent, is inverted.

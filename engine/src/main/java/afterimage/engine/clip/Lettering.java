@@ -6,8 +6,6 @@ import org.slf4j.LoggerFactory;
 
 /** Whether pictures can carry words here: a bare system may have no fonts, and Java then fails in several ways. */
 public final class Lettering {
-    private Lettering() {}
-
     public static boolean isAvailable() {
         try {
             new Font(Font.SANS_SERIF, Font.PLAIN, 12).getStringBounds("t", new FontRenderContext(null, true, true));

@@ -21,8 +21,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class Pictures {
     private static final String GIF_METADATA = "javax_imageio_gif_image_1.0";
 
-    private Pictures() {}
-
     /** Writes a PNG whole or not at all. */
     public static void writePng(Path target, BufferedImage image) {
         byte[] png = png(image);

@@ -36,8 +36,6 @@ public final class VideoReader {
         boolean take(float[] grey, int height, int width);
     }
 
-    private VideoReader() {}
-
     public static boolean isVideo(Path file) {
         String name = file.getFileName().toString();
         return name.matches(GIF) || name.matches(FILM);

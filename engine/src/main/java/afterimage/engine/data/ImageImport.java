@@ -25,8 +25,6 @@ final class ImageImport {
     private static final double SCALE = 0.15;
     private static final int GREY = 255;
 
-    private ImageImport() {}
-
     /** Images, and how many of them are for training, validation and test. */
     record Parted(Images images, List<Integer> splits) {}
 

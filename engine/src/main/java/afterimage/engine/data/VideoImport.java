@@ -19,8 +19,6 @@ final class VideoImport {
     /** Bytes that are kept at most: a million frames of 64 pixels. */
     private static final long MOST = 1L << 32;
 
-    private VideoImport() {}
-
     /** An npy file of clips, in place; its path is absolute. */
     static DataSpec npy(String name, Path file, ClipLayout asked, Cut cut) {
         try (NpyFrames frames = new NpyFrames(file, asked)) {

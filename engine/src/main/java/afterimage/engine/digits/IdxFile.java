@@ -23,8 +23,6 @@ final class IdxFile {
     /** Bytes of data: 1.3 million images of 28 pixels. */
     static final long MOST = 1L << 30;
 
-    private IdxFile() {}
-
     /** An IDX file of any sizes: the sizes of its axes, and its elements. */
     record Content(int[] shape, byte[] data) {
         /** SHA-256 of the whole file, unpacked, as hex. */

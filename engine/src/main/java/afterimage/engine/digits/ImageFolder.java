@@ -18,8 +18,6 @@ public final class ImageFolder {
     public static final int LEAST_SIDE = 8;
     public static final int MOST_SIDE = 64;
 
-    private ImageFolder() {}
-
     /** Square images of unsigned bytes, row-major, and a label each, or none at all. */
     public record Images(int side, byte[] pixels, byte[] labels) {
         public int count() {

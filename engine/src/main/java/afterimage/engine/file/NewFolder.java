@@ -6,8 +6,6 @@ import java.nio.file.Path;
 
 /** Folders that appear whole or not at all. */
 public final class NewFolder {
-    private NewFolder() {}
-
     /** Fills an empty folder. */
     public interface Content {
         void writeTo(Path folder) throws IOException;

@@ -1,2 +1,0 @@
-/** Charts. The only place that knows JFreeChart. */
-package afterimage.app.chart;

@@ -1,2 +1,0 @@
-/** Reusable controls. */
-package afterimage.app.control;

@@ -1,2 +1,0 @@
-/** The loss curves. */
-package afterimage.app.curves;

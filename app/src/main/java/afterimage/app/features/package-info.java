@@ -1,2 +1,0 @@
-/** What single channels and units of a model answer to. */
-package afterimage.app.features;

@@ -1,2 +1,0 @@
-/** The terms that the window uses, each with a definition and its source. */
-package afterimage.app.glossary;

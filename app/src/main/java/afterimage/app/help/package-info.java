@@ -1,2 +1,0 @@
-/** Help: its pages, the tour, and the command list. */
-package afterimage.app.help;

@@ -1,2 +1,0 @@
-/** The held-out metrics as a table. */
-package afterimage.app.metrics;

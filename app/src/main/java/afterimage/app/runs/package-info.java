@@ -1,2 +1,0 @@
-/** The list of runs on disk. */
-package afterimage.app.runs;

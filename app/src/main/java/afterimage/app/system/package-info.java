@@ -1,2 +1,0 @@
-/** The machine that the program runs on: display, log, threads and native libraries. */
-package afterimage.app.system;

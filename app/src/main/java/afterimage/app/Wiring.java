@@ -262,7 +262,6 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    /** Shows a newcomer round. */
     /** Files and folders that the program was started with, once the first model is there. */
     void open(List<Path> files) {
         if (!files.isEmpty()) {
@@ -282,6 +281,7 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /** Shows a newcomer round. */
     void greet() {
         guide.greet(new FirstStart(Home.folder()));
     }

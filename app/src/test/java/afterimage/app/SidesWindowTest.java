@@ -90,14 +90,17 @@ class SidesWindowTest {
         assertHighlighted(window, runs.entry(newest).orElseThrow().name());
     }
 
-    private static void assertHighlighted(OpenWindow window, String name) {
-        List<ListCell<?>> rows = new ArrayList<>();
-        window.robot().lookup(".run-cell").queryAllAs(ListCell.class).stream()
-                .filter(row -> row.isSelected() && row.isVisible() && !row.isEmpty())
-                .forEach(rows::add);
-        assertEquals(1, rows.size());
-        assertTrue(rows.get(0).getAccessibleText().startsWith(name), rows.get(0).getAccessibleText());
-        assertTrue(isInside(rows.get(0), window.find("#runs", Node.class)), name);
+    /** The list follows a pulse after the run in view. */
+    private static void assertHighlighted(OpenWindow window, String name) throws Exception {
+        window.until(() -> {
+            List<ListCell<?>> rows = new ArrayList<>();
+            window.robot().lookup(".run-cell").queryAllAs(ListCell.class).stream()
+                    .filter(row -> row.isSelected() && row.isVisible() && !row.isEmpty())
+                    .forEach(rows::add);
+            return rows.size() == 1
+                    && rows.get(0).getAccessibleText().startsWith(name)
+                    && isInside(rows.get(0), window.find("#runs", Node.class));
+        });
     }
 
     private static void leadsToTheSettingInTheWay(OpenWindow window) throws Exception {

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** The list of runs, and which of them are compared. */
 public final class RunsFeature implements Feature {
@@ -41,14 +41,16 @@ public final class RunsFeature implements Feature {
 
     @Override
     public List<MenuPart> menus() {
-        ObservableValue<Boolean> noneChosen = Bindings.isEmpty(view.chosenEntries());
+        BooleanBinding noneChosen = Bindings.createBooleanBinding(
+                () -> view.chosenEntries().stream().allMatch(run -> run.folder() == null), view.chosenEntries());
         return List.of(
                 new MenuPart(
                         "Run",
                         Command.called(
                                         "runs.rename",
                                         view::rename,
-                                        Bindings.size(view.chosenEntries()).isNotEqualTo(1))
+                                        noneChosen.or(Bindings.size(view.chosenEntries())
+                                                .isNotEqualTo(1)))
                                 .listed("F2"),
                         Command.called("runs.duplicate", view::duplicate, noneChosen)
                                 .listed("Ctrl+D"),

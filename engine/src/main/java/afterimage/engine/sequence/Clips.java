@@ -4,10 +4,7 @@ import afterimage.engine.digits.DigitSet;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/**
- * Endless clips by random access: clip k is the same whoever asks, on any thread, in any order. Generated ones come
- * with tracks, those of videos without.
- */
+/** Endless clips by random access: k is the same whoever asks, on any thread. Those of videos come without tracks. */
 public interface Clips {
     SequenceSpec spec();
 

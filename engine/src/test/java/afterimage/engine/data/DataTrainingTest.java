@@ -1,6 +1,7 @@
 package afterimage.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,11 +16,18 @@ import afterimage.engine.run.DataShelf;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.TrainingControl;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +61,7 @@ class DataTrainingTest {
     }
 
     @Test
-    void aRunOnImagesGoesOnExactlyWhereOnlyItsFolderIs() throws IOException {
+    void aSharedRunGoesOnExactlyWhereNothingElseIsOfItsMaker() throws IOException {
         Samples.images(folder.resolve("train-images-idx3-ubyte"), 36, 40);
         DataSpec data = shelf().take(
                         List.of(folder.resolve("train-images-idx3-ubyte")),
@@ -61,9 +69,11 @@ class DataTrainingTest {
         Checkpoint whole = train(create("whole", data), 3);
         RunFolder parted = create("parted", data);
         train(parted, 2);
+        Path shared = folder.resolve("exercise.afterimage");
+        SharedRun.write(parted.spec(), parted.checkpoint(), parted.path(), shared);
         Trees.deleteQuietly(shelf().folder());
-        RunFolder copy = parted.copyTo(folder.resolve("copy"));
         Trees.deleteQuietly(parted.path());
+        RunFolder copy = SharedRun.open(shared, folder.resolve("copy"));
         Checkpoint resumed = train(copy, 3);
         assertEquals(3, resumed.state().step());
         assertEquals(whole.weights(), resumed.weights());
@@ -80,5 +90,41 @@ class DataTrainingTest {
         Checkpoint checkpoint = train(create("run", data), 3);
         assertEquals(3, checkpoint.state().step());
         assertEquals(data, RunFolder.open(folder.resolve("run")).spec().data());
+    }
+
+    @Test
+    void whatIsNoSharedRunLeavesNothing() throws IOException {
+        byte[] whole = shared();
+        Path file = folder.resolve("other.afterimage");
+        Path target = folder.resolve("in").resolve("run");
+        List<byte[]> hostile = List.of(
+                new byte[0],
+                "no zip".getBytes(StandardCharsets.UTF_8),
+                Arrays.copyOf(whole, whole.length / 2),
+                zip("../run.json"),
+                zip("data/0123456789abcdef/../../x"),
+                zip("notes.txt"),
+                zip("run.json"));
+        for (byte[] content : hostile) {
+            Files.write(file, content);
+            assertThrows(BadInput.class, () -> SharedRun.open(file, target));
+            assertFalse(Files.exists(target.getParent()), new String(content, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private byte[] shared() throws IOException {
+        RunFolder run = create("run", null);
+        Path file = folder.resolve("whole.afterimage");
+        SharedRun.write(run.spec(), train(run, 1), run.path(), file);
+        return Files.readAllBytes(file);
+    }
+
+    private static byte[] zip(String entry) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry(entry));
+            out.write('x');
+        }
+        return zip.toByteArray();
     }
 }

@@ -271,11 +271,11 @@ final class Wiring implements AutoCloseable {
 
     /** Whatever was dropped or given: a study, what the files' desk knows, or data. */
     private void openNow(List<Path> files) {
-        Path only = files.size() == 1 ? files.get(0) : null;
-        if (only != null && StudyFolder.isStudy(only)) {
-            studies.open(only);
-        } else if (only != null && FileDesk.accepts(only)) {
-            models.files.accept(only);
+        boolean isOne = files.size() == 1;
+        if (isOne && StudyFolder.isStudy(files.get(0))) {
+            studies.open(files.get(0));
+        } else if (isOne && FileDesk.accepts(files.get(0))) {
+            models.files.accept(files.get(0));
         } else {
             source.open(files);
         }

@@ -24,9 +24,8 @@ public final class Words {
 
     /** What a misspelled word was probably meant to be: the known one that at most two letters tell it from. */
     public static Optional<String> meant(String word, Collection<String> known) {
-        return known.stream()
-                .filter(each -> distance(word, each) <= 2)
-                .min(Comparator.comparingInt(each -> distance(word, each)));
+        Comparator<String> nearest = Comparator.comparingInt(each -> distance(word, each));
+        return known.stream().min(nearest).filter(each -> distance(word, each) <= 2);
     }
 
     /** Letters to be put in, left out or replaced (Levenshtein 1966). */

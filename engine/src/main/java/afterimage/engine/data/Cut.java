@@ -4,12 +4,8 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.GreyPicture;
 
 /**
- * The square that is taken of each frame of a video, and which frames.
- *
- * @param x where it lies in what is free across, 0 left to 1 right
- * @param y where it lies in what is free down, 0 top to 1 bottom
- * @param side its side as a share of the frame's shorter one, above 0 to 1
- * @param step every so manieth frame
+ * Every so manieth frame of a video and the square taken of it: where it lies in what is free across and down, 0 to 1,
+ * and its side as a share of the frame's shorter one, above 0 to 1.
  */
 public record Cut(double x, double y, double side, int step) {
     public static final Cut WHOLE = new Cut(0.5, 0.5, 1, 1);

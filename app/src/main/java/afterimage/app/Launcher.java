@@ -24,16 +24,12 @@ public final class Launcher {
             System.exit(AfterimageCommand.run(log, args));
         }
         Optional<String> missing = Display.missing();
-        if (missing.isPresent() && isPath) {
-            System.out.println(
-                    "'" + args[0] + "' needs the window, but there is no display here (" + missing.get() + ").");
-            System.exit(AfterimageCommand.BAD_USE);
-        }
         if (missing.isPresent()) {
-            System.out.println(
-                    "No display here (" + missing.get()
-                            + "): 'afterimage demo' trains a model for a minute, 'afterimage --help' lists what else there is.");
-            System.exit(0);
+            String what = isPath
+                    ? ": the window is needed to open '" + args[0] + "'."
+                    : ": 'afterimage demo' trains a model for a minute, 'afterimage --help' lists what else there is.";
+            System.out.println("No display here (" + missing.get() + ")" + what);
+            System.exit(isPath ? AfterimageCommand.BAD_USE : 0);
         }
         Workbench.open(log, args);
     }

@@ -63,9 +63,6 @@ import org.slf4j.LoggerFactory;
 
 /** Makes the window of the models: the views, what ties them to each other, and the one pulse. */
 final class Wiring implements AutoCloseable {
-    private static final double METRICS_WIDTH = 1000;
-    private static final double METRICS_HEIGHT = 680;
-
     final Models models;
     final Guide guide;
     final ExportWindow export;
@@ -110,8 +107,7 @@ final class Wiring implements AutoCloseable {
         source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.time);
         settings = new SetupView(models.setup, models.desk.panel(), source.window::show);
         Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.palette);
-        SideWindow allMetrics =
-                new SideWindow(stage, models.theme, Texts.of("app.metrics"), METRICS_WIDTH, METRICS_HEIGHT, sheet);
+        SideWindow allMetrics = new SideWindow(stage, models.theme, Texts.of("app.metrics"), 1000, 680, sheet);
         WorkbenchView view = view(allMetrics);
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.add(source);

@@ -8,6 +8,8 @@ import afterimage.app.session.OpenedRun;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.data.DataSpec;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.ImageFolder;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ModelSummary;
@@ -91,8 +93,9 @@ public final class SetupViewModel {
         preset.addListener((p, before, now) -> {
             // Set by check() it only names what is in the panel already.
             if (now != null && !isOf(this.presets.get(now), spec.get())) {
+                DataSpec kept = data.get();
                 fill(this.presets.get(now));
-                use(data.get());
+                use(kept);
             }
         });
         preset.set(this.presets.keySet().iterator().next());
@@ -157,13 +160,16 @@ public final class SetupViewModel {
         if (other != null && !sources.contains(other)) {
             sources.add(other);
         }
-        RunSpec now = spec.get() == null ? base : spec.get();
-        int least = other == null || other.ofVideos() ? 0 : 2 * other.images().side();
-        int size = now.sequence().size() > least / 2 ? now.sequence().size() : least;
-        fill(now.with("sequence", now.sequence().withSize(size)).with("data", other));
+        if (other != data.get()) {
+            RunSpec now = spec.get() == null ? base : spec.get();
+            int side = other == null
+                    ? DigitSet.SIZE
+                    : other.ofVideos() ? 0 : other.images().side();
+            int size = now.sequence().size() > side ? now.sequence().size() : 2 * ImageFolder.MOST_SIDE;
+            fill(now.with("sequence", now.sequence().withSize(size), "data", other));
+        }
     }
 
-    /** Whether settings are a preset's, with whatever data. */
     private static boolean isOf(RunSpec preset, RunSpec made) {
         return made != null && preset.equals(made.with("data", preset.data()));
     }

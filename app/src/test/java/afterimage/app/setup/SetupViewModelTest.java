@@ -13,6 +13,7 @@ import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupFixes.Fix;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.data.DataSpec;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSummary;
@@ -441,5 +442,19 @@ class SetupViewModelTest {
         assertEquals("For the next run.", model.actsOn.words(Setting.RATE));
         model.show(Samples.state(SessionState.IDLE));
         assertEquals("", model.actsOn.words(Setting.BATCH));
+    }
+
+    @Test
+    void dataStayWithAnotherPresetAndFramesMakeRoomForThem() {
+        DataSpec large = new DataSpec("sprites", "0".repeat(64), new DataSpec.Images(64, List.of(10, 1, 1)), null);
+        model.use(large);
+        assertEquals(128, model.spec.get().sequence().size());
+        assertNull(model.preset.get());
+        model.preset.set("conv-autoencoder");
+        assertEquals("sprites", model.spec.get().data().name());
+        assertEquals(Task.AUTOENCODER, model.spec.get().model().task());
+        model.use(null);
+        assertNull(model.spec.get().data());
+        assertEquals(List.of(large), model.sources);
     }
 }

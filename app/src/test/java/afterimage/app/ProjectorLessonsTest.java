@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.Test;
 
@@ -115,9 +117,7 @@ class ProjectorLessonsTest {
                 window.robot()
                         .interact(() -> window.stage().getScene().getRoot().layout());
             }
-            if (i == 0 || i == SIZES.length - 1) {
-                window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
-            }
+            window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
             int at = i;
             window.robot().interact(() -> check(where, size, (players() == 4 ? fourPlayers : usualFrames).get(at)));
         }
@@ -150,7 +150,20 @@ class ProjectorLessonsTest {
         if (parts.contains(Part.PLAYERS) && frame() < usualFrame) {
             faults.add(where + "frames of " + frame() + ", without the mode " + usualFrame);
         }
-        for (String head : List.of(".transport", ".theatre", ".lessons", ".setup")) {
+        // A diagram is as long as its sequence.
+        if (node(".inside") != null && !"Diagram".equals(tab())) {
+            node(".inside").lookupAll(".scroll-bar").stream()
+                    .filter(bar -> isSeen(bar) && ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL)
+                    .forEach(bar -> faults.add(where + "scrolls sideways: " + tab()));
+        }
+        List<Node> numbers = node(".metrics") == null ? List.of() : List.copyOf(node(".metrics").lookupAll(".label"));
+        for (Node each : numbers) {
+            numbers.stream()
+                    .filter(other -> other != each
+                            && other.getBoundsInParent().intersects(each.getBoundsInParent()))
+                    .forEach(other -> faults.add(where + "numbers lie on each other: " + each));
+        }
+        for (String head : List.of(".transport", ".theatre", ".lessons", ".setup", ".measures", ".inside")) {
             Node node = node(head);
             if (node != null) {
                 CutWords.below(node, "run-name").forEach(words -> faults.add(where + "cut: " + words));
@@ -203,7 +216,8 @@ class ProjectorLessonsTest {
                 Arrays.stream(window.models().theatre.model.errorPerFrame()).anyMatch(error -> !Double.isNaN(error)));
         if (parts != null && parts.contains(Part.TAB) && "Meddle".equals(tab())) {
             window.until(
-                    () -> !window.models().feature(MeddleFeature.class).model.isEmpty());
+                    () -> !window.models().feature(MeddleFeature.class).model.isEmpty()
+                            && window.models().feature(MeddleFeature.class).model.isCurrent());
         }
         if (parts != null && parts.contains(Part.TAB) && "Beyond".equals(tab())) {
             BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;

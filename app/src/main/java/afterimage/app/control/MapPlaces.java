@@ -16,7 +16,9 @@ record MapPlaces(
         double scaleRoom,
         double head,
         int maxCell) {
-    static final int MIN_CELL = 14;
+    /** Least side of a picture, of the heads' height: rows' names and columns' numbers have their place then. */
+    private static final double LEAST = 0.6;
+
     static final int GAP = 3;
     static final int ROW_GAP = 4;
     static final int GROUP_GAP = 10;
@@ -24,19 +26,24 @@ record MapPlaces(
     /** Times as large pictures have to be when stacked, as one line is easier to follow. */
     private static final double WORTH = 1.25;
 
-    /** Stacks the groups if they can be larger then and the whole still has room. */
+    /** Stacks the groups if they can be larger then and the whole still has room, or if there is none beside each other. */
     MapPlaces within(double width, double room) {
         MapPlaces two = new MapPlaces(rows, columns, split, true, room, labels, scaleRoom, head, maxCell);
-        boolean better = two.cell(width, room) >= WORTH * cell(width, highest);
+        boolean better = two.cell(width, room) >= WORTH * cell(width, highest) || width < width(columns);
         return split > 0 && split < columns && width > 0 && better ? two : this;
     }
 
+    /** Stacked, where there are groups. */
     double minWidth() {
-        return labels + columns * (MIN_CELL + GAP) + GROUP_GAP + scaleRoom;
+        return width(Math.max(split, columns - Math.max(0, split)));
+    }
+
+    private double width(int across) {
+        return labels + across * (LEAST * head + GAP) + GROUP_GAP + scaleRoom;
     }
 
     double minHeight() {
-        return head + rows * (MIN_CELL + ROW_GAP);
+        return head + rows * (LEAST * head + ROW_GAP);
     }
 
     /** Of the whole at its best. */
@@ -59,12 +66,12 @@ record MapPlaces(
 
     double cell(double width, double height) {
         if (columns == 0 || rows == 0) {
-            return MIN_CELL;
+            return LEAST * head;
         }
         double across = Math.floor((width - labels - scaleRoom - GROUP_GAP) / across()) - GAP;
         double block = (height - (blocks() - 1) * BLOCK_GAP) / blocks();
         double down = Math.floor((block - head) / rows) - ROW_GAP;
-        return Math.max(MIN_CELL, Math.min(maxCell, Math.min(across, down)));
+        return Math.max(LEAST * head, Math.min(maxCell, Math.min(across, down)));
     }
 
     private boolean isBelow(int column) {

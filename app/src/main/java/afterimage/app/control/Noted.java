@@ -1,5 +1,6 @@
 package afterimage.app.control;
 
+import javafx.application.Platform;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,7 +32,8 @@ public final class Noted extends StackPane {
             }
             return scroll.getViewportBounds().getHeight() - others;
         });
-        scroll.viewportBoundsProperty().addListener((p, before, now) -> grid.requestLayout());
+        // Later: within a layout the heights that were asked for before would stay.
+        scroll.viewportBoundsProperty().addListener((p, before, now) -> Platform.runLater(grid::requestLayout));
         return this;
     }
 

@@ -31,7 +31,6 @@ public final class CurvesView extends VBox {
     private static final Duration REDRAW = Duration.millis(480);
     private static final double MAX_SMOOTHING = 0.99;
     private static final double KEY_LINE = 14;
-    private static final double KEY_WIDTH = 150;
 
     private final CurvesViewModel model;
     private final LossChartPane chart;
@@ -128,7 +127,6 @@ public final class CurvesView extends VBox {
             line.getStrokeDashArray().setAll(5.0, 3.0);
         }
         label.setGraphic(line);
-        label.setMaxWidth(KEY_WIDTH);
         label.setStyle("-fx-text-fill: " + Palette.hex(entry.colour));
         return label;
     }

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 
 /** Choices above, film strips of the gates and states, and the gates' means below them. */
 public final class GatesView extends InsidePane<GatesViewModel> {
-    private static final int LABELS = 104;
+    private static final int LABELS = 68;
     private static final int MAX_CELL = 56;
     private static final double NAMES = 70;
     private static final double STATISTICS = 96;

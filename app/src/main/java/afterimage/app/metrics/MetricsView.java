@@ -41,7 +41,7 @@ public final class MetricsView extends VBox {
         HBox head = Nodes.row(title, Nodes.gap(), more);
         ColumnConstraints named = new ColumnConstraints();
         named.setMinWidth(USE_PREF_SIZE);
-        table = new NumberTable(NUMBER_WIDTH, Double.MAX_VALUE, named);
+        table = new NumberTable(USE_COMPUTED_SIZE, NUMBER_WIDTH, Double.MAX_VALUE, named);
         List<MetricsViewModel.By> all = List.of(MetricsViewModel.By.values());
         segments = new Segments<>("metrics", all, Texts::of, model::compareBy).spread(all.size());
         HBox choice = Nodes.styled(new HBox(Nodes.growing(segments)), "tool");
@@ -97,7 +97,7 @@ public final class MetricsView extends VBox {
 
     private Label head(MetricsViewModel.Head head) {
         Label label = Nodes.explained(head.name(), head.explanation(), "metric-head", head.meaning());
-        label.setMinWidth(NUMBER_WIDTH);
+        label.setMinWidth(head.colour() < 0 ? USE_PREF_SIZE : NUMBER_WIDTH);
         label.setAlignment(Pos.CENTER_RIGHT);
         if (head.colour() >= 0) {
             label.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), head.colour())));

@@ -10,13 +10,15 @@ import javafx.scene.layout.Region;
 /** Numbers right-aligned under what they are of, beside their names, with a line below each row. */
 final class NumberTable extends GridPane {
     private final double least;
+    private final double usual;
     private final double most;
     private final ColumnConstraints[] names;
     private int columns;
 
     /** Columns of numbers share the room that there is, whatever their heads; {@code names} come before them. */
-    NumberTable(double least, double most, ColumnConstraints... names) {
+    NumberTable(double least, double usual, double most, ColumnConstraints... names) {
         this.least = least;
+        this.usual = usual;
         this.most = most;
         this.names = names;
         getStyleClass().add("metrics");
@@ -27,7 +29,7 @@ final class NumberTable extends GridPane {
         getChildren().clear();
         getColumnConstraints().setAll(names);
         for (int column = 0; column < numbers; column++) {
-            ColumnConstraints number = new ColumnConstraints(least, least, most);
+            ColumnConstraints number = new ColumnConstraints(least, usual, most);
             number.setHalignment(HPos.RIGHT);
             number.setHgrow(Priority.ALWAYS);
             getColumnConstraints().add(number);

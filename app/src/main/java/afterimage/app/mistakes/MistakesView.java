@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -122,7 +123,7 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         Button theatre = Nodes.button("mistakes-theatre", model::showInTheatre);
         Button previous = Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1));
         Button next = Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1));
-        HBox head = Nodes.row(6, previous, next, placeText, theatre);
+        FlowPane head = new FlowPane(6, 4, previous, next, placeText, theatre);
         VBox playing = Nodes.growing(new VBox(6, head, Nodes.growing(players), playedText));
         playing.setMinWidth(2 * PLAYER + 8);
         // Frames are square: higher than wide would be empty.

@@ -136,7 +136,7 @@ public final class RunsView extends VBox {
         if (focus >= 0) {
             list.getFocusModel().focus(focus);
         }
-        if (inView >= 0 && (follows || moved)) {
+        if (inView >= 0 && (follows || moved || chosenRows().isEmpty())) {
             if (follows || chosenRows().isEmpty()) {
                 list.getSelectionModel().clearAndSelect(inView);
             }
@@ -148,10 +148,13 @@ public final class RunsView extends VBox {
 
     /** Scrolls no further than it takes: whoever opens a row that is in sight keeps it under the mouse. */
     private void reveal() {
-        list.applyCss();
-        list.layout();
-        if (inView >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(inView);
+        // Twice: a name that goes on in a second line makes its row higher once that is in sight.
+        for (int time = 0; time < 2; time++) {
+            list.applyCss();
+            list.layout();
+            if (inView >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.scrollTo(inView);
+            }
         }
     }
 

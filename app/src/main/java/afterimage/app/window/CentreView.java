@@ -20,8 +20,8 @@ public final class CentreView extends Region {
 
     private static final double INSIDE_SHARE = 0.25;
     private static final double BY_KEY = 20;
-    /** Of the width the theatre gets so much at most where both stand side by side. */
-    private static final double THEATRE_SHARE = 0.6;
+    /** What inside has at least where both stand side by side, in type for the back row. */
+    private static final double BESIDE = 497;
 
     /** Whether what is inside stands at the right of the theatre, which is as wide as its players need. */
     final BooleanProperty sideBySide = new SimpleBooleanProperty();
@@ -85,7 +85,7 @@ public final class CentreView extends Region {
             whenLaidOut.run();
             double left = extent == InsideView.Extent.WHOLE
                     ? 0
-                    : inside.isVisible() ? Math.min(playersWidth(height), THEATRE_SHARE * width) : width;
+                    : inside.isVisible() ? Math.min(playersWidth(height), width - BESIDE) : width;
             theatre.resizeRelocate(0, 0, left, height);
             inside.resizeRelocate(left, 0, width - left, height);
             return;

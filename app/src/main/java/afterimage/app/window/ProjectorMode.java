@@ -174,8 +174,12 @@ public final class ProjectorMode {
             return;
         }
         double room = view.getWidth() - view.left.getWidth();
+        double least = measured.values().stream()
+                .filter(Node::isVisible)
+                .mapToDouble(part -> part.minWidth(-1))
+                .reduce(LEAST, Math::max);
         double beside = Math.rint(
-                Math.max(LEAST, Math.min(room * MOST, room - view.centre.playersWidth(view.split.getHeight()))));
+                Math.max(least, Math.min(room * MOST, room - view.centre.playersWidth(view.split.getHeight()))));
         for (SidePanel side : List.of(view.setup, view.measures)) {
             fix(side.column, beside);
             if (side.open.get()) {

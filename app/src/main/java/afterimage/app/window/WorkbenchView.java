@@ -21,6 +21,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -69,6 +70,7 @@ public final class WorkbenchView extends BorderPane {
         getStyleClass().add("workbench");
         VBox column = Nodes.styled(new VBox(Nodes.growing(parts.curves), parts.metrics, parts.runs), "measures");
         parts.runs.setMinHeight(RUNS_MIN_HEIGHT);
+        VBox.setVgrow(parts.runs, Priority.SOMETIMES);
         parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
         parts.metrics.setMinHeight(Region.USE_PREF_SIZE);
         centre = new CentreView(parts.theatre, parts.inside);

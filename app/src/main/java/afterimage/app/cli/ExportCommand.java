@@ -1,11 +1,18 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DataFiles;
+import afterimage.engine.data.Data;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.exchange.EventFile;
+import afterimage.engine.exchange.ProjectorFolder;
 import afterimage.engine.exchange.PythonFolder;
 import afterimage.engine.exchange.SavedModelFolder;
+import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.WeightFile;
 import afterimage.engine.run.WeightForm;
@@ -28,6 +35,7 @@ final class ExportCommand extends Subcommand implements Runnable {
         NPZ,
         KERAS_NPZ,
         PYTORCH_NPZ,
+        PROJECTOR,
         OUTPUTS,
         RUN,
         SHARE;
@@ -54,7 +62,8 @@ final class ExportCommand extends Subcommand implements Runnable {
                     "savedmodel (a model that takes clips [batch, time, height, width]), python (a script that computes the"
                             + " model with NumPy alone), tensorboard (its loss curves),"
                             + " npz (its weights), keras-npz and pytorch-npz (those of ConvLSTM layers as ConvLSTM2D and as the common cell"
-                            + " of PyTorch have them), outputs (npz, what it makes of its held-out clips) or run (a small"
+                            + " of PyTorch have them), projector (a folder with the codes of --count held-out clips for the Embedding"
+                            + " Projector), outputs (npz, what it makes of its held-out clips) or run (a small"
                             + " copy to give away: half precision, no optimizer state) or share (the whole run as one file, with its"
                             + " data, which opens with 'afterimage FILE').")
     private Kind kind;
@@ -63,9 +72,15 @@ final class ExportCommand extends Subcommand implements Runnable {
             names = "--out",
             required = true,
             description =
-                    "savedmodel, python, run: a new folder; tensorboard: a folder, which keeps what it has; else a"
+                    "savedmodel, python, projector, run: a new folder; tensorboard: a folder, which keeps what it has; else a"
                             + " file.")
     private Path out;
+
+    @Option(
+            names = "--count",
+            defaultValue = "400",
+            description = "Clips whose codes projector writes (default: ${DEFAULT-VALUE}).")
+    private int count;
 
     @Mixin
     private WeightOption weights;
@@ -90,6 +105,10 @@ final class ExportCommand extends Subcommand implements Runnable {
                 Output.requireEnd("--out", out, ".npz");
                 yield WeightFile.write(folder, weights.choice, kind.form(), out) + " arrays in " + out;
             }
+            case PROJECTOR -> {
+                writeCodes(folder);
+                yield "The codes of " + count + " clips in " + out;
+            }
             case OUTPUTS -> {
                 Output.requireEnd("--out", out, ".npz");
                 OutputFile.write(folder, DataFiles.source(), out);
@@ -108,5 +127,16 @@ final class ExportCommand extends Subcommand implements Runnable {
             }
         };
         say(done);
+    }
+
+    private void writeCodes(RunFolder folder) {
+        RunSpec spec = folder.spec();
+        Data data = DataFiles.source();
+        data.lookIn(folder.path());
+        DigitSet images = data.digits(spec.data(), Split.VALIDATION);
+        try (ProbeModel model = new ProbeModel(spec.model(), spec.sequence(), false, SessionSettings.cpu())) {
+            model.load(folder.checkpoint(weights.choice).weights());
+            ProjectorFolder.write(model, images, spec.seed(), count, out);
+        }
     }
 }

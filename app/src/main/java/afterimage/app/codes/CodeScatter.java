@@ -102,8 +102,7 @@ final class CodeScatter extends Painted {
         g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
         Color faint = paint(colours.dim());
-        String axes = Texts.of("codes.variance", map.shareX() * 100, map.shareY() * 100);
-        text(g, axes, faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
+        text(g, model.axes(), faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
         CodePoints points = new CodePoints(map, model.colour.get(), colours, type.scale());
         for (int k = 0; k < map.size(); k++) {
             points.draw(g, k, x(map.x()[k]), y(map.y()[k]));
@@ -115,7 +114,7 @@ final class CodeScatter extends Painted {
         }
     }
 
-    /** The projection is linear: the code between two lies between them here too. */
+    /** Where the projection is linear the code between two lies between them here too. */
     private void drawWalk(GraphicsContext g, CodeMap map) {
         int a = model.walk.a.get();
         int b = model.walk.b.get();
@@ -124,13 +123,15 @@ final class CodeScatter extends Painted {
         }
         Color accent = paint(palette.get().accent());
         double share = model.walk.share.get();
-        g.setStroke(accent);
-        g.setLineWidth(1.5);
-        g.strokeLine(x(map.x()[a]), y(map.y()[a]), x(map.x()[b]), y(map.y()[b]));
-        double x = x(map.x()[a] + (map.x()[b] - map.x()[a]) * share);
-        double y = y(map.y()[a] + (map.y()[b] - map.y()[a]) * share);
-        g.setFill(accent);
-        g.fillOval(x - 5, y - 5, 10, 10);
+        if (map.isLinear()) {
+            g.setStroke(accent);
+            g.setLineWidth(1.5);
+            g.strokeLine(x(map.x()[a]), y(map.y()[a]), x(map.x()[b]), y(map.y()[b]));
+            double x = x(map.x()[a] + (map.x()[b] - map.x()[a]) * share);
+            double y = y(map.y()[a] + (map.y()[b] - map.y()[a]) * share);
+            g.setFill(accent);
+            g.fillOval(x - 5, y - 5, 10, 10);
+        }
         end(g, map, a, "A");
         end(g, map, b, "B");
     }

@@ -74,7 +74,8 @@ public final class CodesView extends InsidePane<CodesViewModel> {
         progress.setMinWidth(0);
         setChoices(
                 Nodes.styled(pages, "codes-pages"),
-                choice("codes-colour", model.colour, model::colours, Texts::of),
+                choice("codes-plane", model.plane, () -> model.ofMap(CodePlane.values()), CodePlane::name),
+                choice("codes-colour", model.colour, () -> model.ofMap(CodeColour.values()), Texts::of),
                 choice("codes-count", model.count, () -> COUNTS, clips -> Texts.of("codes.clips", clips)),
                 again,
                 cancel,

@@ -41,6 +41,7 @@ public final class CodesViewModel extends InsideModel {
     record Read(CodeMap map, MovingDigits clips) {}
 
     final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.MAP);
+    final ObjectProperty<CodePlane> plane = new SimpleObjectProperty<>(CodePlane.PCA);
     final ObjectProperty<CodeColour> colour = new SimpleObjectProperty<>(CodeColour.FIRST_DIGIT);
     /** Number of the clip that is looked at, -1 for none. */
     final IntegerProperty over = new SimpleIntegerProperty(-1);
@@ -59,12 +60,16 @@ public final class CodesViewModel extends InsideModel {
         super(probing);
         this.data = data;
         walk = new WalkViewModel(probing);
-        Supplier<Probing.Work<Read>> mapping = () -> question(space -> new Read(space.map(), space.clips));
+        Supplier<Probing.Work<Read>> mapping = () -> {
+            CodePlane shown = plane.get();
+            long seed = probing.model().orElseThrow().spec().seed();
+            return question(space -> new Read(shown.of(space.map(), seed), space.clips));
+        };
         map = new Reading<>(probing, "codes", mapping, this::progressOfMap, this::show);
         Supplier<Probing.Work<List<ProbeScores>>> scoring = () -> question(CodeSpace::probes);
         probes = new Reading<>(probing, "probes", scoring, CodesViewModel::progressOfProbes, now -> changed());
         whenever(this::showPage, page);
-        whenever(this::readAnew, count);
+        whenever(this::readAnew, count, plane);
         whenever(() -> frame.set(0), over);
         whenever(this::changed, colour, over, walk.a, walk.b, walk.share);
         for (Reading<?> reading : List.of(map, probes)) {
@@ -104,8 +109,16 @@ public final class CodesViewModel extends InsideModel {
         return page.get() == Page.MAP;
     }
 
-    List<CodeColour> colours() {
-        return showsMap() ? List.of(CodeColour.values()) : List.of();
+    <T> List<T> ofMap(T[] choices) {
+        return showsMap() ? List.of(choices) : List.of();
+    }
+
+    /** What the plane's axes and distances mean. */
+    String axes() {
+        CodeMap shown = map.value().map();
+        return shown.isLinear()
+                ? Texts.of("codes.variance", shown.shares()[0] * 100, shown.shares()[1] * 100)
+                : Texts.of("codes.umap");
     }
 
     Reading<?> reading() {
@@ -194,8 +207,8 @@ public final class CodesViewModel extends InsideModel {
         return new Table(
                         List.of(
                                 "clip",
-                                Words.of("axis1 (%.4f of variance)", map.shareX()),
-                                Words.of("axis2 (%.4f of variance)", map.shareY()),
+                                map.isLinear() ? Words.of("axis1 (%.4f of variance)", map.shares()[0]) : "umap1",
+                                map.isLinear() ? Words.of("axis2 (%.4f of variance)", map.shares()[1]) : "umap2",
                                 "digits",
                                 "speed (px/frame)",
                                 "direction (degrees)",

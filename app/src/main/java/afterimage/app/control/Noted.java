@@ -1,12 +1,13 @@
 package afterimage.app.control;
 
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Content as wide as there is room, scrolled; in its place the sentence why there is none, as long as there is one. */
 public final class Noted extends StackPane {
@@ -32,8 +33,10 @@ public final class Noted extends StackPane {
             }
             return scroll.getViewportBounds().getHeight() - others;
         });
-        // Later: within a layout the heights that were asked for before would stay.
-        scroll.viewportBoundsProperty().addListener((p, before, now) -> Platform.runLater(grid::requestLayout));
+        // At the next pulse: within a layout the heights that were asked for before would stay.
+        PauseTransition next = new PauseTransition(Duration.ONE);
+        next.setOnFinished(e -> grid.requestLayout());
+        scroll.viewportBoundsProperty().addListener((p, before, now) -> next.playFromStart());
         return this;
     }
 

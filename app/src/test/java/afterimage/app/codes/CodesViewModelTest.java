@@ -16,8 +16,12 @@ import afterimage.engine.model.Task;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
 import afterimage.engine.run.RunSpec;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,16 +161,52 @@ class CodesViewModelTest {
         assertEquals(201, codes.pointsCsv().lines().count());
     }
 
+    /** Two clouds far apart in ten dimensions: nearer within than between in the plane too, the same each time. */
+    @Test
+    void umapKeepsNeighboursAndIsTheSameEachTime() {
+        Random random = new Random(4);
+        int each = 30;
+        double[][] axes = new double[10][2 * each];
+        for (double[] axis : axes) {
+            Arrays.setAll(axis, k -> random.nextGaussian() + (k < each ? 0 : 12));
+        }
+        ClipTraits any = new ClipTraits(List.of(1), 0, 0, 0, 0, 0, 0);
+        CodeMap clouds = new CodeMap(Collections.nCopies(2 * each, any), axes, new double[10]);
+        CodeMap plane = CodePlane.UMAP.of(clouds, 7);
+        assertFalse(plane.isLinear());
+        assertArrayEquals(plane.x(), CodePlane.UMAP.of(clouds, 7).x());
+        for (int k = 0; k < 2 * each; k++) {
+            int point = k;
+            int nearest = IntStream.range(0, 2 * each)
+                    .filter(other -> other != point)
+                    .boxed()
+                    .min(Comparator.comparingDouble(other -> Math.hypot(
+                            plane.x()[other] - plane.x()[point], plane.y()[other] - plane.y()[point])))
+                    .orElseThrow();
+            assertEquals(point < each, nearest < each);
+        }
+    }
+
+    @Test
+    void anotherPlaneIsReadAnewAndSaysWhatItMeans() {
+        look();
+        assertTrue(codes.axes().contains("%"));
+        codes.plane.set(CodePlane.UMAP);
+        assertFalse(map().isLinear());
+        assertTrue(codes.axes().startsWith("UMAP"));
+        assertTrue(codes.pointsCsv().startsWith("clip,umap1,umap2,"));
+        codes.page.set(CodesViewModel.Page.PROBES);
+        assertEquals(List.of(), codes.ofMap(CodePlane.values()));
+    }
+
     /** Four codes around a fifth: 1 right, 2 up, 3 left, 4 down. */
     @Test
     void arrowKeysGoToTheNearestCodeInTheirDirection() {
         ClipTraits any = new ClipTraits(List.of(1), 0, 0, 0, 0, 0, 0);
         CodeMap cross = new CodeMap(
                 Collections.nCopies(5, any),
-                new double[] {0, 2, 0.1, -2, 0.2},
-                new double[] {0, 0.1, 9, -0.2, -9},
-                0.6,
-                0.4);
+                new double[][] {{0, 2, 0.1, -2, 0.2}, {0, 0.1, 9, -0.2, -9}},
+                new double[] {0.6, 0.4});
         assertEquals(1, Neighbours.of(cross, 0, 1, 0));
         assertEquals(2, Neighbours.of(cross, 0, 0, 1));
         assertEquals(3, Neighbours.of(cross, 0, -1, 0));

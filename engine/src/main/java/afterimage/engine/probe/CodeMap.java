@@ -2,9 +2,25 @@ package afterimage.engine.probe;
 
 import java.util.List;
 
-/** Codes in the plane in which they vary most, their clips' traits at the last frame read, the two axes' shares. */
-public record CodeMap(List<ClipTraits> clips, double[] x, double[] y, double shareX, double shareY) {
+/**
+ * Codes in a space in which they can be seen, and their clips' traits at the last frame read: coordinates [axis][clip],
+ * axes by falling variance with each one's share of it; without shares where axes mean nothing.
+ */
+public record CodeMap(List<ClipTraits> clips, double[][] axes, double[] shares) {
     public int size() {
         return clips.size();
+    }
+
+    public double[] x() {
+        return axes[0];
+    }
+
+    public double[] y() {
+        return axes[1];
+    }
+
+    /** Whether what lies between two codes lies between them here too. */
+    public boolean isLinear() {
+        return shares.length > 0;
     }
 }

@@ -40,11 +40,15 @@ public final class CodeSpace {
         this.progress = progress;
     }
 
-    /** The codes, all numbers of their layers, by principal component analysis. */
+    /** The codes, all numbers of their layers, by principal component analysis: as far from each other as they are. */
     public CodeMap map() {
         int last = lastStep();
         Eigen axes = Eigen.of(products(last, last).get(0));
-        return new CodeMap(traits(last), axes.coordinates(0), axes.coordinates(1), axes.share(0), axes.share(1));
+        // About their mean so many points span one dimension less.
+        double[][] places =
+                IntStream.range(0, count - 1).mapToObj(axes::coordinates).toArray(double[][]::new);
+        double[] shares = IntStream.range(0, count - 1).mapToDouble(axes::share).toArray();
+        return new CodeMap(traits(last), places, shares);
     }
 
     /** How well linear probes read the clips' traits from the encoder's state, one a step of the encoder. */
@@ -55,8 +59,8 @@ public final class CodeSpace {
                 .toList();
     }
 
-    /** A next-frame predictor reads its last input frame only when it goes on. */
-    private int lastStep() {
+    /** After which the code is read; a next-frame predictor reads its last input frame only when it goes on. */
+    public int lastStep() {
         int last = model.clips.inputFrames() - (model.spec.isTied() ? 2 : 1);
         BadInput.unless(last >= 0, "A next-frame predictor of one input frame has no code: it goes on at once.");
         return last;

@@ -131,8 +131,9 @@ class CodeSpaceTest {
             Eigen axes = Eigen.of(gram.products());
             assertArrayEquals(axes.coordinates(0), map.x(), 1e-3);
             assertArrayEquals(axes.coordinates(1), map.y(), 1e-3);
-            assertEquals(axes.share(0), map.shareX(), 1e-4);
-            assertTrue(map.shareX() >= map.shareY() && map.shareX() + map.shareY() <= 1);
+            assertEquals(axes.share(0), map.shares()[0], 1e-4);
+            assertTrue(map.shares()[0] >= map.shares()[1]);
+            assertEquals(1, Arrays.stream(map.shares()).sum(), 1e-6, "nothing of the codes is left out");
             assertEquals(ClipTraits.of(digits.clip(7), images, 2), map.clips().get(7));
             assertEquals(List.of(0.0, 16.0 / 20, 1.0), told);
             List<ProbeScores> scores = new CodeSpace(model, images, 3, count, share -> {}).probes();

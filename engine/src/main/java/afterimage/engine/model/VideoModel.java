@@ -143,7 +143,7 @@ public final class VideoModel implements AutoCloseable {
             for (int t = 0; t < time; t++) {
                 System.arraycopy(frames, (t * batch + b) * pixels, own, t * pixels, pixels);
             }
-            made.add(Clip.of(time, clips.size(), clips.size(), own));
+            made.add(new Clip(time, clips.size(), clips.size(), own));
         }
         return made;
     }

@@ -37,7 +37,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implem
         for (int t = 0; t < spec.frames(); t++) {
             draw(tracks, t, frames, t * pixels);
         }
-        return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
+        return new MovingClip(new Clip(spec.frames(), spec.size(), spec.size(), frames), tracks);
     }
 
     @Override

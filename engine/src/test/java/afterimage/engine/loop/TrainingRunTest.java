@@ -14,6 +14,7 @@ import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Trees;
+import afterimage.engine.model.Branch;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.CheckpointFile;
 import afterimage.engine.run.Presets;
@@ -77,8 +78,8 @@ class TrainingRunTest {
 
                         @Override
                         public void onHeldOut(HeldOut seen) {
-                            assertEquals(3, seen.reconstructions().size());
-                            assertEquals(2, seen.predictions().get(0).time());
+                            assertEquals(3, seen.made().of(Branch.RECONSTRUCTION).size());
+                            assertEquals(2, seen.made().of(Branch.PREDICTION).get(0).time());
                             heldOutSteps.add(seen.step());
                         }
                     },

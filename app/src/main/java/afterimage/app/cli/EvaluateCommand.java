@@ -82,7 +82,9 @@ final class EvaluateCommand extends JsonCommand {
         } else {
             boolean markdown = table == TableFormat.MARKDOWN;
             out.println(Words.count(evaluation.clips(), "clip"));
-            tables.forEach(each -> out.print("\n" + (markdown ? each.toMarkdown() : each.toText())));
+            tables.stream()
+                    .map(MetricTable::printed)
+                    .forEach(each -> out.print("\n" + (markdown ? each.markdown(true) : each.text())));
         }
         if (evaluation.named() != null && table != TableFormat.CSV) {
             Naming.Shares named = evaluation.named();

@@ -6,12 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.security.DigestInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
 /** Reads an npz strictly: memory stays within what the file's size allows, and what no whole npz has is refused. */
 final class NpzReader {
@@ -22,29 +21,24 @@ final class NpzReader {
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_NAME = 200;
 
-    private final PackedInput packed;
+    private final ZipEntries zip;
     private final String file;
     private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> sums = new LinkedHashMap<>();
-    private long unpacked;
 
     /** @param file what a refusal calls it */
     NpzReader(InputStream in, String file) {
-        this.packed = new PackedInput(in);
+        this.zip = new ZipEntries(in, file);
         this.file = file;
     }
 
     /** @throws BadInput with the reason, if the content is no whole npz of float32 arrays */
     NpzFile.Content read() throws IOException {
-        // Closed, it gives back its native memory at once.
-        try (ZipInputStream zip = new ZipInputStream(packed)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                BadInput.unless(sums.size() < MAX_ENTRIES, "'%s' holds too many arrays to be a model.", file);
-                readEntry(zip, entry.getName());
-            }
+        try {
+            zip.forEach(this::readEntry);
             BadInput.unless(!arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", file);
-            packed.requireEnd(sums.size(), file);
+            zip.requireEnd();
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             // The last is what names get that are not UTF-8.
             throw new BadInput("'" + file + "' is cut or damaged: " + Excerpt.of(reason(e)) + ".", e);
@@ -54,11 +48,12 @@ final class NpzReader {
         return new NpzFile.Content(arrays, texts, new Seal(sums));
     }
 
-    private void readEntry(ZipInputStream zip, String name) throws IOException {
+    private void readEntry(String name, InputStream content) throws IOException {
+        BadInput.unless(sums.size() < MAX_ENTRIES, "'%s' holds too many arrays to be a model.", file);
         BadInput.unless(isPlain(name), "'%s' holds an entry with the unsafe name '%s'.", file, Excerpt.of(name));
         BadInput.unless(!sums.containsKey(name), "'%s' holds '%s' twice.", file, name);
         String where = file + ":" + name;
-        UnpackedInput in = new UnpackedInput(zip, unpacked, () -> packed.count, file);
+        DigestInputStream in = new DigestInputStream(content, Sha256.begin());
         if (name.endsWith(".npy")) {
             NpyArray array = NpyArray.readFrom(in, MAX_ARRAY, where);
             arrays.put(name.substring(0, name.length() - ".npy".length()), array);
@@ -67,8 +62,7 @@ final class NpzReader {
         }
         // Reading to the end makes the zip reader check the entry's CRC.
         BadInput.unless(in.read() < 0, "'%s' is longer than it says; it is damaged.", where);
-        unpacked = in.unpacked;
-        sums.put(name, Sha256.end(in.digest));
+        sums.put(name, Sha256.end(in.getMessageDigest()));
     }
 
     private static String text(byte[] utf8, String where) {

@@ -44,17 +44,8 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
         return columns.stream().map(convention.value()).toList();
     }
 
-    /** For a terminal: one line a convention. */
-    public String toText() {
-        return printed().text();
-    }
-
-    /** For a page: a Markdown table. */
-    public String toMarkdown() {
-        return printed().markdown(true);
-    }
-
-    private Table printed() {
+    /** For a terminal or a page: one row a convention. */
+    public Table printed() {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
             Stream<String> numbers = IntStream.range(0, columns.size()).mapToObj(row::text);

@@ -102,33 +102,30 @@ public final class ProbeModel implements AutoCloseable {
         return parts.stream().map(part -> part[clip]).toList();
     }
 
-    /** Parts of what the encoder knows, read for many clips at once: [part][clip][number]. */
-    public float[][][] encoderStates(List<Clip> clips, List<EncoderPart> parts) {
+    /** Memory or hidden state after a step of a layer, 0 the first, by the layer's name, e.g. {@code encoder/0}. */
+    public record Part(String layer, int step, Quantity quantity) {}
+
+    /** Parts of what layers of LSTMs know, read for many clips at once: [part][clip][number]. */
+    public float[][][] states(List<Clip> clips, List<Part> parts) {
         try (Pass pass = pass(clips, Intervention.NONE)) {
             List<Supplier<float[]>> fetched = parts.stream()
-                    .map(part -> pass.fetch(taps.get("encoder/" + part.layer())
-                            .steps
-                            .get(part.step())
-                            .get(part.quantity())))
+                    .map(part ->
+                            pass.fetch(taps.get(part.layer).steps.get(part.step).get(part.quantity)))
                     .toList();
             pass.run();
             return IntStream.range(0, parts.size())
-                    .mapToObj(i -> states(clips.size(), parts.get(i).layer())
+                    .mapToObj(i -> states(clips.size(), number(parts.get(i).layer))
                             .apart(fetched.get(i).get()))
                     .toArray(float[][][]::new);
         }
     }
 
-    /** The hidden state of one layer of LSTMs at each of its steps, for many clips at once: [step][clip][number]. */
+    /** The hidden state of a layer at each of its steps, likewise. */
     float[][][] hidden(List<Clip> clips, String layer) {
-        try (Pass pass = pass(clips, Intervention.NONE)) {
-            List<Supplier<float[]>> fetched = taps.get(layer).steps.stream()
-                    .map(step -> pass.fetch(step.get(Quantity.HIDDEN)))
-                    .toList();
-            pass.run();
-            BatchedStates states = states(clips.size(), number(layer));
-            return fetched.stream().map(all -> states.apart(all.get())).toArray(float[][][]::new);
-        }
+        IntStream steps = IntStream.range(0, taps.get(layer).steps.size());
+        return states(
+                clips,
+                steps.mapToObj(step -> new Part(layer, step, Quantity.HIDDEN)).toList());
     }
 
     private BatchedStates states(int batch, int layer) {

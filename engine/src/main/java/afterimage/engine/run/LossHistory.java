@@ -38,7 +38,10 @@ public final class LossHistory {
 
     /** Lines {@code curve,step,loss} under a head. */
     public synchronized String toCsv() {
-        return toCsv(train, heldOut);
+        StringBuilder csv = new StringBuilder("curve,step,loss\n");
+        train.forEach(p -> line(csv, TRAIN, p));
+        heldOut.forEach(p -> line(csv, HELD_OUT, p));
+        return csv.toString();
     }
 
     /** Reads what {@link #toCsv()} wrote; other lines are passed over, as other programs may have touched it. */
@@ -61,14 +64,6 @@ public final class LossHistory {
 
     private static LossPoint point(String[] fields) {
         return new LossPoint(Long.parseLong(fields[1]), Float.parseFloat(fields[2]));
-    }
-
-    /** {@link #toCsv()} for curves kept elsewhere. */
-    public static String toCsv(List<LossPoint> train, List<LossPoint> heldOut) {
-        StringBuilder csv = new StringBuilder("curve,step,loss\n");
-        train.forEach(p -> line(csv, TRAIN, p));
-        heldOut.forEach(p -> line(csv, HELD_OUT, p));
-        return csv.toString();
     }
 
     /** Without a formatter: a long run writes a line for each of its steps at every save. */

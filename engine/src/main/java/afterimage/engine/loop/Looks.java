@@ -34,10 +34,9 @@ final class Looks implements AutoCloseable {
     private final EarlyStopping patience;
     private final List<Batch> heldOut = new ArrayList<>();
     private final BlankWatch blank;
-    /** Trains nothing, see {@link #isElsewhere}; null until it is needed. */
-    private VideoModel model;
+    /** Of a graph that trains nothing, see {@link #judge}; null until it is needed. */
+    private Judge own;
 
-    private Judge judge;
     private long last = -1;
     /** Of the latest; NaN before any. */
     double loss = Double.NaN;
@@ -86,13 +85,7 @@ final class Looks implements AutoCloseable {
             return;
         }
         last = step;
-        HeldOut seen;
-        if (isElsewhere(graph)) {
-            loaded(graph);
-            seen = judge.look(heldOut, step);
-        } else {
-            seen = graph.trainer.look(heldOut);
-        }
+        HeldOut seen = judge(graph).look(heldOut, step);
         loss = seen.loss();
         // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
         if (areDue(step)) {
@@ -110,30 +103,28 @@ final class Looks implements AutoCloseable {
 
     /** Runs clips of the run's own kind through the model as it is now. */
     Prediction predict(StageGraph graph, Batch batch) {
-        return (isElsewhere(graph) ? loaded(graph) : graph.model).predict(batch);
+        return judge(graph).model.predict(batch);
     }
 
     /**
-     * Whether the graph that trains is not the one to look through: it has shorter clips at the moment, or other weights
-     * than the averaged ones that are looked at.
+     * That of the graph that trains, unless this has shorter clips at the moment, or other weights than the averaged ones
+     * that are looked at.
      */
-    private boolean isElsewhere(StageGraph graph) {
-        return spec.training().averaging() > 0 || !graph.sequence.equals(spec.sequence());
-    }
-
-    private VideoModel loaded(StageGraph graph) {
-        if (model == null) {
-            model = new VideoModel(spec.model(), spec.sequence(), settings);
-            judge = new Judge(model, spec.training());
+    private Judge judge(StageGraph graph) {
+        if (spec.training().averaging() == 0 && graph.sequence.equals(spec.sequence())) {
+            return graph.trainer.judge;
         }
-        model.load(graph.trainer.shownWeights());
-        return model;
+        if (own == null) {
+            own = new Judge(new VideoModel(spec.model(), spec.sequence(), settings), spec.training());
+        }
+        own.model.load(graph.trainer.shownWeights());
+        return own;
     }
 
     @Override
     public void close() {
-        if (model != null) {
-            model.close();
+        if (own != null) {
+            own.model.close();
         }
     }
 }

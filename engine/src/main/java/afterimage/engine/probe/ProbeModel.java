@@ -7,6 +7,7 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.MoverSpec;
+import afterimage.engine.model.MoverStep;
 import afterimage.engine.model.Network;
 import afterimage.engine.model.Pass;
 import afterimage.engine.model.Prediction;
@@ -18,6 +19,7 @@ import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -90,7 +93,7 @@ public final class ProbeModel implements AutoCloseable {
                             i -> states(clips.size(), i / 2).apart(layers.get(i).get()))
                     .toList();
             List<float[][]> moved = carried.stream()
-                    .map(all -> MoverReading.parts(all.get(), clips.size()))
+                    .map(all -> parted(all.get(), clips.size()))
                     .toList();
             return IntStream.range(0, clips.size())
                     .mapToObj(clip -> new Code(of(states, clip), of(moved, clip)))
@@ -156,7 +159,7 @@ public final class ProbeModel implements AutoCloseable {
             Supplier<Prediction> made = model.fetchFrames(pass, 1);
             Map<String, Supplier<Map<Quantity, List<float[]>>>> values = new LinkedHashMap<>();
             taps.forEach((layer, tap) -> values.put(layer, tap.fetch(pass, wanted)));
-            Supplier<MoverTrace> moved = MoverReading.fetch(pass, network.moverSteps);
+            Supplier<MoverTrace> moved = fetch(pass, network.moverSteps);
             pass.run();
             List<StateTrace.Layer> layers = new ArrayList<>();
             values.forEach((name, own) -> layers.add(layer(name, own.get())));
@@ -223,6 +226,38 @@ public final class ProbeModel implements AutoCloseable {
                 LongStream.of(shape)
                         .map(size -> size >= 0 ? size : values.length / clip)
                         .toArray());
+    }
+
+    /** What movers did for one clip; null after the run where there are none. */
+    private static Supplier<MoverTrace> fetch(Pass pass, List<MoverStep> steps) {
+        Map<Operand<TFloat32>, Supplier<float[]>> fetched = new IdentityHashMap<>();
+        steps.stream()
+                .flatMap(step -> Stream.of(step.pictures(), step.motion(), step.picked(), step.mask()))
+                .forEach(value -> fetched.computeIfAbsent(value, v -> v == null ? () -> null : pass.fetch(v)));
+        return () -> steps.isEmpty()
+                ? null
+                : new MoverTrace(steps.stream().map(step -> read(step, fetched)).toList());
+    }
+
+    private static MoverTrace.Step read(MoverStep step, Map<Operand<TFloat32>, Supplier<float[]>> fetched) {
+        float[] motion = fetched.get(step.motion()).get();
+        int count = motion.length / 2;
+        return new MoverTrace.Step(
+                step.stack(),
+                parted(fetched.get(step.pictures()).get(), count),
+                parted(motion, count),
+                parted(fetched.get(step.picked()).get(), count),
+                fetched.get(step.mask()).get());
+    }
+
+    /** An array parted into as many pieces of one size; null for null. */
+    private static float[][] parted(float[] all, int count) {
+        return all == null
+                ? null
+                : IntStream.range(0, count)
+                        .mapToObj(
+                                i -> Arrays.copyOfRange(all, i * (all.length / count), (i + 1) * (all.length / count)))
+                        .toArray(float[][]::new);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.tensorflow.types.TFloat32;
 
 /** Adds the loss to a model's graph, and looks at clips that are not trained on. */
 public final class Judge {
-    private final VideoModel model;
+    public final VideoModel model;
     private final TrainingSpec spec;
     final Operand<TFloat32> loss;
 

@@ -223,7 +223,9 @@ public final class MetricsViewModel {
     }
 
     public String toMarkdown() {
-        return sheets().stream().map(sheet -> sheet.table.printed().markdown(true)).collect(Collectors.joining("\n"));
+        return sheets().stream()
+                .map(sheet -> sheet.table.printed().markdown(true))
+                .collect(Collectors.joining("\n"));
     }
 
     public String toCsv() {

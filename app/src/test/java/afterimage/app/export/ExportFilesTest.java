@@ -121,7 +121,8 @@ class ExportFilesTest {
     void metricsAreWrittenInEveryConventionAndCopiedAsATable() throws Exception {
         Clip truth = new Clip(4, 8, 8, new float[256]);
         Clip grey = new Clip(2, 8, 8, filled(128, 0.5f));
-        Evaluation evaluation = Evaluation.of(new Prediction(Map.of(Branch.PREDICTION, List.of(grey))), List.of(truth), 2);
+        Evaluation evaluation =
+                Evaluation.of(new Prediction(Map.of(Branch.PREDICTION, List.of(grey))), List.of(truth), 2);
         MetricTable table = MetricTable.of(evaluation.columns(Branch.PREDICTION));
         Path file = folder.resolve("metrics.csv");
         Capture taken = Capture.table(

@@ -49,7 +49,9 @@ class EvaluatorTest {
                         Branch.RECONSTRUCTION,
                         clips.stream().map(clip -> clip.frames(0, past)).toList(),
                         Branch.PREDICTION,
-                        clips.stream().map(clip -> clip.frames(past, clip.time())).toList())));
+                        clips.stream()
+                                .map(clip -> clip.frames(past, clip.time()))
+                                .toList())));
     }
 
     private long measured() {

@@ -91,7 +91,8 @@ public final class Samples {
 
     /** Looks at held-out clips, by their losses. */
     public static void put(SnapshotMailbox box, List<LossPoint> looks) {
-        looks.forEach(look -> box.put(new News.Looked(new HeldOut(look.step(), look.loss(), new Prediction(Map.of())))));
+        looks.forEach(
+                look -> box.put(new News.Looked(new HeldOut(look.step(), look.loss(), new Prediction(Map.of())))));
     }
 
     public static Mail state(SessionState state) {

@@ -180,7 +180,12 @@ public record ModelSpec(
     }
 
     private static void requireResolutions(
-            CellKind cell, Task task, List<Layer> layers, DecoderInput decoderInput, OutputFrom output, MoverSpec movers) {
+            CellKind cell,
+            Task task,
+            List<Layer> layers,
+            DecoderInput decoderInput,
+            OutputFrom output,
+            MoverSpec movers) {
         if (layers.stream().allMatch(layer -> layer.resolution == Resolution.SAME)) {
             return;
         }

@@ -92,9 +92,8 @@ public final class ProbeModel implements AutoCloseable {
                     .mapToObj(
                             i -> states(clips.size(), i / 2).apart(layers.get(i).get()))
                     .toList();
-            List<float[][]> moved = carried.stream()
-                    .map(all -> parted(all.get(), clips.size()))
-                    .toList();
+            List<float[][]> moved =
+                    carried.stream().map(all -> parted(all.get(), clips.size())).toList();
             return IntStream.range(0, clips.size())
                     .mapToObj(clip -> new Code(of(states, clip), of(moved, clip)))
                     .toList();

@@ -79,8 +79,7 @@ public final class SharedRun {
         try (InputStream in = Files.newInputStream(zip)) {
             ZipEntries entries = new ZipEntries(in, zip.toString());
             int count = entries.forEach((name, content) -> {
-                BadInput.unless(
-                        PARTS.test(name), "'%s' is not a shared run: it holds '%s'.", zip, Excerpt.of(name));
+                BadInput.unless(PARTS.test(name), "'%s' is not a shared run: it holds '%s'.", zip, Excerpt.of(name));
                 Path target = folder.resolve(name);
                 Files.createDirectories(target.getParent());
                 Files.copy(content, target);

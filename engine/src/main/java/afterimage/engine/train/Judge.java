@@ -62,8 +62,10 @@ public final class Judge {
                 }
                 sum += own.get()[0] * (double) batch.size();
                 count += batch.size();
-                made.get().clips().forEach((branch, clips) ->
-                        all.computeIfAbsent(branch, key -> new ArrayList<>()).addAll(clips));
+                made.get()
+                        .clips()
+                        .forEach((branch, clips) -> all.computeIfAbsent(branch, key -> new ArrayList<>())
+                                .addAll(clips));
             }
         }
         return new HeldOut(step, sum / count, new Prediction(all));

@@ -68,8 +68,8 @@ public record Loss(double mse, double mae, double bce) {
     public String toString() {
         StringJoiner sum = new StringJoiner(" + ");
         Map<String, Object> weights = weights();
-        weights.forEach((name, weight) -> sum.add(
-                (weights.size() == 1 && (double) weight == 1 ? "" : weight + " ") + name.toUpperCase(java.util.Locale.ROOT)));
+        weights.forEach((name, weight) -> sum.add((weights.size() == 1 && (double) weight == 1 ? "" : weight + " ")
+                + name.toUpperCase(java.util.Locale.ROOT)));
         return sum.toString();
     }
 

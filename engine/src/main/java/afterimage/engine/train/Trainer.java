@@ -188,7 +188,8 @@ public final class Trainer {
     }
 
     /** One gradient a parameter, in their order; a tensor gathers its own from all its uses, see {@code Traced}. */
-    private static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> parameters) {
+    private static List<Operand<TFloat32>> gradients(
+            Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> parameters) {
         List<Operand<TFloat32>> sources = new ArrayList<>();
         for (Parameters.Parameter p : parameters) {
             sources.addAll(gathers(p) ? p.traced().uses() : List.of(p.value()));

@@ -102,7 +102,8 @@ class EvaluationTest {
     @Test
     void withoutFutureFramesThereIsNothingToPredict() {
         Clip clip = CLIPS.clip(1).clip().frames(0, 4);
-        Evaluation evaluation = Evaluation.of(new Prediction(Map.of(Branch.RECONSTRUCTION, List.of(clip))), List.of(clip), 4);
+        Evaluation evaluation =
+                Evaluation.of(new Prediction(Map.of(Branch.RECONSTRUCTION, List.of(clip))), List.of(clip), 4);
         assertNotNull(evaluation.reconstruction());
         assertNull(evaluation.prediction());
         assertNull(evaluation.copyLast());

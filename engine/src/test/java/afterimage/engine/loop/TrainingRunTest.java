@@ -78,8 +78,10 @@ class TrainingRunTest {
 
                         @Override
                         public void onHeldOut(HeldOut seen) {
-                            assertEquals(3, seen.made().of(Branch.RECONSTRUCTION).size());
-                            assertEquals(2, seen.made().of(Branch.PREDICTION).get(0).time());
+                            assertEquals(
+                                    3, seen.made().of(Branch.RECONSTRUCTION).size());
+                            assertEquals(
+                                    2, seen.made().of(Branch.PREDICTION).get(0).time());
                             heldOutSteps.add(seen.step());
                         }
                     },

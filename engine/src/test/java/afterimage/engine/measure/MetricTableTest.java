@@ -50,7 +50,9 @@ class MetricTableTest {
         MetricTable table = MetricTable.of(List.of(new MetricTable.Column("=[a](b)\"", score(null), null)));
         String csv = MetricTable.csv(List.of(table));
         assertTrue(csv.lines().toList().get(1).startsWith("\"'=[a](b)\"\"\","), csv);
-        assertTrue(table.printed().markdown(true).contains("=\\[a\\](b)"), table.printed().markdown(true));
+        assertTrue(
+                table.printed().markdown(true).contains("=\\[a\\](b)"),
+                table.printed().markdown(true));
     }
 
     @Test

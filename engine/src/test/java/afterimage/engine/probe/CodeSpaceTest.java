@@ -99,14 +99,13 @@ class CodeSpaceTest {
             Code code = model.encode(clips, Intervention.NONE).get(1);
             for (int i = 0; i < parts.size(); i++) {
                 ProbeModel.Part part = parts.get(i);
-                float[] traced = trace.layer(part.layer())
-                        .values()
-                        .get(part.quantity())
-                        .get(part.step());
+                float[] traced =
+                        trace.layer(part.layer()).values().get(part.quantity()).get(part.step());
                 assertArrayEquals(traced, states[i][1], 1e-6f, part.toString());
                 if (part.step() == 2) {
                     int hidden = part.quantity() == Quantity.HIDDEN ? 1 : 0;
-                    assertArrayEquals(code.layers().get(2 * Integer.parseInt(part.layer().substring(8)) + hidden), states[i][1]);
+                    assertArrayEquals(
+                            code.layers().get(2 * Integer.parseInt(part.layer().substring(8)) + hidden), states[i][1]);
                 }
             }
         }

@@ -7,7 +7,6 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.BestWeights;
-import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
@@ -31,7 +30,6 @@ final class Looks implements AutoCloseable {
     private final SessionSettings settings;
     private final LossHistory history;
     private final BestWeights best;
-    private final EarlyStopping patience;
     private final List<Batch> heldOut = new ArrayList<>();
     private final BlankWatch blank;
     /** Of a graph that trains nothing, see {@link #judge}; null until it is needed. */
@@ -48,7 +46,6 @@ final class Looks implements AutoCloseable {
         this.settings = settings;
         this.history = history;
         this.best = best;
-        this.patience = new EarlyStopping(spec.training().patience());
         Clips clips = spec.clips(data, Split.VALIDATION);
         int total = spec.training().heldOutClips();
         for (int first = 0; first < total; first += BATCH) {
@@ -73,11 +70,6 @@ final class Looks implements AutoCloseable {
         return step % spec.training().heldOutEvery() == 0 || EARLY.contains(step);
     }
 
-    /** One sentence on why they ended. */
-    String reason() {
-        return patience.reason(history.heldOut());
-    }
-
     /** Looks through what trains, unless that was done after this very step. */
     void look(StageGraph graph, TrainingListener listener) {
         long step = graph.trainer.step();
@@ -94,7 +86,7 @@ final class Looks implements AutoCloseable {
                 best.keep(loss, step, graph.trainer.shownWeights());
             }
         }
-        ended = patience.ends(history.heldOut());
+        ended = history.endsBy(spec.training().patience());
         listener.onHeldOut(seen);
         if (blank.see(seen)) {
             listener.onBlankOutput(blank.warning());

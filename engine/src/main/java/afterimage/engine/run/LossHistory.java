@@ -1,5 +1,6 @@
 package afterimage.engine.run;
 
+import afterimage.engine.Words;
 import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,37 @@ public final class LossHistory {
 
     public synchronized List<LossPoint> heldOut() {
         return List.copyOf(heldOut);
+    }
+
+    /**
+     * Whether so many looks, 0 for never, had no lower loss than the best: no further step is made then. It knows nothing
+     * but the curve, so that a run in several sittings ends at the step where the same run in one does.
+     */
+    public synchronized boolean endsBy(int patience) {
+        return patience > 0 && heldOut.size() - 1 - best() >= patience;
+    }
+
+    /** Why it ended so, in one sentence; only for a curve that has a point. */
+    public synchronized String endReason() {
+        LossPoint best = heldOut.get(best());
+        return Words.of(
+                "Training ended by itself after step %,d: the held-out loss has not been below the %.5f of step %,d for"
+                        + " %s.",
+                heldOut.get(heldOut.size() - 1).step(),
+                best.loss(),
+                best.step(),
+                Words.count(heldOut.size() - 1 - best(), "look"));
+    }
+
+    /** Index of the first of the lowest; a loss that is no number is above all others. */
+    private int best() {
+        int best = 0;
+        for (int i = 1; i < heldOut.size(); i++) {
+            if (Double.compare(heldOut.get(i).loss(), heldOut.get(best).loss()) < 0) {
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** Lines {@code curve,step,loss} under a head. */

@@ -5,7 +5,10 @@ import afterimage.engine.Settings;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.Loss;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +46,7 @@ public record Study(
 
     private static final int MAX_MEMBERS = 24;
     private static final int MAX_SEEDS = 16;
+    private static final String KIND = "a study";
 
     public Study {
         BadInput.unless(members != null && members.stream().allMatch(Objects::nonNull), "A study needs members.");
@@ -72,6 +76,30 @@ public record Study(
         source = source == null ? "" : source;
         requireComparable(members);
         requireOneLoss(members, budget);
+    }
+
+    /** Those that come with the program by name, in the order of {@code studies/index.txt}. */
+    public static Map<String, Study> all() {
+        return SpecJson.packaged("studies", Study.class, KIND);
+    }
+
+    /** @param name of a built-in study or a study's file; refused, with those there are, if it is neither */
+    public static Study named(String name) {
+        Map<String, Study> all = all();
+        if (all.containsKey(name)) {
+            return all.get(name);
+        }
+        BadInput.unless(
+                name.endsWith(".json") || Files.exists(Path.of(name)),
+                "There is no study '%s'; there are %s, or name a study's JSON file.",
+                name,
+                String.join(", ", all.keySet()));
+        return read(Path.of(name));
+    }
+
+    /** @throws BadInput if the file is not a study, with where and why */
+    static Study read(Path file) {
+        return SpecJson.read(file, Study.class, KIND);
     }
 
     private static void requireComparable(List<Member> members) {
@@ -122,9 +150,8 @@ public record Study(
 
     /** Largest parameter count over the smallest: 1 where members differ in structure alone. */
     public double parameterRatio() {
-        LongSummaryStatistics counts = members.stream()
-                .mapToLong(member -> parameters(member.spec()))
-                .summaryStatistics();
+        LongSummaryStatistics counts =
+                members.stream().mapToLong(member -> parameters(member.spec())).summaryStatistics();
         return (double) counts.getMax() / counts.getMin();
     }
 

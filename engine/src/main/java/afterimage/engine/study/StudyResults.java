@@ -18,8 +18,9 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
     public record Spread(double mean, double low, double high, long count) {
         /** @param values one a seed; those that are null do not count */
         static Optional<Spread> of(Stream<Double> values) {
-            DoubleSummaryStatistics all =
-                    values.filter(Objects::nonNull).mapToDouble(Double::doubleValue).summaryStatistics();
+            DoubleSummaryStatistics all = values.filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
+                    .summaryStatistics();
             return all.getCount() == 0
                     ? Optional.empty()
                     : Optional.of(new Spread(all.getAverage(), all.getMin(), all.getMax(), all.getCount()));
@@ -42,10 +43,13 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
         /** @param differences one a seed, two to 16 */
         static PairedDifference of(List<Double> differences) {
             int n = differences.size();
-            double mean =
-                    differences.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-            double squares =
-                    differences.stream().mapToDouble(d -> (d - mean) * (d - mean)).sum();
+            double mean = differences.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElseThrow();
+            double squares = differences.stream()
+                    .mapToDouble(d -> (d - mean) * (d - mean))
+                    .sum();
             return new PairedDifference(mean, T[n - 2] * Math.sqrt(squares / (n - 1) / n));
         }
 

@@ -86,6 +86,6 @@ class LanguageGalleryTest {
                 .theatre
                 .progress
                 .show(Samples.mail(new News.Measured(
-                        150, RecordedCourse.of("convlstm").at(150), Clip.of(1, 64, 64, new float[64 * 64]))));
+                        150, RecordedCourse.of("convlstm").at(150), new Clip(1, 64, 64, new float[64 * 64]))));
     }
 }

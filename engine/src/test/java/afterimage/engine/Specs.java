@@ -1,6 +1,7 @@
 package afterimage.engine;
 
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.loop.Autosave;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -91,5 +92,10 @@ public final class Specs {
     /** {@code count} FC-LSTM layers of {@code units}. */
     public static List<ModelSpec.Layer> fcLayers(int units, int count) {
         return Collections.nCopies(count, new ModelSpec.Layer(units, 1, 1));
+    }
+
+    /** A run is saved after each of its steps, however long that takes. */
+    public static Autosave savedEachStep() {
+        return new Autosave(0, 0, Double.POSITIVE_INFINITY);
     }
 }

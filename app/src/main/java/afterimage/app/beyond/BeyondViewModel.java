@@ -16,6 +16,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** How far the model in view can see, and what it makes of more or faster digits than it was trained on. */
@@ -32,10 +33,8 @@ public final class BeyondViewModel extends InsideModel {
     public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
     private final Data data;
     final Players players;
-    private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
-
     /** The frame looked at, 0 the first that the decoder writes. */
-    public final IntegerProperty step = cursor.step;
+    public final IntegerProperty step = new SimpleIntegerProperty();
     /** How far the average is, 0 to 1; 1 when it is there. */
     public final DoubleProperty progress = new SimpleDoubleProperty(1);
 
@@ -50,9 +49,8 @@ public final class BeyondViewModel extends InsideModel {
         super(probing);
         this.data = data;
         this.players = players;
-        players.time.addListener(
-                (p, before, now) -> cursor.follow(before.intValue(), now.intValue(), players.playing.get()));
-        whenever(this::changed, cursor.step);
+        players.time.addListener((p, before, now) -> follow(before.intValue(), now.intValue()));
+        whenever(this::changed, step);
         whenever(this::askAgain, players.clip, branch, future, digits, pace, average);
         whenever(this::showProgress, freeErrors.progress, forcedErrors.progress);
     }
@@ -105,7 +103,8 @@ public final class BeyondViewModel extends InsideModel {
         if (!now.equals(asked)) {
             asked = now;
             List.of(free, forced, freeErrors, forcedErrors).forEach(Asking::drop);
-            cursor.fit();
+            // Fewer frames than before leave it at the last.
+            step.set(Math.max(0, Math.min(step.get(), frames() - 1)));
         }
     }
 
@@ -127,14 +126,25 @@ public final class BeyondViewModel extends InsideModel {
         return asked == null ? 0 : asked.frames();
     }
 
-    private int playersFrames() {
-        return run == null
-                ? 1
-                : Math.max(run.sequence().inputFrames(), run.sequence().futureFrames());
+    /** It has more frames than the players: plays on through all, moves by single steps as they do, goes where sent. */
+    private void follow(int before, int now) {
+        int all = Math.max(1, frames());
+        // One step on from the players' last step is their first.
+        int round = run == null
+                ? 0
+                : Math.max(run.sequence().inputFrames(), run.sequence().futureFrames()) - 1;
+        int by = now - before;
+        if (players.playing.get() || by == 1 || by == -round) {
+            step.set((step.get() + 1) % all);
+        } else if (by == -1 || by == round) {
+            step.set(Math.floorMod(step.get() - 1, all));
+        } else {
+            step.set(Math.min(now, all - 1));
+        }
     }
 
     public BeyondFigures figures() {
         return new BeyondFigures(
-                asked, free.answer(), forced.answer(), freeErrors.answer(), forcedErrors.answer(), cursor.step.get());
+                asked, free.answer(), forced.answer(), freeErrors.answer(), forcedErrors.answer(), step.get());
     }
 }

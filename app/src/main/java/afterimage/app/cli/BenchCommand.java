@@ -3,7 +3,6 @@ package afterimage.app.cli;
 import afterimage.app.home.DataFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
-import afterimage.engine.bench.ClipBench;
 import afterimage.engine.bench.StepBench;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Split;
@@ -61,7 +60,7 @@ final class BenchCommand extends JsonCommand {
         Map<String, RunSpec> specs = specs();
         PrintWriter out = out();
         SequenceSpec sequence = SequenceSpec.labReport();
-        double clips = ClipBench.clipsPerSecond(
+        double clips = StepBench.clipsPerSecond(
                 new MovingDigits(sequence, DataFiles.source().mnist.read(Split.TRAIN), 1));
         if (!json) {
             out.println(Words.of(

@@ -82,7 +82,7 @@ final class DemoCommand extends Subcommand implements Runnable {
             Output.say(to, "This machine has no fonts, so the curve is only in " + losses);
         }
         SafeFile.writeText(losses, history.toCsv());
-        Evaluation result = Evaluation.of(made.clips(), clips, input);
+        Evaluation result = Evaluation.of(made, clips, input);
         to.println(Words.of(
                 "Held-out error a pixel: reconstruction %.4f (a blank frame: %.4f), prediction %.4f (copying the last"
                         + " frame: %.4f)",

@@ -2,6 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.engine.Words;
 import afterimage.engine.device.Device;
+import afterimage.engine.device.SessionSettings;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 final class DevicesCommand extends JsonCommand {
     @Override
     public void run() {
-        List<Device> devices = Device.list();
+        List<Device> devices = Device.list(SessionSettings.cpu());
         print(devices, () -> {
             for (Device d : devices) {
                 String cores = d.cores() == 0 ? "" : ", " + d.cores() + " cores";

@@ -11,7 +11,6 @@ import afterimage.engine.measure.DigitNamer;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Naming;
 import afterimage.engine.model.Branch;
-import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
@@ -67,10 +66,7 @@ final class EvaluateCommand extends JsonCommand {
                     HeldOutMetrics.meanImage(spec, DataFiles.source()),
                     source.digits(),
                     source.digits() == null ? null : new DigitNamer(source.digits()));
-            source.forEachBlock(block -> {
-                Prediction made = trained.predict(MovingClip.clips(block));
-                gatherer.add(made.clips(), block);
-            });
+            source.forEachBlock(block -> gatherer.add(trained.predict(MovingClip.clips(block)), block));
             return gatherer.evaluation();
         }
     }
@@ -86,7 +82,9 @@ final class EvaluateCommand extends JsonCommand {
         } else {
             boolean markdown = table == TableFormat.MARKDOWN;
             out.println(Words.count(evaluation.clips(), "clip"));
-            tables.forEach(each -> out.print("\n" + (markdown ? each.toMarkdown() : each.toText())));
+            tables.stream()
+                    .map(MetricTable::printed)
+                    .forEach(each -> out.print("\n" + (markdown ? each.markdown(true) : each.text())));
         }
         if (evaluation.named() != null && table != TableFormat.CSV) {
             Naming.Shares named = evaluation.named();

@@ -10,7 +10,6 @@ import afterimage.engine.loop.Limit;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.RunProgress;
-import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
@@ -166,7 +165,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
 
     private Study given() {
         BadInput.unless(steps == null || seconds == null, "--steps and --seconds are two budgets; choose one.");
-        Study study = equalParameters ? Studies.named(name).withEqualParameters() : Studies.named(name);
+        Study study = equalParameters ? Study.named(name).withEqualParameters() : Study.named(name);
         study = seeds == null ? study : study.with("seeds", seeds);
         study = rounds == null ? study : study.with("rounds", rounds);
         return study.withBudget(budget(study.budget()));

@@ -40,6 +40,9 @@ public final class CodesViewModel extends InsideModel {
     /** The map with what its clips are made of: number k of the map is clip k. */
     record Read(CodeMap map, MovingDigits clips) {}
 
+    /** How much a step to the side counts more than one ahead. */
+    private static final double SIDE = 2;
+
     final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.MAP);
     final ObjectProperty<CodePlane> plane = new SimpleObjectProperty<>(CodePlane.PCA);
     final ObjectProperty<CodeColour> colour = new SimpleObjectProperty<>(CodeColour.FIRST_DIGIT);
@@ -164,8 +167,33 @@ public final class CodesViewModel extends InsideModel {
     /** Moves what is looked at to the nearest code in a direction; right and up are positive. */
     void move(int right, int up) {
         if (map.value() != null) {
-            over.set(over.get() < 0 ? walk.a.get() : Neighbours.of(map.value().map(), over.get(), right, up));
+            over.set(over.get() < 0 ? walk.a.get() : nearest(map.value().map(), over.get(), right, up));
         }
+    }
+
+    /** The nearest in a direction, or the code itself at the border; distances in widths and heights of the map. */
+    static int nearest(CodeMap map, int from, int right, int up) {
+        double wide = extent(map.x());
+        double high = extent(map.y());
+        int nearest = from;
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < map.size(); k++) {
+            double dx = (map.x()[k] - map.x()[from]) / wide;
+            double dy = (map.y()[k] - map.y()[from]) / high;
+            double ahead = dx * right + dy * up;
+            double side = Math.abs(dx * up) + Math.abs(dy * right);
+            if (k != from && ahead > 0 && side <= ahead && ahead + SIDE * side < least) {
+                nearest = k;
+                least = ahead + SIDE * side;
+            }
+        }
+        return nearest;
+    }
+
+    private static double extent(double[] places) {
+        double width = Arrays.stream(places).max().orElse(0)
+                - Arrays.stream(places).min().orElse(0);
+        return width > 0 ? width : 1;
     }
 
     String words() {

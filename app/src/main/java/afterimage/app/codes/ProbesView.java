@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -40,28 +41,23 @@ final class ProbesView extends BorderPane {
             return;
         }
         shown = scores;
-        if (scores == null) {
-            chart.show(List.of(), List.of(), 0, 1);
-            return;
-        }
         List<StepLine> lines = List.of(
-                line("position", Palette::input, scores, ProbeScores::position, false),
-                line("velocity", Palette::accent, scores, ProbeScores::velocity, false),
-                line("digits", c -> RunColours.of(c, 0), scores, ProbeScores::identity, false),
-                line("digits-guessed", c -> RunColours.of(c, 0), scores, one -> CHANCE, true),
-                line("guessed", Palette::faint, scores, one -> 0, true));
-        IntStream steps = IntStream.range(0, scores.size());
+                line("position", Palette::input, ProbeScores::position),
+                line("velocity", Palette::accent, ProbeScores::velocity),
+                line("digits", c -> RunColours.of(c, 0), ProbeScores::identity),
+                line("digits-guessed", c -> RunColours.of(c, 0), one -> CHANCE),
+                line("guessed", Palette::faint, one -> 0));
+        IntStream steps = IntStream.range(0, shown == null ? 0 : shown.size());
         chart.show(lines, steps.mapToObj(Integer::toString).toList(), 0, 1);
     }
 
-    private static StepLine line(
-            String name,
-            ToIntFunction<Palette> colour,
-            List<ProbeScores> scores,
-            ToDoubleFunction<ProbeScores> value,
-            boolean dashed) {
-        double[] values = scores.stream().mapToDouble(value).toArray();
+    /** Dashed what guessing has; without a name what nobody can have. */
+    private StepLine line(String name, ToIntFunction<Palette> colour, ToDoubleFunction<ProbeScores> value) {
+        double[] values = Stream.ofNullable(shown)
+                .flatMap(List::stream)
+                .mapToDouble(value)
+                .toArray();
         boolean none = Arrays.stream(values).allMatch(Double::isNaN);
-        return new StepLine(none ? "" : Texts.of("codes.probe." + name), colour, values, dashed);
+        return new StepLine(none ? "" : Texts.of("codes.probe." + name), colour, values, name.endsWith("guessed"));
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.control;
 
+import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.clip.Shading;
 import java.nio.IntBuffer;
 import java.util.Arrays;
@@ -70,23 +71,6 @@ public final class FrameImage {
 
     /** [rows, rows] as [size, size]: each pixel is the mean over the area that it covers, edges by their share. */
     static float[] reduced(float[] frame, int rows, int size) {
-        return shortened(shortened(frame, rows, rows, size), size, rows, size);
-    }
-
-    /** [lines, length] as [size, lines], each the mean over what it covers; twice it shortens both ways, unturned. */
-    private static float[] shortened(float[] values, int lines, int length, int size) {
-        double step = (double) length / size;
-        float[] shorter = new float[size * lines];
-        for (int i = 0; i < size; i++) {
-            double begin = i * step;
-            double end = Math.min(length, (i + 1) * step);
-            for (int v = (int) begin; v < end; v++) {
-                float share = (float) ((Math.min(v + 1, end) - Math.max(v, begin)) / step);
-                for (int line = 0; line < lines; line++) {
-                    shorter[i * lines + line] += share * values[line * length + v];
-                }
-            }
-        }
-        return shorter;
+        return GreyPicture.averages(frame, rows, rows, 0, 0, (double) rows / size, size);
     }
 }

@@ -6,6 +6,7 @@ import afterimage.app.chart.LossCurves;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
+import afterimage.app.curves.CurvesViewModel.Curves;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;

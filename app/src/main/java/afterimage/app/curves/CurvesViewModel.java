@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,6 +28,18 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** The loss curves of the run in view. */
 public final class CurvesViewModel {
+    /** The quantities of a run that the chart can show. */
+    enum Curves {
+        LOSS,
+        GRADIENT_NORM,
+        UPDATE_PER_WEIGHT;
+
+        /** For an axis in a file. */
+        String unit() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
     /** Another run to hold against the one in view, with the unit of its loss. */
     public record Compared(LossCurves.Other curves, String unit) {}
 

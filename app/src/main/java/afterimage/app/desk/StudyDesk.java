@@ -9,7 +9,7 @@ import afterimage.app.session.Worker;
 import afterimage.app.study.StudyAround;
 import afterimage.app.study.StudyReader;
 import afterimage.app.study.StudyViewModel;
-import afterimage.engine.study.Studies;
+import afterimage.engine.study.Study;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ public final class StudyDesk implements AutoCloseable {
                 messages::refuse,
                 runs::open,
                 page -> browser.accept(page.toUri().toString()));
-        model = new StudyViewModel(Studies.all().values(), session, reader, background, around);
+        model = new StudyViewModel(Study.all().values(), session, reader, background, around);
     }
 
     /** Why no run can train now; empty if one can. */

@@ -183,7 +183,7 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
         for (int i = 0; i < shares.length; i++) {
             shares[i] /= (float) row.high();
         }
-        return Clip.of(1, map.length / row.columns(), row.columns(), shares);
+        return new Clip(1, map.length / row.columns(), row.columns(), shares);
     }
 
     private void chart(Graphics2D g, Palette palette, long now, Rectangle area) {

@@ -53,7 +53,7 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
     }
 
     boolean isNone() {
-        return other == null && withNoise(what.code().noise(), 0).what.isNone();
+        return other == null && withNoise(what.code().noise(), 0).what.equals(Intervention.NONE);
     }
 
     /** For a model; the same changed model reads the other clip. */

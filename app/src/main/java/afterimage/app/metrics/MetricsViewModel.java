@@ -219,11 +219,13 @@ public final class MetricsViewModel {
 
     /** All tables for a terminal or a mail; empty before anything is measured. */
     public String toText() {
-        return sheets().stream().map(sheet -> sheet.table.toText()).collect(Collectors.joining("\n"));
+        return sheets().stream().map(sheet -> sheet.table.printed().text()).collect(Collectors.joining("\n"));
     }
 
     public String toMarkdown() {
-        return sheets().stream().map(sheet -> sheet.table.toMarkdown()).collect(Collectors.joining("\n"));
+        return sheets().stream()
+                .map(sheet -> sheet.table.printed().markdown(true))
+                .collect(Collectors.joining("\n"));
     }
 
     public String toCsv() {

@@ -25,7 +25,7 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] -= real[i];
             }
-            return new Piece(first, Clip.of(clip.time(), clip.height(), clip.width(), pixels), Shading.DIFFERENCE);
+            return new Piece(first, new Clip(clip.time(), clip.height(), clip.width(), pixels), Shading.DIFFERENCE);
         }
     }
 

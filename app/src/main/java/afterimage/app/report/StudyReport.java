@@ -18,7 +18,6 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Member;
 import afterimage.engine.study.RunProgress;
-import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyResults;
@@ -238,7 +237,7 @@ public final class StudyReport {
 
     /** The shortest command that makes this very study. */
     private static String command(Study study) {
-        Study builtIn = Studies.all().get(study.name());
+        Study builtIn = Study.all().get(study.name());
         Budget budget = study.budget();
         boolean known = builtIn != null
                 && builtIn.with("seeds", study.seeds()).withBudget(budget).equals(study)

@@ -5,7 +5,6 @@ import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.HeldOut;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,10 +53,7 @@ public final class ClipsInView {
     }
 
     private List<Clip> outputs(Branch branch) {
-        if (!isSeen()) {
-            return List.of();
-        }
-        return branch == Branch.RECONSTRUCTION ? seen().reconstructions() : seen().predictions();
+        return isSeen() ? seen().made().of(branch) : List.of();
     }
 
     /** A frame of what the model made of a clip, [height, width], or null where it made nothing. */
@@ -82,12 +78,7 @@ public final class ClipsInView {
 
     /** A clip with the model's outputs, for pictures. */
     public ResultSheet sheet(int clip) {
-        Map<Branch, Clip> made = new EnumMap<>(Branch.class);
-        for (Branch branch : Branch.values()) {
-            if (!outputs(branch).isEmpty()) {
-                made.put(branch, outputs(branch).get(clip));
-            }
-        }
+        Map<Branch, Clip> made = isSeen() ? seen().made().ofClip(clip) : Map.of();
         return new ResultSheet(clips().get(clip), made, spec().sequence().inputFrames());
     }
 }

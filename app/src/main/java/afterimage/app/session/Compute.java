@@ -32,7 +32,8 @@ public final class Compute {
         NativeFiles.load();
         if (settings == null) {
             try {
-                settings = SessionSettings.on(Device.named(wanted));
+                SessionSettings cpu = SessionSettings.cpu();
+                settings = SessionSettings.on(Device.named(wanted, Device.list(cpu)), cpu.threads());
             } catch (BadInput e) {
                 mailbox.put(new News.Problem(Texts.of("session.cpu", Texts.said(e.getMessage()))));
                 useCpu();

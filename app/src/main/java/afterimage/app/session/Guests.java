@@ -47,7 +47,7 @@ final class Guests {
             return;
         }
         try {
-            HeldOut seen = Onlookers.frames(step, model.of(now));
+            HeldOut seen = new HeldOut(step, model.of(now));
             synchronized (this) {
                 if (shown == now) {
                     mailbox.put(now.with(seen));

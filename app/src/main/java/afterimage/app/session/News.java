@@ -3,14 +3,12 @@ package afterimage.app.session;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.HeldOutMetrics;
-import afterimage.engine.model.Branch;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Something that happened to the run in view. Of each kind the latest is delivered, unless the kind says otherwise. */
 public sealed interface News permits News.OfRun, News.Awaited {
@@ -53,11 +51,7 @@ public sealed interface News permits News.OfRun, News.Awaited {
     /** The held-out clips' metrics after so many steps; {@code meanImage} is one guess that they are held against. */
     record Measured(long step, Evaluation evaluation, Clip meanImage) implements OfRun {
         static Measured of(HeldOut seen, HeldOutMetrics metrics) {
-            return new Measured(
-                    seen.step(),
-                    metrics.of(Map.of(
-                            Branch.RECONSTRUCTION, seen.reconstructions(), Branch.PREDICTION, seen.predictions())),
-                    metrics.meanImage());
+            return new Measured(seen.step(), metrics.of(seen.made()), metrics.meanImage());
         }
     }
 

@@ -4,7 +4,6 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
@@ -17,11 +16,6 @@ import java.util.function.Supplier;
 record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, ModelWatch watch) {
     Onlookers(SnapshotMailbox mailbox) {
         this(mailbox, new Evaluator(mailbox), new Guests(mailbox), new ModelWatch());
-    }
-
-    /** A look of which there are frames only: the loss of this step may never have been measured. */
-    static HeldOut frames(long step, Prediction made) {
-        return new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
     }
 
     ShownModel model(RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
@@ -66,7 +60,7 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
         /** @param made of the held-out clips */
         void tell(HeldOutMetrics metrics, Prediction made) {
             long step = checkpoint.state().step();
-            HeldOut seen = Onlookers.frames(step, made);
+            HeldOut seen = new HeldOut(step, made);
             onlookers.mailbox().put(new News.Looked(seen));
             onlookers.evaluator().measure(seen, metrics);
             onlookers.guests().show(spec, step, guestModel);

@@ -51,7 +51,7 @@ public record RunReader(SnapshotMailbox mailbox, Data data, Compute compute) {
     public HeldOut look(RunFolder run, List<Clip> clips) {
         Checkpoint checkpoint = run.shown();
         try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), compute.settings(mailbox))) {
-            return Onlookers.frames(checkpoint.state().step(), trained.predict(clips));
+            return new HeldOut(checkpoint.state().step(), trained.predict(clips));
         }
     }
 }

@@ -35,8 +35,12 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
             HeldOut look = board.look(new StudyRun(member, study.seeds().get(0)));
             List<float[]> cells = new ArrayList<>(Collections.nCopies(columns, null));
             if (look != null) {
-                place(cells, look.reconstructions(), k, 0);
-                place(cells, look.predictions(), k, truth.inputFrames());
+                look.made().ofClip(k).forEach((branch, output) -> {
+                    int first = branch == Branch.PREDICTION ? truth.inputFrames() : 0;
+                    for (int t = 0; t < output.time() && first + t < columns; t++) {
+                        cells.set(first + t, output.frame(t));
+                    }
+                });
             }
             String about = look == null
                     ? Texts.of("study.untrained", member.name())
@@ -47,15 +51,6 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
                 rows,
                 IntStream.range(0, columns).mapToObj(Integer::toString).toList(),
                 future ? truth.inputFrames() : -1);
-    }
-
-    private static void place(List<float[]> cells, List<Clip> outputs, int k, int first) {
-        if (k < outputs.size()) {
-            Clip output = outputs.get(k);
-            for (int t = 0; t < output.time() && first + t < cells.size(); t++) {
-                cells.set(first + t, output.frame(t));
-            }
-        }
     }
 
     private static MapRow row(String name, String about, List<float[]> cells, Clip clip) {

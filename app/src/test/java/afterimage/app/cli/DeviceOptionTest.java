@@ -21,7 +21,7 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
 class DeviceOptionTest {
     private static final Device CPU = new Device("CPU:0", "CPU", "Processor", 2, 8L << 30);
     private static final Device GPU = new Device("GPU:0", "GPU", "Accelerator", 0, 8L << 30);
-    private static final List<SessionSettings> BOTH = List.of(SessionSettings.on(GPU), SessionSettings.on(CPU));
+    private static final List<SessionSettings> BOTH = List.of(SessionSettings.on(GPU, 2), SessionSettings.on(CPU, 2));
 
     private final StringWriter told = new StringWriter();
     private final PrintWriter out = new PrintWriter(told, true);

@@ -207,10 +207,10 @@ class CodesViewModelTest {
                 Collections.nCopies(5, any),
                 new double[][] {{0, 2, 0.1, -2, 0.2}, {0, 0.1, 9, -0.2, -9}},
                 new double[] {0.6, 0.4});
-        assertEquals(1, Neighbours.of(cross, 0, 1, 0));
-        assertEquals(2, Neighbours.of(cross, 0, 0, 1));
-        assertEquals(3, Neighbours.of(cross, 0, -1, 0));
-        assertEquals(4, Neighbours.of(cross, 0, 0, -1));
-        assertEquals(1, Neighbours.of(cross, 1, 1, 0), "the border");
+        assertEquals(1, CodesViewModel.nearest(cross, 0, 1, 0));
+        assertEquals(2, CodesViewModel.nearest(cross, 0, 0, 1));
+        assertEquals(3, CodesViewModel.nearest(cross, 0, -1, 0));
+        assertEquals(4, CodesViewModel.nearest(cross, 0, 0, -1));
+        assertEquals(1, CodesViewModel.nearest(cross, 1, 1, 0), "the border");
     }
 }

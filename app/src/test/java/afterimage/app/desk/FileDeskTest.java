@@ -14,6 +14,7 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.model.Branch;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
@@ -172,7 +173,7 @@ class FileDeskTest extends DeskInTest {
         until(() -> guests.seen() != null && idle());
         assertEquals("clips.npy: the first 16 of 18 clips", guests.about());
         assertEquals(sequence.frames() / 1000f, guests.clips().get(1).frame(0)[0]);
-        Clip before = guests.seen().predictions().get(0);
+        Clip before = guests.seen().made().of(Branch.PREDICTION).get(0);
         assertEquals(sequence.futureFrames(), before.time());
         long step = guests.seen().step();
         training.train();
@@ -206,7 +207,7 @@ class FileDeskTest extends DeskInTest {
         assertEquals(run, desk.folder().orElseThrow());
         files.accept(clips("few.npy", 2, desk.inView().orElseThrow().sequence()));
         until(() -> guests.seen() != null && idle());
-        assertEquals(2, guests.seen().predictions().size());
+        assertEquals(2, guests.seen().made().of(Branch.PREDICTION).size());
         Files.move(run, folder.resolve("gone"));
         files.accept(folder.resolve("few.npy"));
         untilProblem("is gone");

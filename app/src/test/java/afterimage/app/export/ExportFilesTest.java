@@ -25,6 +25,7 @@ import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.trace.LossPoint;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -118,9 +119,10 @@ class ExportFilesTest {
 
     @Test
     void metricsAreWrittenInEveryConventionAndCopiedAsATable() throws Exception {
-        Clip truth = Clip.of(4, 8, 8, new float[256]);
-        Clip grey = Clip.of(2, 8, 8, filled(128, 0.5f));
-        Evaluation evaluation = Evaluation.of(Map.of(Branch.PREDICTION, List.of(grey)), List.of(truth), 2);
+        Clip truth = new Clip(4, 8, 8, new float[256]);
+        Clip grey = new Clip(2, 8, 8, filled(128, 0.5f));
+        Evaluation evaluation =
+                Evaluation.of(new Prediction(Map.of(Branch.PREDICTION, List.of(grey))), List.of(truth), 2);
         MetricTable table = MetricTable.of(evaluation.columns(Branch.PREDICTION));
         Path file = folder.resolve("metrics.csv");
         Capture taken = Capture.table(
@@ -166,7 +168,7 @@ class ExportFilesTest {
 
     @Test
     void aLongNameEndsInDotsBeforeTheFrames() throws Exception {
-        Clip clip = Clip.of(1, 4, 4, filled(16, 0.5f));
+        Clip clip = new Clip(1, 4, 4, filled(16, 0.5f));
         FrameSheet.Row row = new FrameSheet.Row(
                 "a run whose name is far longer than a label has room for",
                 List.of(),
@@ -189,8 +191,8 @@ class ExportFilesTest {
     }
 
     private static ResultSheet sheet() {
-        Clip clip = Clip.of(5, 4, 4, filled(80, 0.8f));
-        return new ResultSheet(clip, Map.of(Branch.PREDICTION, Clip.of(2, 4, 4, filled(32, 0.3f))), 3);
+        Clip clip = new Clip(5, 4, 4, filled(80, 0.8f));
+        return new ResultSheet(clip, Map.of(Branch.PREDICTION, new Clip(2, 4, 4, filled(32, 0.3f))), 3);
     }
 
     private static float[] filled(int length, float value) {

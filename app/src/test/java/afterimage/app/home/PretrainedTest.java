@@ -112,8 +112,8 @@ class PretrainedTest {
         List<Clip> clips = heldOut(first.spec());
         try (TrainedRun model = new TrainedRun(first.spec(), first.checkpoint().weights(), SessionSettings.cpu())) {
             Prediction made = model.predict(clips);
-            assertSame(made.of(Branch.RECONSTRUCTION), recorded.reconstructions());
-            assertSame(made.of(Branch.PREDICTION), recorded.predictions());
+            assertSame(made.of(Branch.RECONSTRUCTION), recorded.made().of(Branch.RECONSTRUCTION));
+            assertSame(made.of(Branch.PREDICTION), recorded.made().of(Branch.PREDICTION));
         }
     }
 

@@ -7,6 +7,7 @@ import afterimage.app.session.Samples;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ class MetricsViewModelTest {
         return new News.Measured(
                 10,
                 Evaluation.of(
-                        Map.of(
+                        new Prediction(Map.of(
                                 Branch.RECONSTRUCTION, List.of(clip(2, reconstruction)),
-                                Branch.PREDICTION, List.of(clip(2, prediction))),
+                                Branch.PREDICTION, List.of(clip(2, prediction)))),
                         List.of(truth),
                         2),
                 null);
@@ -32,7 +33,7 @@ class MetricsViewModelTest {
     private static Clip clip(int frames, float value) {
         float[] pixels = new float[frames * 64];
         Arrays.fill(pixels, value);
-        return Clip.of(frames, 8, 8, pixels);
+        return new Clip(frames, 8, 8, pixels);
     }
 
     private List<String> heads() {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.HeldOut;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +45,13 @@ class EvaluatorTest {
         return new HeldOut(
                 step,
                 0.1,
-                clips.stream().map(clip -> clip.frames(0, past)).toList(),
-                clips.stream().map(clip -> clip.frames(past, clip.time())).toList());
+                new Prediction(Map.of(
+                        Branch.RECONSTRUCTION,
+                        clips.stream().map(clip -> clip.frames(0, past)).toList(),
+                        Branch.PREDICTION,
+                        clips.stream()
+                                .map(clip -> clip.frames(past, clip.time()))
+                                .toList())));
     }
 
     private long measured() {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.model.Prediction;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +54,8 @@ class MailboxTest {
 
     @Test
     void everyHeldOutLossArrivesThoughOnlyTheLatestFramesDo() {
-        mailbox.put(new News.Looked(new HeldOut(1, 0.5, List.of(), List.of())));
-        mailbox.put(new News.Looked(new HeldOut(2, 0.4, List.of(), List.of())));
+        mailbox.put(new News.Looked(new HeldOut(1, 0.5, new Prediction(Map.of()))));
+        mailbox.put(new News.Looked(new HeldOut(2, 0.4, new Prediction(Map.of()))));
         News.Looked news = next(News.Looked.class);
         assertEquals(2, news.latest().step());
         assertEquals(List.of(new LossPoint(1, 0.5), new LossPoint(2, 0.4)), news.losses());
@@ -71,7 +73,7 @@ class MailboxTest {
     @Test
     void onlyWhatAUserMayWaitForIsAwaited() {
         mailbox.put(new News.Trained(step(1)));
-        mailbox.put(new News.Looked(new HeldOut(1, 0.5, List.of(), List.of())));
+        mailbox.put(new News.Looked(new HeldOut(1, 0.5, new Prediction(Map.of()))));
         mailbox.put(new News.Saved(1));
         assertFalse(mailbox.isAwaited());
         mailbox.put(SessionState.PAUSED);

@@ -2,11 +2,14 @@ package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.LossBaselines;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -22,7 +25,7 @@ public final class Samples {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = base + i / 4 / 10f;
         }
-        return Clip.of(frames, 2, 2, pixels);
+        return new Clip(frames, 2, 2, pixels);
     }
 
     public static RunSpec spec() {
@@ -52,9 +55,16 @@ public final class Samples {
         java.util.Arrays.fill(half, 0.5f);
         float[] first = half.clone();
         java.util.Arrays.fill(first, 0, 4, 0.25f);
-        Clip reconstruction = Clip.of(2, 2, 2, first);
-        Clip prediction = Clip.of(2, 2, 2, half);
-        return new HeldOut(step, 0.4, List.of(reconstruction, reconstruction), List.of(prediction, prediction));
+        Clip reconstruction = new Clip(2, 2, 2, first);
+        Clip prediction = new Clip(2, 2, 2, half);
+        return new HeldOut(
+                step,
+                0.4,
+                new Prediction(Map.of(
+                        Branch.RECONSTRUCTION,
+                        List.of(reconstruction, reconstruction),
+                        Branch.PREDICTION,
+                        List.of(prediction, prediction))));
     }
 
     /** What a pulse gets after {@code put}. */
@@ -81,7 +91,8 @@ public final class Samples {
 
     /** Looks at held-out clips, by their losses. */
     public static void put(SnapshotMailbox box, List<LossPoint> looks) {
-        looks.forEach(look -> box.put(new News.Looked(new HeldOut(look.step(), look.loss(), List.of(), List.of()))));
+        looks.forEach(
+                look -> box.put(new News.Looked(new HeldOut(look.step(), look.loss(), new Prediction(Map.of())))));
     }
 
     public static Mail state(SessionState state) {

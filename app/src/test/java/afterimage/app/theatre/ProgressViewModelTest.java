@@ -37,7 +37,7 @@ class ProgressViewModelTest {
 
     private void measure(String recorded, long step) {
         model.show(Samples.mail(
-                new News.Measured(step, RecordedCourse.of(recorded).at(step), Clip.of(1, 1, 1, new float[] {0.1f}))));
+                new News.Measured(step, RecordedCourse.of(recorded).at(step), new Clip(1, 1, 1, new float[] {0.1f}))));
     }
 
     private void train(long step, double stepsPerSecond, double rate) {

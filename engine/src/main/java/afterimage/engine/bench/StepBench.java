@@ -13,6 +13,7 @@ import afterimage.engine.sequence.Clips;
 import afterimage.engine.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Times training steps against the matrix-product peak, by turns, so that a slowing machine slows both; medians. */
 public final class StepBench implements AutoCloseable {
@@ -20,6 +21,8 @@ public final class StepBench implements AutoCloseable {
     private static final int ROUNDS = 3;
     private static final int MAX_STEPS_A_ROUND = 50;
     private static final int PEAKS_A_ROUND = 5;
+    private static final int CLIPS = 16;
+    private static final int BATCHES = 200;
 
     private final SessionSettings settings;
     private final Data data;
@@ -66,9 +69,9 @@ public final class StepBench implements AutoCloseable {
                 }
                 subject.predict(predictions);
             }
-            double step = Stopwatch.median(steps);
+            double step = median(steps);
             long flops = spec.summary().stepFlops();
-            double most = Stopwatch.median(peaks);
+            double most = median(peaks);
             return new Result(
                     spec.summary().parameters(),
                     spec.training().batch(),
@@ -76,9 +79,31 @@ public final class StepBench implements AutoCloseable {
                     flops,
                     most,
                     flops / step / most,
-                    Stopwatch.median(predictions),
-                    plain ? Stopwatch.median(plainSteps) : null);
+                    median(predictions),
+                    plain ? median(plainSteps) : null);
         }
+    }
+
+    /** Clips a second on one thread, from the median time of a batch; as many batches come before to warm up. */
+    public static double clipsPerSecond(Clips clips) {
+        List<Double> spent = LongStream.range(0, 2 * BATCHES)
+                .mapToObj(b -> seconds(() -> clips.batch(b * CLIPS, CLIPS)))
+                .toList();
+        return CLIPS / median(spent.subList(BATCHES, spent.size()));
+    }
+
+    private static double seconds(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** The middle one of several, or the mean of the two middle ones: what a busy machine disturbs least. */
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     @Override
@@ -113,7 +138,7 @@ public final class StepBench implements AutoCloseable {
         void step(List<Double> seconds) {
             double spent = 0;
             for (int i = 0; i == 0 || i < MAX_STEPS_A_ROUND && spent < secondsARound; i++) {
-                double step = Stopwatch.seconds(() -> trainer.step(batch, rate));
+                double step = seconds(() -> trainer.step(batch, rate));
                 seconds.add(step);
                 spent += step;
             }
@@ -121,7 +146,7 @@ public final class StepBench implements AutoCloseable {
 
         void predict(List<Double> seconds) {
             for (int i = 0; i < PEAKS_A_ROUND; i++) {
-                seconds.add(Stopwatch.seconds(() -> model.predict(single)));
+                seconds.add(seconds(() -> model.predict(single)));
             }
         }
 

@@ -57,9 +57,7 @@ public enum Distribution {
         int tap = units * 4 * units;
         int centre = values.length / tap / 2 * tap;
         for (int gate = 0; gate < 4; gate++) {
-            int first = centre + gate * units;
-            new OrthogonalMatrix(units, random)
-                    .write((row, column, entry) -> values[first + row * 4 * units + column] = (float) (scale * entry));
+            new OrthogonalMatrix(units, random).write(values, centre + gate * units, 4 * units, scale);
         }
     }
 }

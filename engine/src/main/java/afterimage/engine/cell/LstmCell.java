@@ -1,5 +1,6 @@
 package afterimage.engine.cell;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -22,7 +23,13 @@ import org.tensorflow.types.TFloat32;
  */
 public final class LstmCell {
     private final Ops tf;
-    private final WeightedSum sum;
+    private final Unrolling unrolling;
+    /** W; null without inputs. */
+    private final Weight input;
+    /** R. */
+    private final Weight state;
+
+    private final Operand<TFloat32> bias;
     /** Null for none. */
     private final PeepholeWeights peepholes;
 
@@ -56,9 +63,11 @@ public final class LstmCell {
     /** @param shape of one clip's state */
     private LstmCell(
             Ops tf, Parameters parameters, String name, Weight input, Weight state, Sight sight, long... shape) {
-        Operand<TFloat32> bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * shape[shape.length - 1]);
         this.tf = tf;
-        this.sum = new WeightedSum(tf, parameters.unrolling, input, state, bias);
+        this.unrolling = parameters.unrolling;
+        this.input = input;
+        this.state = state;
+        this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * shape[shape.length - 1]);
         this.peepholes = parameters.peepholes(name + "/peephole", sight.peephole(), shape);
         this.outputGate = sight.outputGate();
         this.tap = parameters.tap(name);
@@ -67,13 +76,13 @@ public final class LstmCell {
     /** The inputs' share, [steps * batch, ...], of any number of steps at once: far faster than a product a step. */
     public Operand<TFloat32> project(Operand<TFloat32> inputs, int steps) {
         tap.reads(inputs, steps);
-        return sum.ahead(inputs);
+        return unrolling == Unrolling.SHARED ? tf.nn.biasAdd(input.times(tf, inputs), bias) : inputs;
     }
 
     /** @param projected from {@link #project}, or null without inputs; {@code before} the state, or null for zeros */
     public CellState step(Operand<TFloat32> projected, CellState before) {
         Operand<TFloat32> memory = before == null ? null : before.cell();
-        Operand<TFloat32> sums = sum.of(projected, before == null ? null : before.hidden());
+        Operand<TFloat32> sums = sums(projected, before == null ? null : before.hidden());
         var a = tf.split(tf.constant(-1), sums, 4L).output();
         Operand<TFloat32> i = gate(Quantity.INPUT_GATE, a.get(0), 0, Quantity.INPUT_PEEPHOLE, memory);
         Operand<TFloat32> c = tf.math.mul(i, tap.through(Quantity.CANDIDATE, tf.math.tanh(a.get(2))));
@@ -89,6 +98,32 @@ public final class LstmCell {
             peepholes.used(sums, memory == null ? none : memory, seen == null ? none : seen);
         }
         return new CellState(c, tap.through(Quantity.HIDDEN, tf.math.mul(o, tf.math.tanh(c))));
+    }
+
+    /** W x + R h' + b of {@code x} as projected, or null for none, and h', or null for zeros. */
+    private Operand<TFloat32> sums(Operand<TFloat32> x, Operand<TFloat32> hidden) {
+        if (unrolling == Unrolling.TILED && x != null && hidden != null) {
+            return tf.nn.biasAdd(tiled(x, hidden), bias);
+        }
+        Operand<TFloat32> seen =
+                x == null || unrolling == Unrolling.SHARED ? x : tf.nn.biasAdd(input.times(tf, x), bias);
+        if (hidden == null) {
+            return seen;
+        }
+        Operand<TFloat32> recurrent = state.times(tf, hidden);
+        return seen == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.add(seen, recurrent);
+    }
+
+    /** Kernels of one size do it as one convolution of both, as most of its work is on the outputs. */
+    private Operand<TFloat32> tiled(Operand<TFloat32> x, Operand<TFloat32> hidden) {
+        TiledConvolution joint = input.joint(tf, state);
+        if (joint == null) {
+            return tf.math.add(input.times(tf, x), state.times(tf, hidden));
+        }
+        Operand<TFloat32> sum = joint.of(tf.concat(List.of(x, hidden), tf.constant(-1)));
+        input.used(x, sum);
+        state.used(hidden, sum);
+        return sum;
     }
 
     /** @param memory that it sees through its peephole, or null for zeros */

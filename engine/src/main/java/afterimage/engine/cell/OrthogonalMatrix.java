@@ -22,10 +22,6 @@ final class OrthogonalMatrix {
 
     private final double[][] sines;
 
-    interface Entries {
-        void set(int row, int column, double entry);
-    }
-
     OrthogonalMatrix(int size, RandomStream random) {
         int rounds = 4 * (32 - Integer.numberOfLeadingZeros(size - 1));
         this.size = size;
@@ -54,7 +50,8 @@ final class OrthogonalMatrix {
         return order;
     }
 
-    void write(Entries entries) {
+    /** Times {@code scale}, from {@code begin} on, each row {@code stride} after the one before. */
+    void write(float[] values, int begin, int stride, double scale) {
         for (int first = 0; first < size; first += PANEL) {
             int width = Math.min(PANEL, size - first);
             double[][] rows = new double[size][width];
@@ -66,7 +63,7 @@ final class OrthogonalMatrix {
             }
             for (int i = 0; i < size; i++) {
                 for (int j = 0; j < width; j++) {
-                    entries.set(i, first + j, rows[i][j]);
+                    values[begin + i * stride + first + j] = (float) (scale * rows[i][j]);
                 }
             }
         }

@@ -14,10 +14,6 @@ public record Clip(int time, int height, int width, float[] pixels) {
         pixels = pixels.clone();
     }
 
-    public static Clip of(int time, int height, int width, float[] pixels) {
-        return new Clip(time, height, width, pixels);
-    }
-
     public int framePixels() {
         return height * width;
     }

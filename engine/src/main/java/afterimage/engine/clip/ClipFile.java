@@ -62,7 +62,7 @@ public final class ClipFile implements AutoCloseable {
                     System.arraycopy(file.read(k, t), 0, values, t * pixels, pixels);
                 }
                 high = Math.max(high, intoRange(values, k));
-                clips.add(Clip.of(frames, file.height(), file.width(), values));
+                clips.add(new Clip(frames, file.height(), file.width(), values));
             }
         } catch (OutOfMemoryError e) {
             throw new BadInput("'" + file + "' has clips that do not fit into this program's memory.", e);

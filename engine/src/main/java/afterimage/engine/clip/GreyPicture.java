@@ -130,8 +130,18 @@ public final class GreyPicture {
         return fitted;
     }
 
+    /** [size, size] means over squares of so many pixels of a picture [height, width], from their corner on. */
+    public static float[] averages(
+            float[] grey, int width, int height, double left, double top, double square, int size) {
+        float[] means = new float[size * size];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = average(grey, width, height, left + i % size * square, top + i / size * square, square);
+        }
+        return means;
+    }
+
     /** Mean over a square of a picture [height, width], edges by their share; nothing outside it. */
-    public static float average(float[] grey, int width, int height, double x, double y, double size) {
+    private static float average(float[] grey, int width, int height, double x, double y, double size) {
         double sum = 0;
         for (int v = (int) Math.max(0, Math.floor(y)); v < Math.min(height, y + size); v++) {
             double tall = Math.min(v + 1, y + size) - Math.max(v, y);

@@ -32,13 +32,6 @@ public record Cut(double x, double y, double side, int step) {
         if (scale == 1 && width == size && height == size) {
             return grey;
         }
-        float[] cut = new float[size * size];
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                cut[row * size + column] =
-                        GreyPicture.average(grey, width, height, left + column * scale, top + row * scale, scale);
-            }
-        }
-        return cut;
+        return GreyPicture.averages(grey, width, height, left, top, scale, size);
     }
 }

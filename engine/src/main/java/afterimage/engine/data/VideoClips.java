@@ -108,7 +108,7 @@ final class VideoClips implements Clips {
             System.arraycopy(
                     frame(piece.video, first + t * video.cut().step()), 0, pixels, t * size * size, size * size);
         }
-        return new MovingClip(Clip.of(spec.frames(), size, size, pixels), List.of());
+        return new MovingClip(new Clip(spec.frames(), size, size, pixels), List.of());
     }
 
     private float[] frame(int of, int t) {

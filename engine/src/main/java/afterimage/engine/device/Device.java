@@ -20,10 +20,6 @@ import org.tensorflow.internal.c_api.global.tensorflow;
  * them, 0 for a GPU, and memory that TensorFlow may use, for a CPU that of the machine or container.
  */
 public record Device(String name, String kind, String model, int cores, long memoryBytes) {
-    public static List<Device> list() {
-        return list(SessionSettings.cpu());
-    }
-
     /**
      * Those of this machine, CPU first, by TensorFlow's C interface, which makes the process's first session: hence the
      * {@code settings}, which decide TensorFlow's threads and how it takes a GPU's memory.
@@ -66,10 +62,6 @@ public record Device(String name, String kind, String model, int cores, long mem
         int cores = Runtime.getRuntime().availableProcessors();
         return new Device(
                 name, kind, hardware.processor(), cores, MachineMemory.now().totalBytes());
-    }
-
-    public static Device named(String name) {
-        return named(name, list());
     }
 
     /** The one of this name ({@code GPU} is {@code GPU:0}); refused with what there is if it is not among them. */

@@ -28,10 +28,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return new SessionSettings("CPU:0", threads, 0);
     }
 
-    public static SessionSettings on(Device device) {
-        return on(device, cpu().threads);
-    }
-
     public static SessionSettings on(Device device, int threads) {
         return new SessionSettings(device.name(), threads, device.kind().equals("CPU") ? 0 : device.memoryBytes());
     }

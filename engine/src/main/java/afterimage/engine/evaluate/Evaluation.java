@@ -6,11 +6,11 @@ import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Naming;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.sequence.MovingClip;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How good a run is on so many clips, and what guesses that cost nothing have there, in place of the future frames or
@@ -55,10 +55,10 @@ public record Evaluation(
     }
 
     /** The evaluation of outputs that are already there, such as the held-out clips' while training. */
-    public static Evaluation of(Map<Branch, List<Clip>> outputs, List<Clip> clips, int inputFrames) {
+    public static Evaluation of(Prediction made, List<Clip> clips, int inputFrames) {
         EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames, null, null, null);
         gatherer.add(
-                outputs,
+                made,
                 clips.stream().map(clip -> new MovingClip(clip, List.of())).toList());
         return gatherer.evaluation();
     }

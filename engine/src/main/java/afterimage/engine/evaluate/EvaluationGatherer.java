@@ -10,6 +10,7 @@ import afterimage.engine.measure.MotionMetrics;
 import afterimage.engine.measure.Naming;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.sequence.MovingClip;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,16 +46,10 @@ public final class EvaluationGatherer {
         return new EvaluationGatherer(inputFrames, digits, namer, guesses, true);
     }
 
-    /** @param outputs by branch, one a clip; motion is measured where the clips of {@code block} have tracks */
-    public void add(Map<Branch, List<Clip>> outputs, List<MovingClip> block) {
+    /** @param made of the clips of {@code block}; motion is measured where these have tracks */
+    public void add(Prediction made, List<MovingClip> block) {
         for (int k = 0; k < block.size(); k++) {
-            Map<Branch, Clip> own = new EnumMap<>(Branch.class);
-            for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
-                if (!branch.getValue().isEmpty()) {
-                    own.put(branch.getKey(), branch.getValue().get(k));
-                }
-            }
-            add(own, block.get(k));
+            add(made.ofClip(k), block.get(k));
         }
     }
 

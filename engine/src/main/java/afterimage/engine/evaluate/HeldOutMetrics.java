@@ -6,7 +6,7 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.measure.Baselines;
-import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
 import java.util.List;
@@ -32,10 +32,10 @@ public final class HeldOutMetrics {
         return MovingClip.clips(moving);
     }
 
-    /** @param outputs by branch, one a clip; a branch without any is left out */
-    public Evaluation of(Map<Branch, List<Clip>> outputs) {
+    /** @param made of {@link #clips()} */
+    public Evaluation of(Prediction made) {
         EvaluationGatherer gatherer = prepared().again();
-        gatherer.add(outputs, moving);
+        gatherer.add(made, moving);
         return gatherer.evaluation();
     }
 
@@ -44,7 +44,7 @@ public final class HeldOutMetrics {
             mean = meanImage(spec, data);
             DigitSet digits = spec.clips(data, Split.VALIDATION).digits();
             EvaluationGatherer all = new EvaluationGatherer(spec.sequence().inputFrames(), mean, digits, null);
-            all.add(Map.of(), moving);
+            all.add(new Prediction(Map.of()), moving);
             guesses = all;
         }
         return guesses;

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,14 @@ public final class OutputFile {
         NpzFile.Content content = NpzFile.read(in, name);
         BadInput.unless(
                 content.texts().containsKey(STEP), "'%s' holds no output of a model: it has no %s.", name, STEP);
-        return new HeldOut(
-                Long.parseLong(content.texts().get(STEP)),
-                Double.NaN,
-                clips(content.arrays().get(Branch.RECONSTRUCTION.id())),
-                clips(content.arrays().get(Branch.PREDICTION.id())));
+        Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
+        for (Branch branch : Branch.values()) {
+            NpyArray array = content.arrays().get(branch.id());
+            if (array != null) {
+                made.put(branch, clips(array));
+            }
+        }
+        return new HeldOut(Long.parseLong(content.texts().get(STEP)), new Prediction(made));
     }
 
     private static NpyArray stacked(List<Clip> clips) {
@@ -64,13 +68,10 @@ public final class OutputFile {
     }
 
     private static List<Clip> clips(NpyArray array) {
-        if (array == null) {
-            return List.of();
-        }
         int[] shape = array.shape();
         int length = shape[1] * shape[2] * shape[3];
         return IntStream.range(0, shape[0])
-                .mapToObj(k -> Clip.of(
+                .mapToObj(k -> new Clip(
                         shape[1], shape[2], shape[3], Arrays.copyOfRange(array.values(), k * length, (k + 1) * length)))
                 .toList();
     }

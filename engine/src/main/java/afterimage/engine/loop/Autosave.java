@@ -39,7 +39,8 @@ public final class Autosave {
     /** Seconds that all saves of this sitting took. */
     private double all;
 
-    private Autosave(double first, double seconds, double share) {
+    /** @param first seconds until the first save, {@code seconds} between others, {@code share} of the time at most */
+    public Autosave(double first, double seconds, double share) {
         this.wait = first;
         this.seconds = seconds;
         this.share = share;
@@ -47,11 +48,6 @@ public final class Autosave {
 
     public static Autosave usual() {
         return new Autosave(FIRST_SECONDS, SECONDS, SHARE);
-    }
-
-    /** After every step, however long it takes. */
-    public static Autosave everyStep() {
-        return new Autosave(0, 0, Double.POSITIVE_INFINITY);
     }
 
     /** @param spent seconds of training in this sitting */

@@ -1,6 +1,5 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.trace.HeldOut;
 import java.util.EnumMap;
@@ -41,8 +40,11 @@ final class BlankWatch {
     /** @return whether that changed anything about the warning */
     boolean see(HeldOut seen) {
         Map<Branch, FrameSpread> outputs = new EnumMap<>(Branch.class);
-        put(outputs, Branch.RECONSTRUCTION, seen.reconstructions());
-        put(outputs, Branch.PREDICTION, seen.predictions());
+        seen.made().clips().forEach((branch, clips) -> {
+            FrameSpread spread = new FrameSpread(clips.get(0).framePixels());
+            clips.forEach(clip -> spread.add(clip.pixels()));
+            outputs.put(branch, spread);
+        });
         outputs.forEach((branch, output) -> looks.put(
                 branch, seen.step() >= BEGINNING && isSame(branch, output) ? looks.getOrDefault(branch, 0) + 1 : 0));
         List<Branch> now = outputs.keySet().stream()
@@ -54,14 +56,6 @@ final class BlankWatch {
         blank = now;
         warning = now.isEmpty() ? null : sentence(now, outputs);
         return true;
-    }
-
-    private static void put(Map<Branch, FrameSpread> outputs, Branch branch, List<Clip> clips) {
-        if (!clips.isEmpty()) {
-            FrameSpread spread = new FrameSpread(clips.get(0).framePixels());
-            clips.forEach(clip -> spread.add(clip.pixels()));
-            outputs.put(branch, spread);
-        }
     }
 
     private boolean isSame(Branch branch, FrameSpread output) {

@@ -7,7 +7,6 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.BestWeights;
-import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
@@ -31,13 +30,11 @@ final class Looks implements AutoCloseable {
     private final SessionSettings settings;
     private final LossHistory history;
     private final BestWeights best;
-    private final EarlyStopping patience;
     private final List<Batch> heldOut = new ArrayList<>();
     private final BlankWatch blank;
-    /** Trains nothing, see {@link #isElsewhere}; null until it is needed. */
-    private VideoModel model;
+    /** Of a graph that trains nothing, see {@link #judge}; null until it is needed. */
+    private Judge own;
 
-    private Judge judge;
     private long last = -1;
     /** Of the latest; NaN before any. */
     double loss = Double.NaN;
@@ -49,7 +46,6 @@ final class Looks implements AutoCloseable {
         this.settings = settings;
         this.history = history;
         this.best = best;
-        this.patience = new EarlyStopping(spec.training().patience());
         Clips clips = spec.clips(data, Split.VALIDATION);
         int total = spec.training().heldOutClips();
         for (int first = 0; first < total; first += BATCH) {
@@ -74,11 +70,6 @@ final class Looks implements AutoCloseable {
         return step % spec.training().heldOutEvery() == 0 || EARLY.contains(step);
     }
 
-    /** One sentence on why they ended. */
-    String reason() {
-        return patience.reason(history.heldOut());
-    }
-
     /** Looks through what trains, unless that was done after this very step. */
     void look(StageGraph graph, TrainingListener listener) {
         long step = graph.trainer.step();
@@ -86,13 +77,7 @@ final class Looks implements AutoCloseable {
             return;
         }
         last = step;
-        HeldOut seen;
-        if (isElsewhere(graph)) {
-            loaded(graph);
-            seen = judge.look(heldOut, step);
-        } else {
-            seen = graph.trainer.look(heldOut);
-        }
+        HeldOut seen = judge(graph).look(heldOut, step);
         loss = seen.loss();
         // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
         if (areDue(step)) {
@@ -101,7 +86,7 @@ final class Looks implements AutoCloseable {
                 best.keep(loss, step, graph.trainer.shownWeights());
             }
         }
-        ended = patience.ends(history.heldOut());
+        ended = history.endsBy(spec.training().patience());
         listener.onHeldOut(seen);
         if (blank.see(seen)) {
             listener.onBlankOutput(blank.warning());
@@ -110,30 +95,28 @@ final class Looks implements AutoCloseable {
 
     /** Runs clips of the run's own kind through the model as it is now. */
     Prediction predict(StageGraph graph, Batch batch) {
-        return (isElsewhere(graph) ? loaded(graph) : graph.model).predict(batch);
+        return judge(graph).model.predict(batch);
     }
 
     /**
-     * Whether the graph that trains is not the one to look through: it has shorter clips at the moment, or other weights
-     * than the averaged ones that are looked at.
+     * That of the graph that trains, unless this has shorter clips at the moment, or other weights than the averaged ones
+     * that are looked at.
      */
-    private boolean isElsewhere(StageGraph graph) {
-        return spec.training().averaging() > 0 || !graph.sequence.equals(spec.sequence());
-    }
-
-    private VideoModel loaded(StageGraph graph) {
-        if (model == null) {
-            model = new VideoModel(spec.model(), spec.sequence(), settings);
-            judge = new Judge(model, spec.training());
+    private Judge judge(StageGraph graph) {
+        if (spec.training().averaging() == 0 && graph.sequence.equals(spec.sequence())) {
+            return graph.trainer.judge;
         }
-        model.load(graph.trainer.shownWeights());
-        return model;
+        if (own == null) {
+            own = new Judge(new VideoModel(spec.model(), spec.sequence(), settings), spec.training());
+        }
+        own.model.load(graph.trainer.shownWeights());
+        return own;
     }
 
     @Override
     public void close() {
-        if (model != null) {
-            model.close();
+        if (own != null) {
+            own.model.close();
         }
     }
 }

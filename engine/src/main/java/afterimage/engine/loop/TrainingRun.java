@@ -198,7 +198,7 @@ public final class TrainingRun implements AutoCloseable {
             saver.saveUninterrupted(step(), listener);
             looks.look(graph, listener);
             if (looks.ended) {
-                listener.onEnded(looks.reason());
+                listener.onEnded(history.endReason());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import java.util.List;
 /** What costs nothing to predict; a model that is not better has learned nothing. */
 public final class Baselines {
     public static Clip blank(Clip truth) {
-        return Clip.of(truth.time(), truth.height(), truth.width(), new float[truth.time() * truth.framePixels()]);
+        return new Clip(truth.time(), truth.height(), truth.width(), new float[truth.time() * truth.framePixels()]);
     }
 
     /** Frame {@code last} of a clip, again and again for {@code frames} frames. */
@@ -16,7 +16,7 @@ public final class Baselines {
         for (int t = 0; t < frames; t++) {
             clip.copyFrame(last, pixels, t * clip.framePixels());
         }
-        return Clip.of(frames, clip.height(), clip.width(), pixels);
+        return new Clip(frames, clip.height(), clip.width(), pixels);
     }
 
     /** The truth's cross-entropy against itself, nats a pixel: no model gets below it, as pixels are not binary. */
@@ -55,6 +55,6 @@ public final class Baselines {
         for (int i = 0; i < mean.length; i++) {
             mean[i] = (float) (sum[i] / ((double) count * clips.spec().frames()));
         }
-        return Clip.of(1, size, size, mean);
+        return new Clip(1, size, size, mean);
     }
 }

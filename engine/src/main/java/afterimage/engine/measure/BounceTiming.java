@@ -1,6 +1,7 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.sequence.Bounce;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -9,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 final class BounceTiming {
     /** A turn so many frames off is still that bounce; blurred digits jump about, and more would make hits of chance. */
     static final int TOLERANCE = 1;
+    /** Pixels. */
+    static final double RETURN = 4;
 
     /** True bounces that can be seen at whole pixels. */
     long visible;
@@ -31,8 +34,8 @@ final class BounceTiming {
     }
 
     private void addAxis(int[] bounces, Spot[] truth, Spot[] made, ToDoubleFunction<Spot> axis, int first) {
-        int[] shown = match(bounces, Turns.of(coordinates(truth, axis)));
-        List<Integer> turns = Turns.of(coordinates(made, axis));
+        int[] shown = match(bounces, turns(coordinates(truth, axis)));
+        List<Integer> turns = turns(coordinates(made, axis));
         int[] detected = match(bounces, turns);
         int matched = 0;
         for (int i = 0; i < bounces.length; i++) {
@@ -70,5 +73,55 @@ final class BounceTiming {
             }
         }
         return matched;
+    }
+
+    /**
+     * Turns of a coordinate: extremes that it comes to and back from by {@link #RETURN} pixels; rounding does less. It is
+     * the first frame on the way back of each, as {@code Bounce} counts; NaN where the digit is not seen. Where an
+     * edge mirrors the overshoot, the shorter step is the one with the edge inside.
+     */
+    static List<Integer> turns(double[] coordinates) {
+        List<Integer> turns = new ArrayList<>();
+        int direction = 0;
+        int extreme = next(coordinates, 0);
+        int other = extreme;
+        for (int t = extreme; t < coordinates.length; t = next(coordinates, t + 1)) {
+            double x = coordinates[t];
+            if (direction == 0) {
+                // Both ways are open: the lowest and the highest so far are kept.
+                extreme = x > coordinates[extreme] ? t : extreme;
+                other = x < coordinates[other] ? t : other;
+                if (coordinates[extreme] - coordinates[other] >= RETURN) {
+                    direction = extreme > other ? 1 : -1;
+                    extreme = t;
+                }
+            } else if (direction * (x - coordinates[extreme]) > 0) {
+                extreme = t;
+            } else if (direction * (coordinates[extreme] - x) >= RETURN) {
+                turns.add(frame(coordinates, extreme));
+                direction = -direction;
+                extreme = t;
+            }
+        }
+        return turns;
+    }
+
+    private static int frame(double[] x, int extreme) {
+        int before = extreme - 1;
+        while (before > 0 && Double.isNaN(x[before])) {
+            before--;
+        }
+        int after = next(x, extreme + 1);
+        boolean edgeBefore = Math.abs(x[after] - x[extreme]) >= Math.abs(x[extreme] - x[before]);
+        return edgeBefore ? extreme : after;
+    }
+
+    /** The first frame from {@code t} on in which the digit is seen, or the number of frames. */
+    private static int next(double[] coordinates, int t) {
+        int seen = t;
+        while (seen < coordinates.length && Double.isNaN(coordinates[seen])) {
+            seen++;
+        }
+        return seen;
     }
 }

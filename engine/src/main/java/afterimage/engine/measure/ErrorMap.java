@@ -3,6 +3,7 @@ package afterimage.engine.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -37,21 +38,17 @@ public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell
         Bins x = bins(xs, across);
         Bins y = bins(ys, down);
         List<List<Cell>> cells = IntStream.range(0, y.count())
-                .mapToObj(row -> IntStream.range(0, x.count())
-                        .mapToObj(column -> cell(errors, k -> x.of(xs[k]) == column && y.of(ys[k]) == row))
-                        .toList())
+                .mapToObj(row -> cells(x, errors, (column, k) -> x.of(xs[k]) == column && y.of(ys[k]) == row))
                 .toList();
-        return new ErrorMap(
-                x,
-                y,
-                cells,
-                IntStream.range(0, x.count())
-                        .mapToObj(column -> cell(errors, k -> x.of(xs[k]) == column))
-                        .toList(),
-                IntStream.range(0, y.count())
-                        .mapToObj(row -> cell(errors, k -> y.of(ys[k]) == row))
-                        .toList(),
-                cell(errors, k -> true));
+        List<Cell> columns = cells(x, errors, (column, k) -> x.of(xs[k]) == column);
+        List<Cell> rows = cells(y, errors, (row, k) -> y.of(ys[k]) == row);
+        return new ErrorMap(x, y, cells, columns, rows, cell(errors, k -> true));
+    }
+
+    private static List<Cell> cells(Bins bins, double[] errors, BiPredicate<Integer, Integer> which) {
+        return IntStream.range(0, bins.count())
+                .mapToObj(bin -> cell(errors, k -> which.test(bin, k)))
+                .toList();
     }
 
     private static Bins bins(double[] values, Condition condition) {

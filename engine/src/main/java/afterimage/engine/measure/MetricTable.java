@@ -5,12 +5,36 @@ import afterimage.engine.Words;
 import afterimage.engine.file.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One result in every published convention, beside what guesses that cost nothing have; the model's comes first. */
 public record MetricTable(List<Column> columns, List<Row> rows) {
     private static final String NONE = "-";
+    private static final String OWN = "this program";
+
+    /** The ways to state a result that someone publishes. */
+    private static final List<Function<List<Column>, Row>> CONVENTIONS = List.of(
+            row("squared error", "per pixel", "lab report; " + OWN, 6, score(Score::mse)),
+            row("squared error", "summed over a frame", "OpenSTL", 2, score(Score::mseFrame)),
+            row("absolute error", "per pixel", OWN, 6, score(Score::mae)),
+            row("absolute error", "summed over a frame", "OpenSTL", 2, score(Score::maeFrame)),
+            row("cross-entropy", "nats per frame", "Srivastava et al. 2015", 2, entropy(1, Score::bceFrame)),
+            row(
+                    "cross-entropy",
+                    "nats per 10 frames",
+                    "Shi et al. 2015",
+                    2,
+                    entropy(FrameMetrics.SHI_FRAMES, Score::bce10Frames)),
+            row("SSIM", "data range 1 (more is better)", OWN, 4, score(Score::ssim)),
+            row("SSIM", "data range 2 (more is better)", "OpenSTL", 4, score(Score::ssimRange2)),
+            row("PSNR", "dB (more is better)", "OpenSTL; " + OWN, 2, score(Score::psnr)),
+            row("centroid error", "pixels", OWN, 2, motion(Motion::centroidError)),
+            row("digits seen", "share (more is better)", OWN, 3, motion(Motion::seen)),
+            row("bounces hit", "share (more is better)", OWN, 3, motion(Motion::bounceHitRate)),
+            row("bounce timing", "frames off", OWN, 2, motion(Motion::bounceFrameError)),
+            row("false bounces", "per clip", OWN, 2, motion(Motion::falseBouncesPerClip)));
 
     /** @param floor cross-entropy of the truth against itself, nats a frame; the only value of its column, else null */
     public record Column(String name, Score score, Motion motion, Double floor) {
@@ -33,28 +57,34 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
     }
 
     public static MetricTable of(List<Column> columns) {
-        List<Row> rows = Convention.ALL.stream()
-                .map(c -> new Row(c.name(), c.unit(), c.usedBy(), values(c, columns), c.decimals()))
+        List<Row> rows = CONVENTIONS.stream()
+                .map(convention -> convention.apply(columns))
                 .filter(row -> row.values.stream().anyMatch(value -> value != null))
                 .toList();
         return new MetricTable(List.copyOf(columns), rows);
     }
 
-    private static List<Double> values(Convention convention, List<Column> columns) {
-        return columns.stream().map(convention.value()).toList();
+    private static Function<List<Column>, Row> row(
+            String name, String unit, String usedBy, int decimals, Function<Column, Double> value) {
+        return columns ->
+                new Row(name, unit, usedBy, columns.stream().map(value).toList(), decimals);
     }
 
-    /** For a terminal: one line a convention. */
-    public String toText() {
-        return printed().text();
+    private static Function<Column, Double> score(Function<Score, Double> value) {
+        return column -> column.score == null ? null : value.apply(column.score);
     }
 
-    /** For a page: a Markdown table. */
-    public String toMarkdown() {
-        return printed().markdown(true);
+    private static Function<Column, Double> motion(Function<Motion, Double> value) {
+        return column -> column.motion == null ? null : value.apply(column.motion);
     }
 
-    private Table printed() {
+    /** The floor has this one metric only. */
+    private static Function<Column, Double> entropy(int frames, Function<Score, Double> value) {
+        return column -> column.floor == null ? score(value).apply(column) : (Double) (frames * column.floor);
+    }
+
+    /** For a terminal or a page: one row a convention. */
+    public Table printed() {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
             Stream<String> numbers = IntStream.range(0, columns.size()).mapToObj(row::text);

@@ -75,19 +75,10 @@ final class Ssim {
     }
 
     private void accumulate() {
-        double sumX = 0;
-        double sumY = 0;
-        double squares = 0;
-        double products = 0;
         for (int c = 0; c < width; c++) {
-            sumX += columns[0][c];
-            sumY += columns[1][c];
-            squares += columns[2][c];
-            products += columns[3][c];
-            totals[0][c + 1] = sumX;
-            totals[1][c + 1] = sumY;
-            totals[2][c + 1] = squares;
-            totals[3][c + 1] = products;
+            for (int sum = 0; sum < totals.length; sum++) {
+                totals[sum][c + 1] = totals[sum][c] + columns[sum][c];
+            }
         }
     }
 

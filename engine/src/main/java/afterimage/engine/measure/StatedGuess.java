@@ -44,6 +44,6 @@ public record StatedGuess(double off, double on, long offCount, long onCount) {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) (isOn(pixels[i]) ? on : off);
         }
-        return Clip.of(guess.time(), guess.height(), guess.width(), pixels);
+        return new Clip(guess.time(), guess.height(), guess.width(), pixels);
     }
 }

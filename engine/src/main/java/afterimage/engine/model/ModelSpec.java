@@ -176,7 +176,39 @@ public record ModelSpec(
                             + " SCHEDULED.");
             BadInput.unless(dropout == 0, "A model with movers takes no dropout.");
         }
-        Resolutions.require(cell, task, layers, decoderInput, output, movers);
+        requireResolutions(cell, task, layers, decoderInput, output, movers);
+    }
+
+    private static void requireResolutions(
+            CellKind cell,
+            Task task,
+            List<Layer> layers,
+            DecoderInput decoderInput,
+            OutputFrom output,
+            MoverSpec movers) {
+        if (layers.stream().allMatch(layer -> layer.resolution == Resolution.SAME)) {
+            return;
+        }
+        BadInput.unless(cell == CellKind.CONV_LSTM, "An FC-LSTM has no resolution: set it to SAME.");
+        BadInput.unless(!movers.any(), "A model with movers has layers of one resolution.");
+        BadInput.unless(
+                layers.get(0).resolution == Resolution.SAME,
+                "The first layer has the resolution of the patches: set it to SAME, or make the patch larger.");
+        int shrunk = 1;
+        for (Layer layer : layers) {
+            shrunk = layer.resolution.inverse().rows(shrunk);
+            BadInput.unless(shrunk >= 1, "No layer can be finer than the patches of a frame.");
+        }
+        if (task == Task.NEXT_FRAME) {
+            BadInput.unless(
+                    output == OutputFrom.ALL_LAYERS || shrunk == 1,
+                    "The top layer writes the frame, so it must have the resolution of the patches again.");
+        } else {
+            BadInput.unless(
+                    decoderInput == DecoderInput.NONE,
+                    "A decoder of several resolutions begins with the coarsest and takes no frames: set"
+                            + " model.decoderInput to NONE.");
+        }
     }
 
     public ModelSpec with(Object... changes) {
@@ -209,12 +241,10 @@ public record ModelSpec(
     }
 
     /** Whether the decoders run from the top layer down, as its states are of other resolutions than the frames. */
-    @JsonIgnore
     public boolean decodesDownwards() {
         return !isTied() && layers.stream().anyMatch(layer -> layer.resolution != Resolution.SAME);
     }
 
-    @JsonIgnore
     public boolean writesAhead() {
         return reading.ahead();
     }
@@ -249,7 +279,6 @@ public record ModelSpec(
     }
 
     /** The layers, counted from 0, whose states the output layer sees. */
-    @JsonIgnore
     public List<Integer> outputLayers() {
         int top = decodesDownwards() ? 0 : layers.size() - 1;
         int any = patch << (int) LAYERS.most();
@@ -259,7 +288,6 @@ public record ModelSpec(
                 .toList();
     }
 
-    @JsonIgnore
     public int outputFeatures() {
         return outputLayers().stream().mapToInt(l -> layers.get(l).units).sum();
     }

@@ -1,7 +1,6 @@
 package afterimage.engine.model;
 
 import afterimage.engine.Range;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** {@link Movers}, 0 for none, the LSTM units of each, and what the stack's first layer gets of frame and pictures. */
 public record MoverSpec(int count, int units, int features) {
@@ -20,7 +19,6 @@ public record MoverSpec(int count, int units, int features) {
         FEATURES.require(features, "Movers show a stack %s features, not %s.");
     }
 
-    @JsonIgnore
     public boolean any() {
         return count > 0;
     }

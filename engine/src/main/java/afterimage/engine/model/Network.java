@@ -50,16 +50,12 @@ public final class Network {
 
     public final List<Head> heads;
 
-    Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips) {
-        this(tf, parameters, spec, clips, frames(tf, clips, clips.inputFrames()));
-    }
-
-    /** @param input the frames that the encoder sees, [time, batch, height, width] */
+    /** @param input the frames that the encoder sees, [time, batch, height, width]; null for those that are fed */
     Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips, Operand<TFloat32> input) {
         this.tf = tf;
         this.spec = spec;
         this.clips = clips;
-        this.input = input;
+        this.input = input == null ? frames(tf, clips, clips.inputFrames()) : input;
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);

@@ -63,7 +63,7 @@ public final class VideoModel implements AutoCloseable {
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
         this.parameters = new Parameters(tf, unrolling, layer -> taps.apply(tf, layer));
-        this.network = new Network(tf, parameters, spec, clips);
+        this.network = new Network(tf, parameters, spec, clips, null);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = new Session(graph, settings.toConfig(beside(spec)));
@@ -143,7 +143,7 @@ public final class VideoModel implements AutoCloseable {
             for (int t = 0; t < time; t++) {
                 System.arraycopy(frames, (t * batch + b) * pixels, own, t * pixels, pixels);
             }
-            made.add(Clip.of(time, clips.size(), clips.size(), own));
+            made.add(new Clip(time, clips.size(), clips.size(), own));
         }
         return made;
     }

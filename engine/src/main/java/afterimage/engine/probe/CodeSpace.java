@@ -75,9 +75,9 @@ public final class CodeSpace {
     /** Inner products of the encoder's whole state, all layers, at each of the steps from first to last. */
     private List<double[][]> products(int first, int last) {
         Map<Integer, Gram> grams = new LinkedHashMap<>();
-        List<List<EncoderPart>> passes = passes(first, last);
+        List<List<ProbeModel.Part>> passes = passes(first, last);
         for (int p = 0; p < passes.size(); p++) {
-            List<EncoderPart> parts = passes.get(p);
+            List<ProbeModel.Part> parts = passes.get(p);
             float[][][] states = read(parts, p, passes.size());
             for (int i = 0; i < parts.size(); i++) {
                 grams.computeIfAbsent(parts.get(i).step(), step -> new Gram(count))
@@ -88,12 +88,12 @@ public final class CodeSpace {
     }
 
     /** [part][clip][number]. */
-    private float[][][] read(List<EncoderPart> parts, int pass, int passes) {
+    private float[][][] read(List<ProbeModel.Part> parts, int pass, int passes) {
         float[][][] states = new float[parts.size()][count][];
         for (int from = 0; from < count; from += BATCH) {
             progress.accept((pass + (double) from / count) / passes);
             List<Clip> batch = MovingClip.clips(clips.clips(from, Math.min(BATCH, count - from)));
-            float[][][] read = model.encoderStates(batch, parts);
+            float[][][] read = model.states(batch, parts);
             for (int i = 0; i < read.length; i++) {
                 System.arraycopy(read[i], 0, states[i], from, batch.size());
             }
@@ -102,8 +102,8 @@ public final class CodeSpace {
         return states;
     }
 
-    private List<List<EncoderPart>> passes(int first, int last) {
-        List<List<EncoderPart>> passes = new ArrayList<>();
+    private List<List<ProbeModel.Part>> passes(int first, int last) {
+        List<List<ProbeModel.Part>> passes = new ArrayList<>();
         long room = 0;
         for (int step = first; step <= last; step++) {
             for (int layer = 0; layer < model.spec.layers().size(); layer++) {
@@ -117,7 +117,7 @@ public final class CodeSpace {
                         passes.add(new ArrayList<>());
                         room = NUMBERS;
                     }
-                    passes.get(passes.size() - 1).add(new EncoderPart(step, layer, quantity));
+                    passes.get(passes.size() - 1).add(new ProbeModel.Part("encoder/" + layer, step, quantity));
                     room -= own;
                 }
             }

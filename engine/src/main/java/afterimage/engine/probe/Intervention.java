@@ -59,8 +59,4 @@ public record Intervention(
     public Intervention with(String part, Object value) {
         return Settings.with(this, part, value);
     }
-
-    public boolean isNone() {
-        return equals(NONE);
-    }
 }

@@ -7,6 +7,7 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.MoverSpec;
+import afterimage.engine.model.MoverStep;
 import afterimage.engine.model.Network;
 import afterimage.engine.model.Pass;
 import afterimage.engine.model.Prediction;
@@ -18,6 +19,7 @@ import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -89,9 +92,8 @@ public final class ProbeModel implements AutoCloseable {
                     .mapToObj(
                             i -> states(clips.size(), i / 2).apart(layers.get(i).get()))
                     .toList();
-            List<float[][]> moved = carried.stream()
-                    .map(all -> MoverReading.parts(all.get(), clips.size()))
-                    .toList();
+            List<float[][]> moved =
+                    carried.stream().map(all -> parted(all.get(), clips.size())).toList();
             return IntStream.range(0, clips.size())
                     .mapToObj(clip -> new Code(of(states, clip), of(moved, clip)))
                     .toList();
@@ -102,33 +104,30 @@ public final class ProbeModel implements AutoCloseable {
         return parts.stream().map(part -> part[clip]).toList();
     }
 
-    /** Parts of what the encoder knows, read for many clips at once: [part][clip][number]. */
-    public float[][][] encoderStates(List<Clip> clips, List<EncoderPart> parts) {
+    /** Memory or hidden state after a step of a layer, 0 the first, by the layer's name, e.g. {@code encoder/0}. */
+    public record Part(String layer, int step, Quantity quantity) {}
+
+    /** Parts of what layers of LSTMs know, read for many clips at once: [part][clip][number]. */
+    public float[][][] states(List<Clip> clips, List<Part> parts) {
         try (Pass pass = pass(clips, Intervention.NONE)) {
             List<Supplier<float[]>> fetched = parts.stream()
-                    .map(part -> pass.fetch(taps.get("encoder/" + part.layer())
-                            .steps
-                            .get(part.step())
-                            .get(part.quantity())))
+                    .map(part ->
+                            pass.fetch(taps.get(part.layer).steps.get(part.step).get(part.quantity)))
                     .toList();
             pass.run();
             return IntStream.range(0, parts.size())
-                    .mapToObj(i -> states(clips.size(), parts.get(i).layer())
+                    .mapToObj(i -> states(clips.size(), number(parts.get(i).layer))
                             .apart(fetched.get(i).get()))
                     .toArray(float[][][]::new);
         }
     }
 
-    /** The hidden state of one layer of LSTMs at each of its steps, for many clips at once: [step][clip][number]. */
+    /** The hidden state of a layer at each of its steps, likewise. */
     float[][][] hidden(List<Clip> clips, String layer) {
-        try (Pass pass = pass(clips, Intervention.NONE)) {
-            List<Supplier<float[]>> fetched = taps.get(layer).steps.stream()
-                    .map(step -> pass.fetch(step.get(Quantity.HIDDEN)))
-                    .toList();
-            pass.run();
-            BatchedStates states = states(clips.size(), number(layer));
-            return fetched.stream().map(all -> states.apart(all.get())).toArray(float[][][]::new);
-        }
+        IntStream steps = IntStream.range(0, taps.get(layer).steps.size());
+        return states(
+                clips,
+                steps.mapToObj(step -> new Part(layer, step, Quantity.HIDDEN)).toList());
     }
 
     private BatchedStates states(int batch, int layer) {
@@ -159,7 +158,7 @@ public final class ProbeModel implements AutoCloseable {
             Supplier<Prediction> made = model.fetchFrames(pass, 1);
             Map<String, Supplier<Map<Quantity, List<float[]>>>> values = new LinkedHashMap<>();
             taps.forEach((layer, tap) -> values.put(layer, tap.fetch(pass, wanted)));
-            Supplier<MoverTrace> moved = MoverReading.fetch(pass, network.moverSteps);
+            Supplier<MoverTrace> moved = fetch(pass, network.moverSteps);
             pass.run();
             List<StateTrace.Layer> layers = new ArrayList<>();
             values.forEach((name, own) -> layers.add(layer(name, own.get())));
@@ -226,6 +225,38 @@ public final class ProbeModel implements AutoCloseable {
                 LongStream.of(shape)
                         .map(size -> size >= 0 ? size : values.length / clip)
                         .toArray());
+    }
+
+    /** What movers did for one clip; null after the run where there are none. */
+    private static Supplier<MoverTrace> fetch(Pass pass, List<MoverStep> steps) {
+        Map<Operand<TFloat32>, Supplier<float[]>> fetched = new IdentityHashMap<>();
+        steps.stream()
+                .flatMap(step -> Stream.of(step.pictures(), step.motion(), step.picked(), step.mask()))
+                .forEach(value -> fetched.computeIfAbsent(value, v -> v == null ? () -> null : pass.fetch(v)));
+        return () -> steps.isEmpty()
+                ? null
+                : new MoverTrace(steps.stream().map(step -> read(step, fetched)).toList());
+    }
+
+    private static MoverTrace.Step read(MoverStep step, Map<Operand<TFloat32>, Supplier<float[]>> fetched) {
+        float[] motion = fetched.get(step.motion()).get();
+        int count = motion.length / 2;
+        return new MoverTrace.Step(
+                step.stack(),
+                parted(fetched.get(step.pictures()).get(), count),
+                parted(motion, count),
+                parted(fetched.get(step.picked()).get(), count),
+                fetched.get(step.mask()).get());
+    }
+
+    /** An array parted into as many pieces of one size; null for null. */
+    private static float[][] parted(float[] all, int count) {
+        return all == null
+                ? null
+                : IntStream.range(0, count)
+                        .mapToObj(
+                                i -> Arrays.copyOfRange(all, i * (all.length / count), (i + 1) * (all.length / count)))
+                        .toArray(float[][]::new);
     }
 
     @Override

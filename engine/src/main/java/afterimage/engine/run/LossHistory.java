@@ -1,5 +1,6 @@
 package afterimage.engine.run;
 
+import afterimage.engine.Words;
 import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,43 @@ public final class LossHistory {
         return List.copyOf(heldOut);
     }
 
+    /**
+     * Whether so many looks, 0 for never, had no lower loss than the best: no further step is made then. It knows nothing
+     * but the curve, so that a run in several sittings ends at the step where the same run in one does.
+     */
+    public synchronized boolean endsBy(int patience) {
+        return patience > 0 && heldOut.size() - 1 - best() >= patience;
+    }
+
+    /** Why it ended so, in one sentence; only for a curve that has a point. */
+    public synchronized String endReason() {
+        LossPoint best = heldOut.get(best());
+        return Words.of(
+                "Training ended by itself after step %,d: the held-out loss has not been below the %.5f of step %,d for"
+                        + " %s.",
+                heldOut.get(heldOut.size() - 1).step(),
+                best.loss(),
+                best.step(),
+                Words.count(heldOut.size() - 1 - best(), "look"));
+    }
+
+    /** Index of the first of the lowest; a loss that is no number is above all others. */
+    private int best() {
+        int best = 0;
+        for (int i = 1; i < heldOut.size(); i++) {
+            if (Double.compare(heldOut.get(i).loss(), heldOut.get(best).loss()) < 0) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
     /** Lines {@code curve,step,loss} under a head. */
     public synchronized String toCsv() {
-        return toCsv(train, heldOut);
+        StringBuilder csv = new StringBuilder("curve,step,loss\n");
+        train.forEach(p -> line(csv, TRAIN, p));
+        heldOut.forEach(p -> line(csv, HELD_OUT, p));
+        return csv.toString();
     }
 
     /** Reads what {@link #toCsv()} wrote; other lines are passed over, as other programs may have touched it. */
@@ -61,14 +96,6 @@ public final class LossHistory {
 
     private static LossPoint point(String[] fields) {
         return new LossPoint(Long.parseLong(fields[1]), Float.parseFloat(fields[2]));
-    }
-
-    /** {@link #toCsv()} for curves kept elsewhere. */
-    public static String toCsv(List<LossPoint> train, List<LossPoint> heldOut) {
-        StringBuilder csv = new StringBuilder("curve,step,loss\n");
-        train.forEach(p -> line(csv, TRAIN, p));
-        heldOut.forEach(p -> line(csv, HELD_OUT, p));
-        return csv.toString();
     }
 
     /** Without a formatter: a long run writes a line for each of its steps at every save. */

@@ -75,7 +75,7 @@ public final class RunFolder {
 
     /** @throws BadInput if the run on disk has other settings than this one was made or opened with */
     public void requireUnchanged() {
-        List<String> changed = SpecDifferences.of(spec, open(path).spec);
+        List<String> changed = SpecJson.differences(spec, open(path).spec);
         BadInput.unless(
                 changed.isEmpty(),
                 "The run '%s' was begun again meanwhile by another window or command line: %s; choose another folder.",
@@ -145,13 +145,13 @@ public final class RunFolder {
 
     /** Settings that {@code other} has otherwise; how long the run is meant to train is none, as runs are trained on. */
     public List<String> differences(RunSpec other) {
-        return SpecDifferences.of(other, spec).stream()
+        return SpecJson.differences(other, spec).stream()
                 .filter(difference -> !difference.startsWith("training.horizon"))
                 .toList();
     }
 
     private Checkpoint ofThisRun(Checkpoint read) {
-        List<String> changed = read.spec() == null ? List.of() : SpecDifferences.of(spec, read.spec());
+        List<String> changed = read.spec() == null ? List.of() : SpecJson.differences(spec, read.spec());
         BadInput.unless(
                 changed.isEmpty(),
                 "The run '%s' was trained under other settings than its %s has now: %s; a run that has begun cannot be"
@@ -171,7 +171,6 @@ public final class RunFolder {
     public Checkpoint checkpoint(WeightChoice weights) {
         Checkpoint newest = checkpoint();
         BestWeights best = new BestWeights(path);
-        EarlyStopping patience = new EarlyStopping(spec.training().patience());
         return switch (weights) {
             case LAST -> newest;
             case BEST -> newest.withWeights(ofThisRun(best.read()).weights());
@@ -184,7 +183,7 @@ public final class RunFolder {
                 yield newest.shown();
             }
             case USUAL ->
-                best.exist() && patience.ends(newest.history().heldOut())
+                best.exist() && newest.history().endsBy(spec.training().patience())
                         ? newest.withWeights(ofThisRun(best.read()).weights())
                         : newest.shown();
         };
@@ -209,7 +208,7 @@ public final class RunFolder {
 
     /** A new run that goes on from a moment of this one; under the same settings it repeats this one bit for bit. */
     public RunFolder branch(Path target, long step, RunSpec renamed) {
-        List<String> changed = SpecDifferences.of(renamed, spec);
+        List<String> changed = SpecJson.differences(renamed, spec);
         BadInput.unless(changed.isEmpty(), "A branch of '%s' has its settings: %s.", path, String.join("; ", changed));
         Checkpoint then = moment(step);
         RunFolder branch = create(target, renamed, made -> made.save(then));

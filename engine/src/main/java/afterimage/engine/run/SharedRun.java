@@ -4,10 +4,9 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.data.Data;
 import afterimage.engine.file.NewFolder;
-import afterimage.engine.file.PackedInput;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
-import afterimage.engine.file.UnpackedInput;
+import afterimage.engine.file.ZipEntries;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A run as one file, with all it takes to look at it and to train it on exactly, its data too; without its moments. */
@@ -79,25 +77,15 @@ public final class SharedRun {
     private static void unpack(Path zip, Path folder) {
         SafeFile.requireFile(zip);
         try (InputStream in = Files.newInputStream(zip)) {
-            PackedInput packed = new PackedInput(in);
-            ZipInputStream entries = new ZipInputStream(packed);
-            long unpacked = 0;
-            int count = 0;
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                BadInput.unless(
-                        PARTS.test(entry.getName()),
-                        "'%s' is not a shared run: it holds '%s'.",
-                        zip,
-                        Excerpt.of(entry.getName()));
-                UnpackedInput content = new UnpackedInput(entries, unpacked, () -> packed.count, zip.toString());
-                Path target = folder.resolve(entry.getName());
+            ZipEntries entries = new ZipEntries(in, zip.toString());
+            int count = entries.forEach((name, content) -> {
+                BadInput.unless(PARTS.test(name), "'%s' is not a shared run: it holds '%s'.", zip, Excerpt.of(name));
+                Path target = folder.resolve(name);
                 Files.createDirectories(target.getParent());
                 Files.copy(content, target);
-                unpacked = content.unpacked;
-                count++;
-            }
+            });
             BadInput.unless(count > 0, "'%s' is not a shared run: it is no zip, or empty.", zip);
-            packed.requireEnd(count, zip.toString());
+            entries.requireEnd();
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new BadInput("'" + zip + "' is cut or damaged; get it again.", e);
         } catch (IOException e) {

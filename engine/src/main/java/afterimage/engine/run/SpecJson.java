@@ -23,11 +23,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -111,6 +114,40 @@ public final class SpecJson {
             return MAPPER.treeToValue(tree, RunSpec.class);
         } catch (JsonProcessingException e) {
             throw new BadInput("The settings cannot be used: " + reason(e), e);
+        }
+    }
+
+    /**
+     * Settings in which specs are different runs, all but name and description, e.g. {@code model.reverseTarget is true
+     * instead of false}; empty if they are the same run.
+     */
+    static List<String> differences(RunSpec is, RunSpec should) {
+        List<String> named = List.of("name", "about");
+        List<String> found = new ArrayList<>();
+        ObjectNode own = MAPPER.valueToTree(is);
+        ObjectNode other = MAPPER.valueToTree(should);
+        compare("", own.remove(named), other.remove(named), found);
+        return found;
+    }
+
+    private static void compare(String path, JsonNode is, JsonNode should, List<String> found) {
+        if (is.equals(should)) {
+            return;
+        }
+        if (!is.isContainerNode()
+                || is.getNodeType() != should.getNodeType()
+                || is.isArray() && is.size() != should.size()) {
+            found.add(path + " is " + is + " instead of " + should);
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; is.isArray() && i < is.size(); i++) {
+            names.add(Integer.toString(i));
+        }
+        is.fieldNames().forEachRemaining(names::add);
+        should.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            compare(path.isEmpty() ? name : path + "." + name, is.at("/" + name), should.at("/" + name), found);
         }
     }
 

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
  * Immutable and safe for any number of threads.
  */
 public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implements Clips {
-    private static final float[] UNIT = unit();
-
     /** @throws BadInput if the frames have no room for the images to move */
     public MovingDigits {
         requireRoom(spec, digits.side);
@@ -37,7 +35,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implem
         for (int t = 0; t < spec.frames(); t++) {
             draw(tracks, t, frames, t * pixels);
         }
-        return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
+        return new MovingClip(new Clip(spec.frames(), spec.size(), spec.size(), frames), tracks);
     }
 
     @Override
@@ -65,17 +63,8 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implem
 
     private void draw(List<DigitTrack> tracks, int t, float[] target, int offset) {
         for (DigitTrack track : tracks) {
-            MovingImages.Image image = (y, x) -> UNIT[digits.grey(track.image(), y, x)];
+            MovingImages.Image image = (y, x) -> digits.grey(track.image(), y, x) / 255f;
             MovingImages.draw(image, digits.side, track.steps().get(t), spec, target, offset);
         }
-    }
-
-    /** Grey 0 to 255 as 0 to 1. */
-    private static float[] unit() {
-        float[] values = new float[256];
-        for (int grey = 0; grey < values.length; grey++) {
-            values[grey] = grey / 255f;
-        }
-        return values;
     }
 }

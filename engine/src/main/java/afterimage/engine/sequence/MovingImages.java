@@ -37,7 +37,7 @@ public final class MovingImages {
                 draw((y, x) -> own[y * side + x], side, track.steps().get(t), spec, frames, t * pixels);
             }
         }
-        return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
+        return new MovingClip(new Clip(spec.frames(), spec.size(), spec.size(), frames), tracks);
     }
 
     /** Draws a square image where {@code step} has it into the frame that begins at {@code offset}, by pixel maximum. */

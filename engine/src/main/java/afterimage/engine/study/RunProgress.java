@@ -1,6 +1,5 @@
 package afterimage.engine.study;
 
-import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
@@ -16,7 +15,7 @@ public record RunProgress(StudyRun run, long steps, double seconds, Double heldO
         List<LossPoint> looks = history.heldOut();
         boolean ended = study.budget().roundsDone(steps, seconds, 1) == 1
                 || study.budget().reachesLoss(history)
-                || new EarlyStopping(run.spec().training().patience()).ends(looks);
+                || history.endsBy(run.spec().training().patience());
         Double loss = looks.isEmpty() ? null : looks.get(looks.size() - 1).loss();
         return new RunProgress(run, steps, seconds, loss, ended, null);
     }

@@ -3,7 +3,13 @@ package afterimage.engine.study;
 import afterimage.engine.BadInput;
 import afterimage.engine.Settings;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.Loss;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +18,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +46,7 @@ public record Study(
 
     private static final int MAX_MEMBERS = 24;
     private static final int MAX_SEEDS = 16;
+    private static final String KIND = "a study";
 
     public Study {
         BadInput.unless(members != null && members.stream().allMatch(Objects::nonNull), "A study needs members.");
@@ -68,6 +76,30 @@ public record Study(
         source = source == null ? "" : source;
         requireComparable(members);
         requireOneLoss(members, budget);
+    }
+
+    /** Those that come with the program by name, in the order of {@code studies/index.txt}. */
+    public static Map<String, Study> all() {
+        return SpecJson.packaged("studies", Study.class, KIND);
+    }
+
+    /** @param name of a built-in study or a study's file; refused, with those there are, if it is neither */
+    public static Study named(String name) {
+        Map<String, Study> all = all();
+        if (all.containsKey(name)) {
+            return all.get(name);
+        }
+        BadInput.unless(
+                name.endsWith(".json") || Files.exists(Path.of(name)),
+                "There is no study '%s'; there are %s, or name a study's JSON file.",
+                name,
+                String.join(", ", all.keySet()));
+        return read(Path.of(name));
+    }
+
+    /** @throws BadInput if the file is not a study, with where and why */
+    static Study read(Path file) {
+        return SpecJson.read(file, Study.class, KIND);
     }
 
     private static void requireComparable(List<Member> members) {
@@ -118,9 +150,8 @@ public record Study(
 
     /** Largest parameter count over the smallest: 1 where members differ in structure alone. */
     public double parameterRatio() {
-        LongSummaryStatistics counts = members.stream()
-                .mapToLong(member -> member.spec().summary().parameters())
-                .summaryStatistics();
+        LongSummaryStatistics counts =
+                members.stream().mapToLong(member -> parameters(member.spec())).summaryStatistics();
         return (double) counts.getMax() / counts.getMin();
     }
 
@@ -133,7 +164,59 @@ public record Study(
 
     /** A race of models of one size: as many parameters each as the smallest member has, as nearly as units allow. */
     public Study withEqualParameters() {
-        return with("members", EqualParameters.of(members));
+        long least = members.stream()
+                .mapToLong(member -> parameters(member.spec()))
+                .min()
+                .orElseThrow();
+        List<Member> equal = members.stream()
+                .map(member -> parameters(member.spec()) == least
+                        ? member
+                        : new Member(member.name(), nearest(member.spec(), least)))
+                .toList();
+        return with("members", equal);
+    }
+
+    private static long parameters(RunSpec run) {
+        return run.summary().parameters();
+    }
+
+    /** Parameters grow with units, so the nearest are beside the widest that has no more. */
+    private static RunSpec nearest(RunSpec run, long parameters) {
+        int widest = widest(run);
+        int low = 1;
+        int high = widest;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (parameters(ofWidth(run, middle)) <= parameters) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return IntStream.of(low, Math.min(widest, low + 1))
+                .mapToObj(width -> ofWidth(run, width))
+                .min(Comparator.comparingLong(spec -> Math.abs(parameters(spec) - parameters)))
+                .orElseThrow();
+    }
+
+    private static int widest(RunSpec run) {
+        return run.model().layers().stream()
+                .mapToInt(ModelSpec.Layer::units)
+                .max()
+                .orElseThrow();
+    }
+
+    /** @param units of the widest layer; the others keep their share of it */
+    private static RunSpec ofWidth(RunSpec run, int units) {
+        int widest = widest(run);
+        List<ModelSpec.Layer> layers = run.model().layers().stream()
+                .map(layer -> new ModelSpec.Layer(
+                        (int) Math.max(1, Math.round((double) layer.units() * units / widest)),
+                        layer.inputKernel(),
+                        layer.stateKernel(),
+                        layer.resolution()))
+                .toList();
+        return run.with("model", run.model().with("layers", layers));
     }
 
     /** @param changes in turn the name of a component and its value */

@@ -43,7 +43,7 @@ public final class StudyFolder {
     /** @throws BadInput if there is no study */
     public static StudyFolder open(Path path) {
         BadInput.unless(isStudy(path), "The folder '%s' is not a study: it has no %s.", path, STUDY);
-        return new StudyFolder(path, Studies.read(path.resolve(STUDY)));
+        return new StudyFolder(path, Study.read(path.resolve(STUDY)));
     }
 
     public static boolean isStudy(Path path) {

@@ -46,7 +46,7 @@ public record TestClips(Study study, Data data) {
                 }
                 progress.accept(first);
                 List<MovingClip> block = clips.clips(first, Math.min(BLOCK, count - first));
-                gatherer.add(trained.predict(MovingClip.clips(block)).clips(), block);
+                gatherer.add(trained.predict(MovingClip.clips(block)), block);
             }
         }
         return Optional.of(gatherer.evaluation());

@@ -15,7 +15,7 @@ public final class Verdict {
     private static final int DECIMALS = 5;
 
     /** @param more than the best one's error; null with fewer than two seeds that both are finished with */
-    private record Standing(Member member, Spread mse, PairedDifference more) {
+    private record Standing(Member member, StudyResults.Spread mse, StudyResults.PairedDifference more) {
         String words() {
             return member.name() + " with " + mse.words(DECIMALS)
                     + (more == null ? "" : ", more by " + more.words(DECIMALS));
@@ -50,7 +50,7 @@ public final class Verdict {
         Member best = results.best(branch).orElse(null);
         List<Standing> order = new ArrayList<>();
         for (Member member : results.study().members()) {
-            PairedDifference more = member == best
+            StudyResults.PairedDifference more = member == best
                     ? null
                     : results.difference(member, best, branch).orElse(null);
             results.spread(member, branch, Score::mse).ifPresent(mse -> order.add(new Standing(member, mse, more)));

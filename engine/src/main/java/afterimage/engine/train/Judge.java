@@ -9,7 +9,9 @@ import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -17,7 +19,7 @@ import org.tensorflow.types.TFloat32;
 
 /** Adds the loss to a model's graph, and looks at clips that are not trained on. */
 public final class Judge {
-    private final VideoModel model;
+    public final VideoModel model;
     private final TrainingSpec spec;
     final Operand<TFloat32> loss;
 
@@ -46,8 +48,7 @@ public final class Judge {
 
     /** Loss and frames of clips not trained on, after {@code step} steps; {@link NotFinite} where it is no number. */
     public HeldOut look(List<Batch> batches, long step) {
-        List<Clip> reconstructions = new ArrayList<>();
-        List<Clip> predictions = new ArrayList<>();
+        Map<Branch, List<Clip>> all = new EnumMap<>(Branch.class);
         double sum = 0;
         int count = 0;
         for (Batch batch : batches) {
@@ -61,11 +62,12 @@ public final class Judge {
                 }
                 sum += own.get()[0] * (double) batch.size();
                 count += batch.size();
-                Prediction frames = made.get();
-                reconstructions.addAll(frames.of(Branch.RECONSTRUCTION));
-                predictions.addAll(frames.of(Branch.PREDICTION));
+                made.get()
+                        .clips()
+                        .forEach((branch, clips) -> all.computeIfAbsent(branch, key -> new ArrayList<>())
+                                .addAll(clips));
             }
         }
-        return new HeldOut(step, sum / count, reconstructions, predictions);
+        return new HeldOut(step, sum / count, new Prediction(all));
     }
 }

@@ -3,11 +3,11 @@ package afterimage.engine.train;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.Range;
+import afterimage.engine.Settings;
 import afterimage.engine.model.Written;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,18 +67,15 @@ public record Loss(double mse, double mae, double bce) {
     @Override
     public String toString() {
         StringJoiner sum = new StringJoiner(" + ");
-        Map<String, Double> weights = weights();
-        weights.forEach((name, weight) -> sum.add(
-                (weights.size() == 1 && weight == 1 ? "" : weight + " ") + name.toUpperCase(java.util.Locale.ROOT)));
+        Map<String, Object> weights = weights();
+        weights.forEach((name, weight) -> sum.add((weights.size() == 1 && (double) weight == 1 ? "" : weight + " ")
+                + name.toUpperCase(java.util.Locale.ROOT)));
         return sum.toString();
     }
 
-    private Map<String, Double> weights() {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        weights.put("mse", mse);
-        weights.put("mae", mae);
-        weights.put("bce", bce);
-        weights.values().removeIf(weight -> weight == 0);
+    private Map<String, Object> weights() {
+        Map<String, Object> weights = Settings.values(this);
+        weights.values().removeIf(weight -> (double) weight == 0);
         return weights;
     }
 

@@ -85,11 +85,6 @@ public enum OptimizerKind {
         return this == ADAM || this == ADAMW;
     }
 
-    /** Whether weight decay is taken from the weights themselves instead of being added to the gradients. */
-    boolean decouplesDecay() {
-        return this == ADAMW;
-    }
-
     private static Op rmsProp(Ops tf, TrainingSpec spec, double momentum, Update update) {
         if (spec.convention().addsBesideRoot()) {
             return besideRoot(tf, spec, momentum, update);

@@ -7,14 +7,15 @@ import afterimage.engine.model.Pass;
 import afterimage.engine.model.VariableStore;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
-import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -39,7 +40,9 @@ public final class Trainer {
     /** Share of the new weights in their average. */
     private final Placeholder<TFloat32> news;
 
-    private final Judge judge;
+    /** Sees the model with its last weights. */
+    public final Judge judge;
+
     private final Operand<TFloat32> loss;
     private final Watch watch;
     private final Op update;
@@ -62,7 +65,7 @@ public final class Trainer {
         this.slots = new VariableStore(tf);
         this.judge = new Judge(model, spec);
         this.loss = judge.loss;
-        List<Operand<TFloat32>> gradients = Backward.gradients(tf, objective(), model.parameters.all());
+        List<Operand<TFloat32>> gradients = gradients(tf, objective(), model.parameters.all());
         this.update = updates(spec.clipNorm() == 0 ? gradients : spec.clipBy().within(tf, spec.clipNorm(), gradients));
         this.watch = new Watch(tf, model.parameters.all(), gradients, update);
     }
@@ -138,7 +141,8 @@ public final class Trainer {
             pass.feed(rate, spec.optimizer().rate(spec, learningRate, step + 1));
             pass.feed(epsilon, spec.optimizer().epsilon(spec, step + 1));
             pass.feed(shrinkage, learningRate * spec.weightDecay());
-            pass.feed(news, newsShare());
+            // More in the first steps, or the first weights would stay in the average.
+            pass.feed(news, 1 - Math.min(spec.averaging(), (1.0 + step) / (10 + step)));
             Supplier<List<TensorStats>> stats = watches ? watch.fetch(pass, step + 1) : null;
             model.network.feedTraining(pass, batch, seed, step);
             pass.run();
@@ -153,11 +157,6 @@ public final class Trainer {
                     ? NotFinite.in(model, step, again -> model.network.feedTraining(again, batch, seed, step))
                     : e;
         }
-    }
-
-    /** The share of the new weights in their average: more in the first steps, or the first weights would stay in it. */
-    private double newsShare() {
-        return 1 - Math.min(spec.averaging(), (1.0 + step) / (10 + step));
     }
 
     /** For a graph whose guard was optimised away: the loss of a step that was made all the same. */
@@ -177,11 +176,6 @@ public final class Trainer {
                 });
     }
 
-    /** The model on clips that are not trained on, with its last weights. */
-    public HeldOut look(List<Batch> batches) {
-        return judge.look(batches, step);
-    }
-
     /** The loss, and that of the frames written ahead, which is not shown. */
     private Operand<TFloat32> objective() {
         Network.Ahead ahead = model.network.ahead();
@@ -191,6 +185,32 @@ public final class Trainer {
         Operand<TFloat32> own = spec.loss().mean(tf, ahead.written(), ahead.target());
         return tf.math.add(
                 loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
+    }
+
+    /** One gradient a parameter, in their order; a tensor gathers its own from all its uses, see {@code Traced}. */
+    private static List<Operand<TFloat32>> gradients(
+            Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> parameters) {
+        List<Operand<TFloat32>> sources = new ArrayList<>();
+        for (Parameters.Parameter p : parameters) {
+            sources.addAll(gathers(p) ? p.traced().uses() : List.of(p.value()));
+        }
+        Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
+        List<Operand<TFloat32>> gradients = new ArrayList<>();
+        for (Parameters.Parameter p : parameters) {
+            if (!gathers(p)) {
+                gradients.add(found.next().expect(TFloat32.class));
+                continue;
+            }
+            List<Operand<TFloat32>> ofUses = new ArrayList<>();
+            p.traced().uses().forEach(use -> ofUses.add(found.next().expect(TFloat32.class)));
+            gradients.add(p.traced().gradient(tf, ofUses));
+        }
+        return gradients;
+    }
+
+    /** What is never used has no path to the loss that could be differentiated; its gathered gradient is zero. */
+    private static boolean gathers(Parameters.Parameter p) {
+        return p.traced() != null && (p.gathers() || p.traced().uses().isEmpty());
     }
 
     private NoOp updates(List<Operand<TFloat32>> gradients) {
@@ -205,7 +225,7 @@ public final class Trainer {
             List<VarHandleOp> own =
                     spec.optimizer().slots.stream().map(slot -> slot(slot, p)).toList();
             boolean decays = spec.weightDecay() > 0 && p.isWeight();
-            boolean shrinks = decays && spec.optimizer().decouplesDecay();
+            boolean shrinks = decays && spec.optimizer() == OptimizerKind.ADAMW;
             Operand<TFloat32> gradient = decays && !shrinks ? decayed(p, gradients.get(i)) : gradients.get(i);
             updates.add(spec.optimizer()
                     .apply(

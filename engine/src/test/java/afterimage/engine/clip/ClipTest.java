@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 
 class ClipTest {
-    private final Clip clip = Clip.of(3, 1, 2, new float[] {0, 1, 2, 3, 4, 5});
+    private final Clip clip = new Clip(3, 1, 2, new float[] {0, 1, 2, 3, 4, 5});
 
     @Test
     void framesAreInOrderOfTime() {
@@ -19,7 +19,7 @@ class ClipTest {
     @Test
     void nobodyCanChangeAClip() {
         float[] source = {1, 1};
-        Clip own = Clip.of(1, 1, 2, source);
+        Clip own = new Clip(1, 1, 2, source);
         source[0] = 9;
         own.pixels()[1] = 9;
         own.frame(0)[0] = 9;
@@ -28,7 +28,7 @@ class ClipTest {
 
     @Test
     void aWrongNumberOfPixelsIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Clip.of(2, 2, 2, new float[7]));
-        assertThrows(IllegalArgumentException.class, () -> Clip.of(2, 2, 2, new float[9]));
+        assertThrows(IllegalArgumentException.class, () -> new Clip(2, 2, 2, new float[7]));
+        assertThrows(IllegalArgumentException.class, () -> new Clip(2, 2, 2, new float[9]));
     }
 }

@@ -23,7 +23,7 @@ class DeviceTest {
 
     @Test
     void thisMachineHasItsProcessor() {
-        Device cpu = Device.list().get(0);
+        Device cpu = Device.list(SessionSettings.cpu()).get(0);
         assertEquals("CPU:0", cpu.name());
         assertEquals(Runtime.getRuntime().availableProcessors(), cpu.cores());
         assertTrue(!cpu.model().isBlank() && cpu.memoryBytes() > 1 << 28);
@@ -48,7 +48,7 @@ class DeviceTest {
     void aSessionOnAGpuHasItsMemoryOneOnTheCpuWhatIsFreeNow() {
         assertEquals(40L << 30, SessionSettings.on(GPU, 3).freeBytes());
         assertEquals(3, SessionSettings.on(GPU, 3).threads());
-        assertTrue(SessionSettings.on(CPU).freeBytes() <= MachineMemory.now().totalBytes());
+        assertTrue(SessionSettings.on(CPU, 1).freeBytes() <= MachineMemory.now().totalBytes());
     }
 
     @Test

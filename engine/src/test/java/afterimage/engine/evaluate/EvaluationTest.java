@@ -12,6 +12,7 @@ import afterimage.engine.digits.Split;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
@@ -101,7 +102,8 @@ class EvaluationTest {
     @Test
     void withoutFutureFramesThereIsNothingToPredict() {
         Clip clip = CLIPS.clip(1).clip().frames(0, 4);
-        Evaluation evaluation = Evaluation.of(Map.of(Branch.RECONSTRUCTION, List.of(clip)), List.of(clip), 4);
+        Evaluation evaluation =
+                Evaluation.of(new Prediction(Map.of(Branch.RECONSTRUCTION, List.of(clip))), List.of(clip), 4);
         assertNotNull(evaluation.reconstruction());
         assertNull(evaluation.prediction());
         assertNull(evaluation.copyLast());

@@ -37,7 +37,7 @@ class LossBaselinesTest {
         float[] pixels = new float[2 * PIXELS];
         Arrays.fill(pixels, 0, PIXELS / 4, 1);
         Arrays.fill(pixels, PIXELS / 4, PIXELS / 4 + PIXELS / 16, 0.25f);
-        return LossBaselines.of(spec, List.of(Clip.of(2, 32, 32, pixels)));
+        return LossBaselines.of(spec, List.of(new Clip(2, 32, 32, pixels)));
     }
 
     @Test

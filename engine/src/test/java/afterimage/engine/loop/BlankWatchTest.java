@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,9 @@ class BlankWatchTest {
     }
 
     private static HeldOut look(long step, float first, float second) {
-        Clip a = Clip.of(2, 1, 2, new float[] {first, second, first, second});
-        Clip b = Clip.of(2, 1, 2, new float[] {second, first, second, first});
-        return new HeldOut(step, 0.1, List.of(a, b), List.of());
+        Clip a = new Clip(2, 1, 2, new float[] {first, second, first, second});
+        Clip b = new Clip(2, 1, 2, new float[] {second, first, second, first});
+        return new HeldOut(step, 0.1, new Prediction(Map.of(Branch.RECONSTRUCTION, List.of(a, b))));
     }
 
     @Test

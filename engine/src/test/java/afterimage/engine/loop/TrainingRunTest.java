@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Specs;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
@@ -14,6 +15,7 @@ import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Trees;
+import afterimage.engine.model.Branch;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.CheckpointFile;
 import afterimage.engine.run.Presets;
@@ -77,8 +79,10 @@ class TrainingRunTest {
 
                         @Override
                         public void onHeldOut(HeldOut seen) {
-                            assertEquals(3, seen.reconstructions().size());
-                            assertEquals(2, seen.predictions().get(0).time());
+                            assertEquals(
+                                    3, seen.made().of(Branch.RECONSTRUCTION).size());
+                            assertEquals(
+                                    2, seen.made().of(Branch.PREDICTION).get(0).time());
                             heldOutSteps.add(seen.step());
                         }
                     },
@@ -330,7 +334,7 @@ class TrainingRunTest {
     void aHugeLearningRateEndsTheRunWithThePlaceAndKeepsTheLastGoodWeights() {
         RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
         TrainingRun.Stepping wild = (trainer, batch, rate) -> trainer.step(batch, trainer.step() < 3 ? rate : 1e38);
-        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu(), Autosave.everyStep(), wild)) {
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu(), Specs.savedEachStep(), wild)) {
             String told = assertThrows(
                             Diverged.class, () -> training.train(new TrainingControl(), s -> {}, new Limit(9, 0)))
                     .getMessage();
@@ -361,7 +365,7 @@ class TrainingRunTest {
     @Test
     void aDeviceThatFailsInAStepLeavesTheLastAutosave() {
         RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
-        DeviceFailed told = failing(run, new TFResourceExhaustedException("OOM"), 3, Autosave.everyStep());
+        DeviceFailed told = failing(run, new TFResourceExhaustedException("OOM"), 3, Specs.savedEachStep());
         assertTrue(told.getMessage().contains("no memory left")
                 && told.getMessage().contains("up to step 3"));
         assertEquals(3, run.checkpoint().state().step());
@@ -478,7 +482,7 @@ class TrainingRunTest {
                 RunFolder.create(folder.resolve("run"), SpecJson.with(tiny(), List.of("training.keepsBest=true")));
         List<String> told = new ArrayList<>();
         try (TrainingRun training =
-                new TrainingRun(run, DIGITS, SessionSettings.cpu(), Autosave.everyStep(), Trainer::step)) {
+                new TrainingRun(run, DIGITS, SessionSettings.cpu(), Specs.savedEachStep(), Trainer::step)) {
             training.train(
                     new TrainingControl(),
                     new TrainingListener() {

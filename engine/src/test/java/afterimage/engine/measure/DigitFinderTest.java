@@ -41,7 +41,7 @@ class DigitFinderTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) pixel.at(clip, i / (SIZE * SIZE), i / SIZE % SIZE, i % SIZE);
         }
-        return Clip.of(clip.time(), SIZE, SIZE, pixels);
+        return new Clip(clip.time(), SIZE, SIZE, pixels);
     }
 
     private static double grey(Clip clip, int t, int y, int x) {

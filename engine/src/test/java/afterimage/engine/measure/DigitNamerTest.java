@@ -48,7 +48,7 @@ class DigitNamerTest {
             DigitFinder finder = new DigitFinder(TEST, moving.tracks(), 64, 64);
             Clip future = moving.clip().frames(10, 20);
             truth.add(finder, future, future);
-            blank.add(finder, Clip.of(10, 64, 64, new float[10 * 64 * 64]), future);
+            blank.add(finder, new Clip(10, 64, 64, new float[10 * 64 * 64]), future);
         }
         assertEquals(List.of(3, 10), truth.shares().frames());
         assertEquals(truth.shares().truth(), truth.shares().output());

@@ -30,7 +30,7 @@ class ErrorMapTest {
 
     private static ClipConditions conditions(int from, int to, DigitTrack... tracks) {
         int frames = tracks[0].steps().size();
-        Clip black = Clip.of(frames, SIZE, SIZE, new float[frames * SIZE * SIZE]);
+        Clip black = new Clip(frames, SIZE, SIZE, new float[frames * SIZE * SIZE]);
         return ClipConditions.of(new MovingClip(black, List.of(tracks)), DIGITS, from, to);
     }
 
@@ -118,10 +118,10 @@ class ErrorMapTest {
 
     @Test
     void frameErrorsAreMeansOverPixelsAndClips() {
-        Clip truth = Clip.of(2, 1, 2, new float[] {0, 0, 1, 1});
+        Clip truth = new Clip(2, 1, 2, new float[] {0, 0, 1, 1});
         FrameErrors errors = new FrameErrors();
-        errors.add(Clip.of(2, 1, 2, new float[] {1, 0, 1, 1}), truth);
-        errors.add(Clip.of(2, 1, 2, new float[] {0, 0, 0, 0.5f}), truth);
+        errors.add(new Clip(2, 1, 2, new float[] {1, 0, 1, 1}), truth);
+        errors.add(new Clip(2, 1, 2, new float[] {0, 0, 0, 0.5f}), truth);
         assertArrayEquals(new double[] {0.25, 0.3125}, errors.means(), 1e-12);
         assertEquals(2, errors.clips());
         assertThrows(IllegalArgumentException.class, () -> errors.add(truth.frames(0, 1), truth.frames(0, 1)));

@@ -21,7 +21,7 @@ class FrameMetricsTest {
         for (int t = 0; t < values.length; t++) {
             java.util.Arrays.fill(pixels, t * 64, (t + 1) * 64, values[t]);
         }
-        return Clip.of(values.length, 8, 8, pixels);
+        return new Clip(values.length, 8, 8, pixels);
     }
 
     @Test

@@ -24,7 +24,7 @@ class MetricTableTest {
 
     @Test
     void everyConventionIsALine() {
-        String[] lines = table(null).toText().split("\n");
+        String[] lines = table(null).printed().text().split("\n");
         assertEquals(10, lines.length);
         assertEquals(
                 "metric          unit                           prediction     blank   floor  as given by", lines[0]);
@@ -38,9 +38,9 @@ class MetricTableTest {
 
     @Test
     void motionIsThereWhereItWasMeasured() {
-        assertFalse(table(null).toText().contains("centroid"));
+        assertFalse(table(null).printed().text().contains("centroid"));
         Motion motion = new Motion(1.25, 1, List.of(1.25), 0, null, null, 0);
-        String text = table(motion).toText();
+        String text = table(motion).printed().text();
         assertTrue(text.contains("centroid error") && text.contains("1.25"), text);
         assertFalse(text.contains("bounces hit"), text);
     }
@@ -50,12 +50,14 @@ class MetricTableTest {
         MetricTable table = MetricTable.of(List.of(new MetricTable.Column("=[a](b)\"", score(null), null)));
         String csv = MetricTable.csv(List.of(table));
         assertTrue(csv.lines().toList().get(1).startsWith("\"'=[a](b)\"\"\","), csv);
-        assertTrue(table.toMarkdown().contains("=\\[a\\](b)"), table.toMarkdown());
+        assertTrue(
+                table.printed().markdown(true).contains("=\\[a\\](b)"),
+                table.printed().markdown(true));
     }
 
     @Test
     void markdownHasItsRule() {
-        String[] lines = table(null).toMarkdown().split("\n");
+        String[] lines = table(null).printed().markdown(true).split("\n");
         assertEquals(11, lines.length);
         assertEquals("| --- | --- | ---: | ---: | ---: | --- |", lines[1]);
         assertTrue(lines[2].startsWith("| squared error "), lines[2]);

@@ -41,17 +41,17 @@ class MotionMetricsTest {
         double[] coordinates = List.of(way.split(" ")).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        assertEquals(List.of(frame), Turns.of(coordinates));
+        assertEquals(List.of(frame), BounceTiming.turns(coordinates));
         double[] mirrored = java.util.Arrays.stream(coordinates).map(x -> -x).toArray();
-        assertEquals(List.of(frame), Turns.of(mirrored));
+        assertEquals(List.of(frame), BounceTiming.turns(mirrored));
     }
 
     @Test
     void whatRoundingDoesIsNoTurn() {
-        assertEquals(List.of(), Turns.of(new double[] {5, 5, 6, 5, 6, 7, 6, 7, 8, 7}));
-        assertEquals(List.of(), Turns.of(new double[] {1, 5, 9, 13}));
-        assertEquals(List.of(), Turns.of(new double[] {NAN, NAN}));
-        assertEquals(List.of(3, 6), Turns.of(new double[] {NAN, 0, 5, 9, NAN, 3, 1, 6, 11}));
+        assertEquals(List.of(), BounceTiming.turns(new double[] {5, 5, 6, 5, 6, 7, 6, 7, 8, 7}));
+        assertEquals(List.of(), BounceTiming.turns(new double[] {1, 5, 9, 13}));
+        assertEquals(List.of(), BounceTiming.turns(new double[] {NAN, NAN}));
+        assertEquals(List.of(3, 6), BounceTiming.turns(new double[] {NAN, 0, 5, 9, NAN, 3, 1, 6, 11}));
     }
 
     @Test
@@ -96,8 +96,8 @@ class MotionMetricsTest {
         Spot middle = new Spot(11, 0, 1);
         Spot left = new Spot(2, 0, 1);
         Spot right = new Spot(18, 0, 1);
-        assertArrayEquals(new int[] {2, 0, 1}, Matching.of(truth, List.of(middle, right, left)));
+        assertArrayEquals(new int[] {2, 0, 1}, MotionMetrics.Matching.of(truth, List.of(middle, right, left)));
         Spot gone = new Spot(0, 0, 0);
-        assertArrayEquals(new int[] {2, 1, 0}, Matching.of(truth, List.of(gone, middle, left)));
+        assertArrayEquals(new int[] {2, 1, 0}, MotionMetrics.Matching.of(truth, List.of(gone, middle, left)));
     }
 }

@@ -86,27 +86,26 @@ class CodeSpaceTest {
     void statesOfManyClipsAreThoseOfTheTraceAndEndAsTheCode(ModelSpec spec) {
         List<Clip> clips = List.of(digits.clip(0).clip(), digits.clip(1).clip());
         try (ProbeModel model = model(spec)) {
-            List<EncoderPart> parts = new ArrayList<>();
+            List<ProbeModel.Part> parts = new ArrayList<>();
             for (int step = 0; step < 3; step++) {
                 for (int layer = 0; layer < 2; layer++) {
-                    parts.add(new EncoderPart(step, layer, Quantity.MEMORY));
-                    parts.add(new EncoderPart(step, layer, Quantity.HIDDEN));
+                    parts.add(new ProbeModel.Part("encoder/" + layer, step, Quantity.MEMORY));
+                    parts.add(new ProbeModel.Part("encoder/" + layer, step, Quantity.HIDDEN));
                 }
             }
-            float[][][] states = model.encoderStates(clips, parts);
+            float[][][] states = model.states(clips, parts);
             var trace = model.trace(clips.get(1), Intervention.NONE, EnumSet.of(Quantity.MEMORY))
                     .states();
             Code code = model.encode(clips, Intervention.NONE).get(1);
             for (int i = 0; i < parts.size(); i++) {
-                EncoderPart part = parts.get(i);
-                float[] traced = trace.layer("encoder/" + part.layer())
-                        .values()
-                        .get(part.quantity())
-                        .get(part.step());
+                ProbeModel.Part part = parts.get(i);
+                float[] traced =
+                        trace.layer(part.layer()).values().get(part.quantity()).get(part.step());
                 assertArrayEquals(traced, states[i][1], 1e-6f, part.toString());
                 if (part.step() == 2) {
                     int hidden = part.quantity() == Quantity.HIDDEN ? 1 : 0;
-                    assertArrayEquals(code.layers().get(2 * part.layer() + hidden), states[i][1]);
+                    assertArrayEquals(
+                            code.layers().get(2 * Integer.parseInt(part.layer().substring(8)) + hidden), states[i][1]);
                 }
             }
         }

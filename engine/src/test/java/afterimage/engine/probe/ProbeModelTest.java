@@ -306,7 +306,7 @@ class ProbeModelTest {
             clips.get(0).copyFrame(t, frames, t * pixels);
         }
         java.util.Arrays.fill(frames, pixels, 2 * pixels, 0);
-        Clip dark = Clip.of(CLIPS.frames(), CLIPS.size(), CLIPS.size(), frames);
+        Clip dark = new Clip(CLIPS.frames(), CLIPS.size(), CLIPS.size(), frames);
         try (ProbeModel probe = probe(conv(), weights)) {
             Prediction dropped = probe.predict(clips.subList(0, 1), Intervention.NONE.with("dropped", Set.of(1)));
             assertSame(plain(conv(), weights, List.of(dark)), dropped);

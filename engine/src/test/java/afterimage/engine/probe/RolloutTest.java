@@ -102,7 +102,7 @@ class RolloutTest {
     void baselinesStartFromTheLastInputFrame() {
         MovingDigits clips = new MovingDigits(CLIPS, DIGITS, 5);
         Clip clip = clips.clip(0).clip();
-        Clip half = Clip.of(1, 32, 32, filled(0.5f));
+        Clip half = new Clip(1, 32, 32, filled(0.5f));
         BaselineErrors errors = BaselineErrors.of(clips, half, 1, 2, 7);
         assertEquals(0, errors.copyLast()[0], "the last input frame itself");
         assertEquals(FrameErrors.of(clip.frames(2, 3), clip.frames(6, 7))[0], errors.copyLast()[4]);

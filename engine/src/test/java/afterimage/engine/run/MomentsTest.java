@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Specs;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
-import afterimage.engine.loop.Autosave;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.trace.LossPoint;
@@ -240,7 +240,7 @@ class MomentsTest {
 
     private static void train(RunFolder run, long steps) {
         try (TrainingRun training =
-                new TrainingRun(run, Data.packaged(), SessionSettings.cpu(), Autosave.everyStep(), Trainer::step)) {
+                new TrainingRun(run, Data.packaged(), SessionSettings.cpu(), Specs.savedEachStep(), Trainer::step)) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(steps, 0));
         }
     }

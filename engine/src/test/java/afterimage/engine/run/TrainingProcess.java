@@ -1,5 +1,6 @@
 package afterimage.engine.run;
 
+import afterimage.engine.Specs;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Autosave;
@@ -51,7 +52,7 @@ final class TrainingProcess implements AutoCloseable {
     public static void main(String[] args) {
         RunFolder run = RunFolder.open(Path.of(args[0]));
         PrintStream out = System.out;
-        Autosave autosave = Boolean.parseBoolean(args[2]) ? Autosave.everyStep() : Autosave.usual();
+        Autosave autosave = Boolean.parseBoolean(args[2]) ? Specs.savedEachStep() : Autosave.usual();
         try (TrainingRun training =
                 new TrainingRun(run, Data.packaged(), SessionSettings.cpu(), autosave, Trainer::step)) {
             training.train(

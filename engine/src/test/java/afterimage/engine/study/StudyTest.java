@@ -33,8 +33,8 @@ class StudyTest {
     void everyBuiltInStudyIsWhatItsFileSaysWhenWrittenAgain() {
         assertEquals(
                 List.of("motion", "capacity", "conditional", "reversed", "cells", "tasks", "optimizers", "peepholes"),
-                List.copyOf(Studies.all().keySet()));
-        Studies.all().forEach((name, each) -> {
+                List.copyOf(Study.all().keySet()));
+        Study.all().forEach((name, each) -> {
             assertEquals(name, each.name());
             assertEquals(each, SpecJson.read(SpecJson.write(each), name, Study.class, "a study"));
             assertTrue(each.question().endsWith("?"), name);
@@ -44,11 +44,11 @@ class StudyTest {
 
     @Test
     void aHorizonFollowsTheBudget() {
-        Study minute = Studies.named("motion").withBudget(Budget.ofSeconds(60));
+        Study minute = Study.named("motion").withBudget(Budget.ofSeconds(60));
         minute.members()
                 .forEach(member ->
                         assertEquals(60, member.spec().training().horizon().seconds(), member.name()));
-        Study steps = Studies.named("motion").withBudget(Budget.ofSteps(70));
+        Study steps = Study.named("motion").withBudget(Budget.ofSteps(70));
         steps.members()
                 .forEach(member ->
                         assertEquals(70, member.spec().training().horizon().steps(), member.name()));
@@ -56,7 +56,7 @@ class StudyTest {
 
     @Test
     void theCapacityStudyIsTableOneOfTheLabReport() {
-        Study capacity = Studies.named("capacity");
+        Study capacity = Study.named("capacity");
         List<Double> published =
                 capacity.members().stream().map(Member::publishedMse).toList();
         assertEquals(List.of(0.027440, 0.025928, 0.019883), published);
@@ -66,7 +66,7 @@ class StudyTest {
 
     @Test
     void theCellsStudyHasAPairOfEqualParameters() {
-        Study cells = Studies.named("cells");
+        Study cells = Study.named("cells");
         Study pair = cells.with("members", cells.members().subList(1, 3));
         assertEquals(1, pair.parameterRatio(), 0.005);
         assertTrue(cells.parameterRatio() > 10);
@@ -74,9 +74,9 @@ class StudyTest {
 
     @Test
     void membersOfOneSizeHaveTheSmallestOnesParameters() {
-        Study capacity = Studies.named("capacity").withEqualParameters();
+        Study capacity = Study.named("capacity").withEqualParameters();
         assertTrue(capacity.parameterRatio() < 1.001, "three times the same model");
-        Study cells = Studies.named("cells");
+        Study cells = Study.named("cells");
         Study equal = cells.withEqualParameters();
         long least = cells.members().stream()
                 .mapToLong(member -> member.spec().summary().parameters())
@@ -100,7 +100,7 @@ class StudyTest {
                 Presets.named("conv-64-3x3"),
                 List.of("model.layers=[{\"units\":64,\"inputKernel\":3,\"stateKernel\":3},"
                         + "{\"units\":64,\"inputKernel\":3,\"stateKernel\":3,\"resolution\":\"HALF\"}]"));
-        Study study = Studies.named("cells")
+        Study study = Study.named("cells")
                 .with("members", List.of(new Member("small", small, null), new Member("halved", halved, null)));
         RunSpec made = study.withEqualParameters().members().get(1).spec();
         assertEquals(Resolution.HALF, made.model().layers().get(1).resolution());
@@ -209,7 +209,7 @@ class StudyTest {
             })
     void whatIsNoStudyGetsOneSentence(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("broken.json"), text);
-        BadInput refusal = assertThrows(BadInput.class, () -> Studies.read(file));
+        BadInput refusal = assertThrows(BadInput.class, () -> Study.read(file));
         assertTrue(refusal.getMessage().startsWith("'" + file + "' is not a study: "), refusal.getMessage());
         assertTrue(refusal.getMessage().endsWith("."), refusal.getMessage());
     }

@@ -81,7 +81,7 @@ class NotFiniteTest {
         assertEquals(1, told.step);
         assertEquals(1, trainer.step());
         assertEquals(before, model.weights());
-        assertEquals(place, assertThrows(NotFinite.class, () -> trainer.look(List.of(batch))).place);
+        assertEquals(place, assertThrows(NotFinite.class, () -> trainer.judge.look(List.of(batch), 1)).place);
     }
 
     @Test

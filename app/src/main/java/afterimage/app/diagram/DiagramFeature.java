@@ -3,7 +3,9 @@ package afterimage.app.diagram;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.feature.Tab;
+import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import java.util.List;
@@ -27,16 +29,11 @@ public record DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> pal
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(
-                "diagram",
-                null,
-                Exhibit.drawn(
-                        look -> model.isEmpty()
-                                ? null
-                                : DiagramPicture.of(model, WIDTH, HEIGHT, look.palette(palette.get())),
-                        Format.PDF,
-                        Format.SVG,
-                        Format.PNG)));
+        return List.of(new Exhibit("diagram", null, Exhibit.drawn(this::picture, Format.PDF, Format.SVG, Format.PNG)));
+    }
+
+    private Painting picture(Look look) {
+        return model.isEmpty() ? null : DiagramPicture.of(model, WIDTH, HEIGHT, look.palette(palette.get()));
     }
 
     @Override

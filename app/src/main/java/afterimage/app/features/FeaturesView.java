@@ -1,5 +1,6 @@
 package afterimage.app.features;
 
+import java.util.function.Function;
 import afterimage.app.control.FrameTiles;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
@@ -91,25 +92,13 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     }
 
     private void choices() {
+        Function<String, String> name = stack -> Texts.of("features.stack." + stack);
+        String about = Texts.of("features-sorted.about");
         setChoices(
-                choice(
-                        "features-stack",
-                        model.stack,
-                        model::stacks,
-                        stack -> Texts.of("features.stack." + stack),
-                        Terms.words("encoder")),
+                choice("features-stack", model.stack, model::stacks, name, Terms.words("encoder")),
                 numbers("features-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
-                choice(
-                        "features-feature",
-                        model.feature,
-                        model::features,
-                        Texts::of,
-                        Texts.of("features-feature.about")),
-                Nodes.check(
-                        "features-sorted",
-                        Texts.of("features-sorted"),
-                        Texts.of("features-sorted.about"),
-                        model.byImportance));
+                choice("features-feature", model.feature, model::features, Texts::of),
+                Nodes.check("features-sorted", Texts.of("features-sorted"), about, model.byImportance));
     }
 
     private void refresh() {
@@ -130,16 +119,13 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
                 .max()
                 .orElse(1);
         double scale = Math.max(1, Math.ceil(largest));
-        lines.show(
-                List.of(
-                        line(Quantity.INPUT_GATE, Palette::input, 1),
-                        line(Quantity.FORGET_GATE, Palette::accent, 1),
-                        line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
-                        line(Quantity.MEMORY, Palette::truth, scale),
-                        line(Quantity.HIDDEN, Palette::prediction, 1)),
-                heads,
-                -1,
-                1);
+        List<StepLine> each = List.of(
+                line(Quantity.INPUT_GATE, Palette::input, 1),
+                line(Quantity.FORGET_GATE, Palette::accent, 1),
+                line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
+                line(Quantity.MEMORY, Palette::truth, scale),
+                line(Quantity.HIDDEN, Palette::prediction, 1));
+        lines.show(each, heads, -1, 1);
         showTime();
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.lesson;
 
+import java.util.function.BooleanSupplier;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
@@ -97,12 +98,10 @@ public final class LessonPlayer {
             return;
         }
         queue.add(Task.now(Texts.of("task.tab"), () -> window.showTab().accept(verb.tab())));
+        BooleanSupplier inFront = () -> window.shownTab().get().equals(verb.tab());
         for (Task task : tasks) {
-            queue.add(new Task(
-                    task.what(),
-                    () -> window.shownTab().get().equals(verb.tab())
-                            && task.ready().getAsBoolean(),
-                    task.run()));
+            BooleanSupplier ready = () -> inFront.getAsBoolean() && task.ready().getAsBoolean();
+            queue.add(new Task(task.what(), ready, task.run()));
         }
     }
 

@@ -1,6 +1,5 @@
 package afterimage.app.features;
 
-import java.util.function.Function;
 import afterimage.app.control.FrameTiles;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
@@ -19,6 +18,7 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.UnitPeak;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.ActionEvent;

@@ -1,6 +1,5 @@
 package afterimage.app.features;
 
-import java.util.stream.Stream;
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.StateRow;
 import afterimage.app.feature.Players;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;

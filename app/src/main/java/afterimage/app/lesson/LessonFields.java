@@ -1,13 +1,12 @@
 package afterimage.app.lesson;
 
-import java.util.Map;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** The fields of one object in a lesson's file; each refusal says where it is and what would be right. */

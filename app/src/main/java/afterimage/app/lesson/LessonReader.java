@@ -1,6 +1,5 @@
 package afterimage.app.lesson;
 
-import java.util.Set;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a lesson's file. Whatever is wrong is told in one sentence: file, step, field, and what would be right. */
 record LessonReader(LessonPlayer player) {
@@ -93,8 +93,7 @@ record LessonReader(LessonPlayer player) {
             String name = node.fieldNames().next();
             Set<String> all = player.actions();
             String others = String.join(", ", all);
-            BadInput.unless(
-                    all.contains(name), "'%s: there is no action '%s', only %s.", at, Excerpt.of(name), others);
+            BadInput.unless(all.contains(name), "'%s: there is no action '%s', only %s.", at, Excerpt.of(name), others);
             Lesson.Action action = new Lesson.Action(name, LessonFields.values(node.get(name), at + ", " + name));
             String problem = player.problem(action);
             BadInput.unless(problem.isEmpty(), "'%s, %s: %s", at, name, problem);

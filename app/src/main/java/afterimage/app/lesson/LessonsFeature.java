@@ -1,6 +1,5 @@
 package afterimage.app.lesson;
 
-import javafx.beans.binding.BooleanBinding;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuEntry;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 
 /** Guided lessons. */
 public final class LessonsFeature implements Feature {

@@ -69,12 +69,9 @@ public final class TheatreFeature implements Feature {
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(
-                new Exhibit("players", ".players", moving((paintings, look) -> paintings::players)),
-                new Exhibit(
-                        "strips",
-                        ".strip-sheet",
-                        moving((paintings, look) -> t -> paintings.strips(t, look.differences()))));
+        Map<Format, Exhibit.Source> strips = moving((paintings, look) -> t -> paintings.strips(t, look.differences()));
+        Exhibit players = new Exhibit("players", ".players", moving((paintings, look) -> paintings::players));
+        return List.of(players, new Exhibit("strips", ".strip-sheet", strips));
     }
 
     private Map<Format, Exhibit.Source> moving(BiFunction<TheatrePaintings, Look, IntFunction<Painting>> frames) {
@@ -91,17 +88,11 @@ public final class TheatreFeature implements Feature {
 
     @Override
     public List<Verb> verbs() {
+        Function<List<String>, String> clips = Verb.whole(1, 16, Texts.of("theatre.verb.clip"));
+        Function<List<String>, String> columns = Verb.whole(0, 59, Texts.of("theatre.verb.column"));
         return List.of(
-                verb(
-                        "clip",
-                        Verb.whole(1, 16, Texts.of("theatre.verb.clip")),
-                        "task.clip",
-                        v -> model.chooseClip(Integer.parseInt(v) - 1)),
-                verb(
-                        "frame",
-                        Verb.whole(0, 59, Texts.of("theatre.verb.column")),
-                        "task.frame",
-                        v -> model.scrubTo(Integer.parseInt(v))),
+                verb("clip", clips, "task.clip", v -> model.chooseClip(Integer.parseInt(v) - 1)),
+                verb("frame", columns, "task.frame", v -> model.scrubTo(Integer.parseInt(v))),
                 Verb.of("play", YES_OR_NO, "play", () -> true, v -> play(Boolean.parseBoolean(v.get(0)))),
                 verb("asDecoded", YES_OR_NO, "task.order", v -> model.asDecoded.set(Boolean.parseBoolean(v))),
                 verb("arrows", YES_OR_NO, "task.arrows", v -> movement.wanted.set(Boolean.parseBoolean(v))),

@@ -38,11 +38,8 @@ final class TheatreHead extends HBox {
         movement = theatre.movement;
         TrialFlyout trial = new TrialFlyout(theatre.trial);
         setAlignment(Pos.CENTER_LEFT);
-        Button what = flat(
-                "trial",
-                Texts.of("theatre.held-out"),
-                Terms.words("held-out") + "\n" + Texts.of("theatre.try"),
-                trial::show);
+        String about = Terms.words("held-out") + "\n" + Texts.of("theatre.try");
+        Button what = flat("trial", Texts.of("theatre.held-out"), about, trial::show);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
         model.guestsText.addListener((p, before, now) ->
@@ -54,25 +51,15 @@ final class TheatreHead extends HBox {
         CheckBox asDecoded = Nodes.check("as-decoded", order, Terms.words("as-decoded"), model.asDecoded);
         Nodes.whenever(() -> asDecoded.setVisible(model.isReversed() && !large.get()), model.revision, large);
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
-        Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
+        Button play = Nodes.styled(Nodes.button("play-clip", Icon.PAUSE, model::togglePlaying), "flat");
         model.playing.addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
         Label title = Nodes.label(Texts.of("theatre.title"), "view-title");
         MenuButton speed = speedButton();
         List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
-        getChildren()
-                .addAll(
-                        title,
-                        what,
-                        sign("previous-clip", Icon.PREVIOUS, Texts.of("theatre.previous"), model::previousClip),
-                        clip,
-                        sign("next-clip", Icon.NEXT, Texts.of("theatre.next"), model::nextClip),
-                        guests(heldOutAgain),
-                        Nodes.gap(),
-                        arrows(),
-                        asDecoded,
-                        play,
-                        speed,
-                        export);
+        Button previous = Nodes.styled(Nodes.button("previous-clip", Icon.PREVIOUS, model::previousClip), "flat");
+        Button next = Nodes.styled(Nodes.button("next-clip", Icon.NEXT, model::nextClip), "flat");
+        getChildren().addAll(title, what, previous, clip, next, guests(heldOutAgain), Nodes.gap());
+        getChildren().addAll(arrows(), asDecoded, play, speed, export);
         // A name cut to dots helps nobody; what is short of room is the gap.
         getChildren().stream()
                 .filter(Control.class::isInstance)
@@ -123,13 +110,6 @@ final class TheatreHead extends HBox {
                 FrameTiles.ofClips("clip-", "theatre.clip", model.clips(), model::thumbnail, model::chooseClip);
         tiles.mark(model.clip.get());
         tiles.showUnder(owner);
-    }
-
-    private static Button sign(String id, Icon icon, String about, Runnable action) {
-        Button button = flat(id, "", about, owner -> action.run());
-        button.setGraphic(icon.node());
-        button.setAccessibleText(about);
-        return button;
     }
 
     private static Button flat(String id, String text, String about, Consumer<Node> action) {

@@ -5,6 +5,7 @@ import afterimage.app.desk.Failures;
 import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.LanguageDesk;
 import afterimage.app.export.FigureMaker;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Part;
@@ -53,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -96,14 +98,10 @@ final class Wiring implements AutoCloseable {
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group());
-        export = new ExportWindow(
-                stage,
-                models.theme,
-                new PanelPictures(scene, tabs, models.theme).exhibits(models.features),
-                new FigureMaker(models.data),
-                models.runs,
-                models.messages,
-                models.transport.runName);
+        List<Exhibit> panels = new PanelPictures(scene, tabs, models.theme).exhibits(models.features);
+        FigureMaker figures = new FigureMaker(models.data);
+        StringProperty name = models.transport.runName;
+        export = new ExportWindow(stage, models.theme, panels, figures, models.runs, models.messages, name);
         source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.time);
         settings = new SetupView(models.setup, models.desk.panel(), source.window::show);
         Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.palette);
@@ -160,7 +158,7 @@ final class Wiring implements AutoCloseable {
         history.filmWanted.addListener((p, before, now) -> tabs.show(now ? "History" : ""));
         TheatreView theatre = models.theatre.view(
                 menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF)),
-                () -> models.desk.showGuests(GuestClips.NONE));
+                () -> models.session.view.showGuests(GuestClips.NONE));
         WorkbenchView view = new WorkbenchView(new WorkbenchView.Parts(
                 transport.view(models.training, device),
                 settings,
@@ -295,12 +293,10 @@ final class Wiring implements AutoCloseable {
         started = mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         if (mail.hasAny(OpenedRun.class, News.Looked.class)) {
             // The operating system knows its processes' starts by the whole second only.
-            long began = ManagementFactory.getRuntimeMXBean().getStartTime();
-            LoggerFactory.getLogger(Wiring.class)
-                    .info(
-                            "{} after {} ms of this Java",
-                            mail.hasAny(OpenedRun.class) ? "clips" : "the model's output",
-                            System.currentTimeMillis() - began);
+            long took = System.currentTimeMillis()
+                    - ManagementFactory.getRuntimeMXBean().getStartTime();
+            String what = mail.hasAny(OpenedRun.class) ? "clips" : "the model's output";
+            LoggerFactory.getLogger(Wiring.class).info("{} after {} ms of this Java", what, took);
         }
     }
 

@@ -103,12 +103,10 @@ public final class SetupView extends VBox {
                 Texts.of("data-source.about"),
                 of -> model.use(of.orElse(null)));
         source.setMaxWidth(Double.MAX_VALUE);
-        Runnable fill = () -> source.fill(
-                Stream.concat(
-                                Stream.of(Optional.<DataSpec>empty()),
-                                model.sources.stream().map(Optional::of))
-                        .toList(),
-                Optional.ofNullable(model.data.get()));
+        Runnable fill = () -> {
+            Stream<DataSpec> all = Stream.concat(Stream.of((DataSpec) null), model.sources.stream());
+            source.fill(all.map(Optional::ofNullable).toList(), Optional.ofNullable(model.data.get()));
+        };
         model.sources.addListener((ListChangeListener<DataSpec>) change -> fill.run());
         Nodes.follow(fill, model.data);
         Node digits = rows.row(Setting.DIGITS);
@@ -125,7 +123,7 @@ public final class SetupView extends VBox {
                 speed,
                 rows.row(Setting.FRAMES),
                 rows.row(Setting.SEED, SetupRows.pair(rows.control(Setting.SEED), roll)),
-                fold("more-data", rows.group(Setting.FRAME_SIZE, Setting.POSITIONS)));
+                new Fold("more-data", model, rows.group(Setting.FRAME_SIZE, Setting.POSITIONS)));
     }
 
     private void model() {
@@ -150,8 +148,9 @@ public final class SetupView extends VBox {
                 rows.row(Setting.PEEPHOLES),
                 rows.row(Setting.DECODER_INPUT),
                 rows.disabling(Setting.RECONSTRUCTION, rows.row(Setting.RECONSTRUCTION)),
-                fold(
+                new Fold(
                         "more-model",
+                        model,
                         new LayerEditor(model),
                         rows.group(Setting.OUTPUT_LAYER, Setting.RESOLUTION),
                         rows.group(Setting.SAMPLING, Setting.SAMPLING_STEPS),
@@ -170,18 +169,15 @@ public final class SetupView extends VBox {
                 rows.row(Setting.OPTIMIZER),
                 new RateRows(rows, model.rate, onRate),
                 rows.row(Setting.LOSS, SetupRows.pair(loss, rows.control(Setting.BATCH)), Setting.BATCH),
-                fold(
+                new Fold(
                         "more-training",
+                        model,
                         rows.group(Setting.MSE, Setting.RECONSTRUCTION_SHARE),
                         rows.group(Setting.MOMENTUM, Setting.FIRST_SQUARE),
                         rows.group(Setting.SCHEDULE, Setting.WARM_UP),
                         rows.group(Setting.HORIZON, Setting.STAGES),
                         rows.group(Setting.CLIP_GRADIENTS, Setting.WEIGHT_DECAY),
                         rows.group(Setting.LOOK_EVERY, Setting.KEEPS_BEST)));
-    }
-
-    private Fold fold(String id, Node... rows) {
-        return new Fold(id, model, rows);
     }
 
     private void section(String what, Node... content) {

@@ -31,11 +31,8 @@ public final class StatusBar extends HBox {
         Nodes.showIf(progress, model.progress.greaterThanOrEqualTo(0));
         getChildren().addAll(sign, problem, status, progress);
         getChildren().addAll(count("saved", counts.saved), count("clips-ready", counts.clips), Nodes.gap());
-        getChildren()
-                .addAll(
-                        count("memory", counts.memory),
-                        count("frames", counts.frames),
-                        Nodes.whole(new Label(machine)));
+        getChildren().addAll(count("memory", counts.memory), count("frames", counts.frames));
+        getChildren().add(Nodes.whole(new Label(machine)));
     }
 
     private static Label count(String id, ObservableValue<String> text) {

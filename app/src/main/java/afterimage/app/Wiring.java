@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import afterimage.app.control.Icon;
+import afterimage.app.curves.CurvesView;
 import afterimage.app.desk.Failures;
 import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.LanguageDesk;
@@ -30,6 +31,7 @@ import afterimage.app.setup.SetupView;
 import afterimage.app.system.NoticeHandler;
 import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
+import afterimage.app.transport.StatusBar;
 import afterimage.app.transport.TransportFeature;
 import afterimage.app.window.DropTarget;
 import afterimage.app.window.ExportWindow;
@@ -156,22 +158,20 @@ final class Wiring implements AutoCloseable {
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
         HistoryViewModel history = models.feature(HistoryFeature.class).model;
         history.filmWanted.addListener((p, before, now) -> tabs.show(now ? "History" : ""));
-        TheatreView theatre = models.theatre.view(
-                menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF)),
-                () -> models.session.view.showGuests(GuestClips.NONE));
+        MenuButton pictures = menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF));
+        MenuButton charts = menu("export-curves", item("curves", Format.PNG), item("curves", Format.CSV));
+        TheatreView theatre =
+                new TheatreView(models.theatre, pictures, () -> models.session.view.showGuests(GuestClips.NONE));
+        Runnable bundled = () -> models.desk.openBundled(models.desk.bundled());
         WorkbenchView view = new WorkbenchView(new WorkbenchView.Parts(
                 transport.view(models.training, device),
                 settings,
                 theatre,
                 tabs,
-                models.curves.view(menu("export-curves", item("curves", Format.PNG), item("curves", Format.CSV))),
+                new CurvesView(models.curves.model, models.theme.palette, charts),
                 new MetricsView(models.metrics.model, models.theme.palette, allMetrics::show),
-                models.feature(RunsFeature.class)
-                        .view(
-                                models.theme.palette,
-                                models.desk::open,
-                                () -> models.desk.openBundled(models.desk.bundled())),
-                transport.statusBar(device)));
+                models.feature(RunsFeature.class).view(models.theme.palette, models.desk::open, bundled),
+                new StatusBar(models.messages, models.transport, models.status, device)));
         theatre.large.bind(view.projector.on);
         theatre.withStrips.bind(view.projector.shows(Part.STRIPS));
         return view;

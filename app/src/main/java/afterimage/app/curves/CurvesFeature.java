@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.MenuButton;
 
 /** Losses of the run in view and of those beside it. */
 public final class CurvesFeature implements Feature {
@@ -30,10 +29,6 @@ public final class CurvesFeature implements Feature {
 
     public CurvesFeature(ObjectProperty<Palette> palette) {
         this.palette = palette;
-    }
-
-    public CurvesView view(MenuButton export) {
-        return new CurvesView(model, palette, export);
     }
 
     @Override

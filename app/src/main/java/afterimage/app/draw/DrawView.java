@@ -165,7 +165,7 @@ public final class DrawView extends InsidePane<DrawViewModel> {
             return;
         }
         ClipOutputs outputs = model.outputs().outputs();
-        int now = model.step();
+        int now = model.players.time.get();
         players.forEach((branch, player) -> player.show(
                 outputs.frame(branch, now), now + (branch == Branch.PREDICTION ? outputs.inputFrames() : 0)));
         grid.setPresent(outputs.present(now));

@@ -121,7 +121,7 @@ public final class DrawViewModel extends InsideModel {
     }
 
     boolean canAdd() {
-        return sequence != null && !drawing.get().isFull();
+        return sequence != null && drawing.get().digits().size() < Drawing.MOST;
     }
 
     void select(int index) {
@@ -210,10 +210,6 @@ public final class DrawViewModel extends InsideModel {
 
     DrawnOutputs outputs() {
         return asking.answer();
-    }
-
-    int step() {
-        return players.time.get();
     }
 
     /** Errors and tracks; null before there are any. */

@@ -27,7 +27,6 @@ import java.util.function.IntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
-import javafx.scene.control.MenuButton;
 
 /** The clips, the players, and the conditions under which the model sees the clips. */
 public final class TheatreFeature implements Feature {
@@ -43,14 +42,6 @@ public final class TheatreFeature implements Feature {
         this.progress = new ProgressViewModel(comparing);
         this.movement = new MovementViewModel(probing, model.shown);
         this.palette = palette;
-    }
-
-    /**
-     * @param export its menu
-     * @param heldOutAgain shows the held-out clips again
-     */
-    public TheatreView view(MenuButton export, Runnable heldOutAgain) {
-        return new TheatreView(this, export, heldOutAgain);
     }
 
     @Override

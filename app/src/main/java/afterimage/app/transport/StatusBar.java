@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 /** One line: what happened last or what went wrong, and what the program needs of the machine. */
 public final class StatusBar extends HBox {
     /** @param machine what the program runs with, e.g. device and threads */
-    StatusBar(Messages messages, TransportViewModel model, StatusViewModel counts, String machine) {
+    public StatusBar(Messages messages, TransportViewModel model, StatusViewModel counts, String machine) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Node sign = Icon.WARNING.node();

@@ -115,10 +115,8 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
     }
 
     public double highest() {
-        return lines().stream()
-                .flatMapToDouble(line -> Arrays.stream(line.values()))
-                .max()
-                .orElse(1);
+        DoubleStream errors = lines().stream().flatMapToDouble(line -> Arrays.stream(line.values()));
+        return errors.max().orElse(1);
     }
 
     public String reading() {

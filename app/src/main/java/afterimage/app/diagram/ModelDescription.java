@@ -8,6 +8,7 @@ import afterimage.engine.run.RunSpec;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Describes a model from its settings: which parts it has, and what there is to say about each. */
 final class ModelDescription {
@@ -90,10 +91,8 @@ final class ModelDescription {
     }
 
     private ModelSummary.LayerSummary summary(String name) {
-        return summary.layers().stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Stream<ModelSummary.LayerSummary> all = summary.layers().stream();
+        return all.filter(layer -> layer.name().equals(name)).findFirst().orElseThrow();
     }
 
     private String weights(String stack) {

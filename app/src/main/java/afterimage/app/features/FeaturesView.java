@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -113,12 +114,8 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         which.setText(Texts.of(conv ? "features.channel" : "features.unit", model.followed() + 1));
         List<String> heads = model.shown().heads();
         followed.show(model.shown().rows(model.followed()), heads, -1);
-        double largest = Arrays.stream(model.followed(Quantity.MEMORY))
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .max()
-                .orElse(1);
-        double scale = Math.max(1, Math.ceil(largest));
+        DoubleStream memory = Arrays.stream(model.followed(Quantity.MEMORY)).filter(value -> !Double.isNaN(value));
+        double scale = Math.max(1, Math.ceil(memory.map(Math::abs).max().orElse(1)));
         List<StepLine> each = List.of(
                 line(Quantity.INPUT_GATE, Palette::input, 1),
                 line(Quantity.FORGET_GATE, Palette::accent, 1),

@@ -231,7 +231,7 @@ public final class MeddleChoices {
         drop(with(dropped(), frame, black));
     }
 
-    private void drop(Set<Integer> frames) {
+    void drop(Set<Integer> frames) {
         change(now.get().what().with("dropped", frames));
     }
 

@@ -10,6 +10,7 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -152,12 +153,9 @@ record SetupFixes(SetupViewModel model) {
 
     /** Even kernels have no centre: the next larger odd one, or the largest there is. */
     static String kernels(String text) {
+        IntFunction<String> odd = n -> Integer.toString((int) Layer.KERNEL.nearest(n | 1));
         return SetupText.parseKernels(text).stream()
-                .map(kernel -> IntStream.of(kernel)
-                        .map(n -> (int) Layer.KERNEL.nearest(n | 1))
-                        .mapToObj(Integer::toString)
-                        .toList())
-                .map(odd -> SetupText.kernel(odd.get(0), odd.get(1)))
+                .map(kernel -> SetupText.kernel(odd.apply(kernel[0]), odd.apply(kernel[1])))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -116,12 +116,10 @@ final class Models implements AutoCloseable {
         worker.run(DataFiles.shelf()::all, messages::refuse, setup.sources::setAll);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);
-        theatre.movement.wanted.addListener(
-                (p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
-        feature(DiagramFeature.class)
-                .asks()
-                .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
+        Stream.of(theatre.movement.wanted, feature(DiagramFeature.class).model().numbers.wanted)
+                .forEach(each -> each.addListener(
+                        (p, before, now) -> lookers.counted(seen -> {}).accept(now)));
         HistoryFeature history = feature(HistoryFeature.class);
         curves.model.markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));

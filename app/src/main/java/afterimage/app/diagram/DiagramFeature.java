@@ -10,17 +10,11 @@ import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The model of the settings, drawn. */
 public record DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> palette) implements Feature {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 420;
-
-    /** Whether numbers in the open cell are asked for. */
-    public ReadOnlyBooleanProperty asks() {
-        return model.numbers.wanted;
-    }
 
     @Override
     public List<Tab> tabs() {

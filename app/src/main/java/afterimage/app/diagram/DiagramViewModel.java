@@ -37,7 +37,7 @@ public final class DiagramViewModel {
 
     private CellDiagram cell;
     /** In the open cell. */
-    final CellNumbers numbers;
+    public final CellNumbers numbers;
 
     private boolean seen;
     private String chosen = "code";

@@ -91,8 +91,7 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         }
         bar.setStyle(stops.append(");").toString());
         HBox scale = Nodes.row(6, Nodes.label("MSE 0", "dim"), Nodes.growing(bar), highest, about);
-        VBox box = new VBox(4, Nodes.growing(map), scale);
-        box.setMinWidth(USE_PREF_SIZE);
+        VBox box = Nodes.whole(new VBox(4, Nodes.growing(map), scale));
         box.setMaxWidth(WIDE_MAP);
         HBox.setHgrow(box, Priority.SOMETIMES);
         return box;

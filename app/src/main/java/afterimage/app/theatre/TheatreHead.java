@@ -44,8 +44,8 @@ final class TheatreHead extends HBox {
         what.setContentDisplay(ContentDisplay.RIGHT);
         model.guestsText.addListener((p, before, now) ->
                 what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
-        Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
-        clip.getStyleClass().add("clip-count");
+        Button clip =
+                Nodes.styled(flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip), "clip-count");
         Nodes.whenever(() -> clip.setText(model.clipText()), model.clip, model.revision);
         String order = Texts.of("theatre.as-decoded");
         CheckBox asDecoded = Nodes.check("as-decoded", order, Terms.words("as-decoded"), model.asDecoded);
@@ -67,10 +67,8 @@ final class TheatreHead extends HBox {
     }
 
     private ToggleButton arrows() {
-        ToggleButton arrows = new ToggleButton();
-        arrows.setGraphic(Icon.MOVEMENT.node());
+        ToggleButton arrows = Nodes.styled(new ToggleButton("", Icon.MOVEMENT.node()), "flat");
         arrows.setId("movement");
-        arrows.getStyleClass().add("flat");
         String about = Texts.of("theatre.arrows");
         arrows.setTooltip(new Tooltip(about));
         arrows.setAccessibleText(about);
@@ -85,16 +83,15 @@ final class TheatreHead extends HBox {
         about.setMinWidth(0);
         about.setTooltip(new Tooltip());
         about.getTooltip().textProperty().bind(about.textProperty());
-        HBox guests = Nodes.row(4, about, Nodes.whole(Nodes.button("held-out-again", heldOutAgain)));
-        guests.getStyleClass().add("guests");
+        Button again = Nodes.whole(Nodes.button("held-out-again", heldOutAgain));
+        HBox guests = Nodes.styled(Nodes.row(4, about, again), "guests");
         guests.setMinWidth(60);
         Nodes.showIf(guests, model.guestsText.isNotEmpty());
         return guests;
     }
 
     private MenuButton speedButton() {
-        MenuButton speed = new MenuButton();
-        speed.getStyleClass().add("flat");
+        MenuButton speed = Nodes.styled(new MenuButton(), "flat");
         speed.setTooltip(new Tooltip(Texts.of("theatre.fps.about")));
         speed.textProperty().bind(model.framesPerSecond.asString(Texts.of("theatre.fps")));
         for (int fps : SPEEDS) {

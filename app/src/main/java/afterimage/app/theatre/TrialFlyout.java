@@ -60,8 +60,6 @@ final class TrialFlyout {
 
     private static <T> Segments<T> segments(
             String id, List<T> values, Function<T, String> words, ObjectProperty<T> chosen) {
-        Segments<T> row = new Segments<>(id, values, words, chosen);
-        row.getStyleClass().add("trial-segments");
-        return row;
+        return Nodes.styled(new Segments<>(id, values, words, chosen), "trial-segments");
     }
 }

@@ -28,6 +28,7 @@ import afterimage.app.lesson.LessonRuns;
 import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.metrics.MetricsFeature;
 import afterimage.app.mistakes.MistakesFeature;
+import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Compute;
@@ -56,6 +57,9 @@ import afterimage.engine.device.MachineMemory;
 import afterimage.engine.run.Presets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /** All of the program that is no view: the features' models, the desks behind them and the threads that compute. */
 final class Models implements AutoCloseable {
@@ -106,20 +110,16 @@ final class Models implements AutoCloseable {
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
         files = new FileDesk(desk, worker, preferences);
-        source = new SourceViewModel(
-                worker,
-                messages,
-                () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue(),
-                setup::use);
+        IntSupplier size =
+                () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue();
+        source = new SourceViewModel(worker, messages, size, setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup.sources::setAll);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);
-        theatre.movement.wanted.addListener(
-                (p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
-        feature(DiagramFeature.class)
-                .asks()
-                .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
+        Stream.of(theatre.movement.wanted, feature(DiagramFeature.class).model().numbers.wanted)
+                .forEach(each -> each.addListener(
+                        (p, before, now) -> lookers.counted(seen -> {}).accept(now)));
         HistoryFeature history = feature(HistoryFeature.class);
         curves.model.markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
@@ -138,17 +138,14 @@ final class Models implements AutoCloseable {
     /** What the lesson under way has trained. */
     LessonRuns lessonRuns() {
         RunFeature run = feature(RunFeature.class);
-        return new LessonRuns(
-                () -> run.trained().stream()
-                        .map(entry -> new LessonRuns.Result(entry.name(), entry.heldOut()))
-                        .toList(),
-                run.keepsTrained);
+        Function<RunEntry, LessonRuns.Result> result = each -> new LessonRuns.Result(each.name(), each.heldOut());
+        return new LessonRuns(() -> run.trained().stream().map(result).toList(), run.keepsTrained);
     }
 
     private List<Feature> features() {
         TheatreViewModel players = theatre.model;
-        Surroundings around =
-                new Surroundings(probe, data, players, desk::showGuests, messages, this::looksIn, theme.palette);
+        Surroundings around = new Surroundings(
+                probe, data, players, session.view::showGuests, messages, this::looksIn, theme.palette);
         ShapesDesk shapes =
                 new ShapesDesk(setup, worker, messages, Home.folder().resolve("shapes"));
         return List.of(
@@ -181,11 +178,8 @@ final class Models implements AutoCloseable {
 
     /** The feature of this kind. */
     <T extends Feature> T feature(Class<T> kind) {
-        return features.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst()
-                .orElseThrow();
+        Stream<Feature> found = features.stream().filter(kind::isInstance);
+        return kind.cast(found.findFirst().orElseThrow());
     }
 
     /** Hands on what other threads have made. */

@@ -1,10 +1,12 @@
 package afterimage.app;
 
 import afterimage.app.control.Icon;
+import afterimage.app.curves.CurvesView;
 import afterimage.app.desk.Failures;
 import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.LanguageDesk;
 import afterimage.app.export.FigureMaker;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Part;
@@ -29,6 +31,7 @@ import afterimage.app.setup.SetupView;
 import afterimage.app.system.NoticeHandler;
 import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
+import afterimage.app.transport.StatusBar;
 import afterimage.app.transport.TransportFeature;
 import afterimage.app.window.DropTarget;
 import afterimage.app.window.ExportWindow;
@@ -53,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -96,14 +100,10 @@ final class Wiring implements AutoCloseable {
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group());
-        export = new ExportWindow(
-                stage,
-                models.theme,
-                new PanelPictures(scene, tabs, models.theme).exhibits(models.features),
-                new FigureMaker(models.data),
-                models.runs,
-                models.messages,
-                models.transport.runName);
+        List<Exhibit> panels = new PanelPictures(scene, tabs, models.theme).exhibits(models.features);
+        FigureMaker figures = new FigureMaker(models.data);
+        StringProperty name = models.transport.runName;
+        export = new ExportWindow(stage, models.theme, panels, figures, models.runs, models.messages, name);
         source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.time);
         settings = new SetupView(models.setup, models.desk.panel(), source.window::show);
         Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.palette);
@@ -158,22 +158,20 @@ final class Wiring implements AutoCloseable {
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
         HistoryViewModel history = models.feature(HistoryFeature.class).model;
         history.filmWanted.addListener((p, before, now) -> tabs.show(now ? "History" : ""));
-        TheatreView theatre = models.theatre.view(
-                menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF)),
-                () -> models.desk.showGuests(GuestClips.NONE));
+        MenuButton pictures = menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF));
+        MenuButton charts = menu("export-curves", item("curves", Format.PNG), item("curves", Format.CSV));
+        TheatreView theatre =
+                new TheatreView(models.theatre, pictures, () -> models.session.view.showGuests(GuestClips.NONE));
+        Runnable bundled = () -> models.desk.openBundled(models.desk.bundled());
         WorkbenchView view = new WorkbenchView(new WorkbenchView.Parts(
                 transport.view(models.training, device),
                 settings,
                 theatre,
                 tabs,
-                models.curves.view(menu("export-curves", item("curves", Format.PNG), item("curves", Format.CSV))),
+                new CurvesView(models.curves.model, models.theme.palette, charts),
                 new MetricsView(models.metrics.model, models.theme.palette, allMetrics::show),
-                models.feature(RunsFeature.class)
-                        .view(
-                                models.theme.palette,
-                                models.desk::open,
-                                () -> models.desk.openBundled(models.desk.bundled())),
-                transport.statusBar(device)));
+                models.feature(RunsFeature.class).view(models.theme.palette, models.desk::open, bundled),
+                new StatusBar(models.messages, models.transport, models.status, device)));
         theatre.large.bind(view.projector.on);
         theatre.withStrips.bind(view.projector.shows(Part.STRIPS));
         return view;
@@ -295,12 +293,10 @@ final class Wiring implements AutoCloseable {
         started = mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         if (mail.hasAny(OpenedRun.class, News.Looked.class)) {
             // The operating system knows its processes' starts by the whole second only.
-            long began = ManagementFactory.getRuntimeMXBean().getStartTime();
-            LoggerFactory.getLogger(Wiring.class)
-                    .info(
-                            "{} after {} ms of this Java",
-                            mail.hasAny(OpenedRun.class) ? "clips" : "the model's output",
-                            System.currentTimeMillis() - began);
+            long took = System.currentTimeMillis()
+                    - ManagementFactory.getRuntimeMXBean().getStartTime();
+            String what = mail.hasAny(OpenedRun.class) ? "clips" : "the model's output";
+            LoggerFactory.getLogger(Wiring.class).info("{} after {} ms of this Java", what, took);
         }
     }
 

@@ -4,6 +4,7 @@ import afterimage.app.chart.ChartFont;
 import afterimage.app.home.DataFiles;
 import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
+import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
 import afterimage.engine.digits.Split;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class Workbench extends Application {
 
     @Override
     public void start(Stage stage) {
-        Theme.prepare();
+        Theme.useGround(Palette.DARK);
         wiring = new Wiring(stage, MODELS.join());
         Workers.atExit(wiring.models::finish);
         Thread.setDefaultUncaughtExceptionHandler(wiring.failures::add);

@@ -5,6 +5,8 @@ import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
+import java.util.List;
+import java.util.function.Function;
 
 /** The model under conditions that it was not trained for. */
 public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
@@ -12,10 +14,7 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
         super(around, new BeyondViewModel(around.probing(), around.data(), around.players()));
         tab("Beyond", () -> new BeyondView(model, around.palette()));
         exhibit(Exhibit.of("beyond", ".beyond", () -> model.figures().toCsv()));
-        verb(
-                "beyondFrames",
-                Verb.oneOf("10", "20", "30", "50"),
-                Texts.of("beyond.verb"),
-                values -> model.future.set(Integer.valueOf(values.get(0))));
+        Function<List<String>, String> frames = Verb.oneOf("10", "20", "30", "50");
+        verb("beyondFrames", frames, Texts.of("beyond.verb"), v -> model.future.set(Integer.valueOf(v.get(0))));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What came of some conditions, free-running and teacher-forced, by frame; null where it has not come yet. */
@@ -114,10 +115,8 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
     }
 
     public double highest() {
-        return lines().stream()
-                .flatMapToDouble(line -> Arrays.stream(line.values()))
-                .max()
-                .orElse(1);
+        DoubleStream errors = lines().stream().flatMapToDouble(line -> Arrays.stream(line.values()));
+        return errors.max().orElse(1);
     }
 
     public String reading() {
@@ -159,16 +158,13 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         List<List<?>> rows = new ArrayList<>();
         for (int t = 0; t < own.mse.length; t++) {
             double forced = fed == null ? Double.NaN : fed.mse[t];
-            rows.add(Arrays.asList(
-                    frameOf(t),
-                    t >= conditions.trained(),
-                    conditions.clips(),
-                    Table.number("%.6g", own.mse[t]),
-                    Table.number("%.6g", forced),
-                    Table.number("%.6g", own.mse[t] - forced),
-                    Table.number("%.6g", own.baselines.copyLast()[t]),
-                    Table.number("%.6g", own.baselines.meanImage()[t]),
-                    Table.number("%.6g", own.baselines.blank()[t])));
+            BaselineErrors other = own.baselines;
+            List<Object> row = new ArrayList<>(List.of(frameOf(t), t >= conditions.trained(), conditions.clips()));
+            DoubleStream.of(own.mse[t], forced, own.mse[t] - forced)
+                    .forEach(error -> row.add(Table.number("%.6g", error)));
+            DoubleStream.of(other.copyLast()[t], other.meanImage()[t], other.blank()[t])
+                    .forEach(error -> row.add(Table.number("%.6g", error)));
+            rows.add(row);
         }
         return new Table(List.of(HEAD.split(",")), rows).csv();
     }

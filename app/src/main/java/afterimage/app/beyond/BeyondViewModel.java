@@ -84,8 +84,8 @@ public final class BeyondViewModel extends InsideModel {
             settle(this::fill);
         }
         try {
-            use(new Conditions(
-                    run, Trial.of(run, digits.get(), pace.get(), future.get(), false), branch.get(), average.get()));
+            Trial trial = Trial.of(run, digits.get(), pace.get(), future.get(), false);
+            use(new Conditions(run, trial, branch.get(), average.get()));
             free.ask(new Conditions.Strip(asked, data, players.clip.get()));
             freeErrors.ask(new Conditions.Average(asked, data));
             if (asked.canBeForced()) {

@@ -16,8 +16,8 @@ import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.MenuButton;
 
 /** Losses of the run in view and of those beside it. */
 public final class CurvesFeature implements Feature {
@@ -29,10 +29,6 @@ public final class CurvesFeature implements Feature {
 
     public CurvesFeature(ObjectProperty<Palette> palette) {
         this.palette = palette;
-    }
-
-    public CurvesView view(MenuButton export) {
-        return new CurvesView(model, palette, export);
     }
 
     @Override
@@ -57,12 +53,10 @@ public final class CurvesFeature implements Feature {
 
     @Override
     public List<Remembered> remembered() {
-        return List.of(
-                Remembered.flag("logAxis", model.logarithmic),
-                new Remembered(
-                        "smoothing",
-                        () -> model.smoothing.getValue().toString(),
-                        share -> model.smoothing.set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
+        Consumer<String> again = share -> model.smoothing.set(Math.max(0, Math.min(0.99, Double.parseDouble(share))));
+        Remembered smoothing =
+                new Remembered("smoothing", () -> model.smoothing.getValue().toString(), again);
+        return List.of(Remembered.flag("logAxis", model.logarithmic), smoothing);
     }
 
     @Override

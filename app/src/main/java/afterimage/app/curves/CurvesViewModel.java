@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -80,20 +81,16 @@ public final class CurvesViewModel {
     }
 
     private List<LossCurves.Other> comparable() {
-        return compared.stream()
-                .filter(run -> run.unit.equals(unit))
-                .map(Compared::curves)
-                .toList();
+        Stream<Compared> same = compared.stream().filter(run -> run.unit.equals(unit));
+        return same.map(Compared::curves).toList();
     }
 
     /** Other runs whose loss is another quantity: they are named beside the chart, not drawn. */
     public List<String> apart() {
-        return shown.get() != Curves.LOSS
-                ? List.of()
-                : compared.stream()
-                        .filter(run -> !run.unit.equals(unit))
-                        .map(run -> run.curves.name() + ": " + Naming.shown("chart", run.unit))
-                        .toList();
+        return compared.stream()
+                .filter(run -> shown.get() == Curves.LOSS && !run.unit.equals(unit))
+                .map(run -> run.curves.name() + ": " + Naming.shown("chart", run.unit))
+                .toList();
     }
 
     public void compare(List<Compared> runs) {
@@ -171,13 +168,11 @@ public final class CurvesViewModel {
             layers.clear();
         }
 
-        void add(TensorStats tensor) {
-            String layer = tensor.name().substring(0, Math.max(tensor.name().lastIndexOf('/'), 0));
+        void add(TensorStats now) {
+            String layer = now.name().substring(0, Math.max(now.name().lastIndexOf('/'), 0));
             Squares squares = new Squares(
-                    tensor.gradient() * tensor.gradient(),
-                    tensor.weight() * tensor.weight(),
-                    tensor.update() * tensor.update());
-            layers.computeIfAbsent(layer, name -> new TreeMap<>()).merge(tensor.step(), squares, Squares::plus);
+                    now.gradient() * now.gradient(), now.weight() * now.weight(), now.update() * now.update());
+            layers.computeIfAbsent(layer, name -> new TreeMap<>()).merge(now.step(), squares, Squares::plus);
         }
 
         List<LossCurves.Other> of(Curves what) {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
@@ -99,9 +100,8 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
         Path parent = desk.runs.get();
         String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         RunSpec named = spec.with("name", runName(name, spec.name()));
-        desk.openMade(
-                () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
-                "desk.busy.import");
+        String folder = Home.folderName(named.name());
+        desk.openMade(() -> WeightFile.open(file, named, Home.free(parent, folder)), "desk.busy.import");
     }
 
     /** Unpacks a shared run among the others, and opens it. */
@@ -114,9 +114,8 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
     /** A file's name as a run's, or the other one where it cannot be. */
     private static String runName(String fileName, String otherwise) {
         String name = fileName.strip();
-        return name.isEmpty()
-                ? otherwise
-                : name.substring(0, Math.min(MAX_NAME, name.length())).strip();
+        String short80 = name.substring(0, Math.min(MAX_NAME, name.length())).strip();
+        return name.isEmpty() ? otherwise : short80;
     }
 
     /** Clips of a file in place of the held-out ones. */
@@ -126,7 +125,7 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
             desk.messages.refuse(Texts.of("desk.clips-without"));
             return;
         }
-        worker.run(() -> read(file, spec), desk.messages::refuse, desk::showGuests);
+        worker.run(() -> read(file, spec), desk.messages::refuse, desk.session.view::showGuests);
     }
 
     private static GuestClips read(Path file, RunSpec spec) {
@@ -153,9 +152,9 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
             RunFolder copy = source == null
                     ? given.copyTo(target)
                     : RunFolder.open(source).copyTo(target);
+            String name = target.getFileName().toString();
             // The name that the user just gave it, everywhere.
-            return copy.rename(
-                    runName(target.getFileName().toString(), copy.spec().name()));
+            return copy.rename(runName(name, copy.spec().name()));
         };
         worker.run(copying, desk.messages::refuse, copy -> {
             if (!desk.transport.busy.get()) {
@@ -201,10 +200,10 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
     }
 
     public void show(Mail mail) {
+        Consumer<Path> remember = run -> preferences.change(known -> known.opened(run));
         mail.of(OpenedRun.class)
                 .map(OpenedRun::folder)
-                .ifPresent(run ->
-                        worker.execute(() -> preferences.change(known -> known.opened(run)), desk.messages::refuse));
+                .ifPresent(run -> worker.execute(() -> remember.accept(run), desk.messages::refuse));
     }
 
     public Path start() {

@@ -4,7 +4,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import afterimage.app.session.OpenedRun;
@@ -108,10 +107,6 @@ public final class RunDesk implements RunsViewModel.Around {
             opening = true;
             session.view.open(maker);
         }
-    }
-
-    public void showGuests(GuestClips clips) {
-        session.view.showGuests(clips);
     }
 
     public void show(Mail mail) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -46,13 +47,9 @@ public final class RunFeature implements Feature {
     @Override
     public List<Verb> verbs() {
         String[] shipped = Pretrained.all().stream().map(Pretrained::name).toArray(String[]::new);
-        Verb compare = Verb.of(
-                "compare",
-                Verb.oneOf("true"),
-                Texts.of("desk.task.compare"),
-                () -> isIdle()
-                        && trained.stream().allMatch(run -> runs.entry(run).isPresent()),
-                values -> runs.compared.compare(trained));
+        BooleanSupplier listed = () -> isIdle() && trained().size() == trained.size();
+        String what = Texts.of("desk.task.compare");
+        Verb compare = Verb.of("compare", Verb.oneOf("true"), what, listed, values -> runs.compared.compare(trained));
         return List.of(
                 new Verb("open", Verb.oneOf(shipped), null, true, this::openNamed),
                 new Verb("train", Verb.whole(1, MAX_STEPS, Texts.of("desk.task.steps")), null, false, this::train),
@@ -128,8 +125,7 @@ public final class RunFeature implements Feature {
 
     private void putAway() {
         if (!keepsTrained.get()) {
-            runs.changes.delete(
-                    trained.stream().filter(run -> runs.entry(run).isPresent()).toList());
+            runs.changes.delete(trained().stream().map(RunEntry::folder).toList());
         }
         trained.clear();
     }

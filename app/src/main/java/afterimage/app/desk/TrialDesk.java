@@ -18,10 +18,10 @@ public record TrialDesk(RunDesk desk, Data data, Worker worker, Messages message
     public void show(Trial trial) {
         RunSpec run = desk.inView().orElse(null);
         if (trial == null || run == null) {
-            desk.showGuests(GuestClips.NONE);
+            desk.session.view.showGuests(GuestClips.NONE);
             return;
         }
-        worker.run(() -> clips(run, trial), messages::refuse, desk::showGuests);
+        worker.run(() -> clips(run, trial), messages::refuse, desk.session.view::showGuests);
     }
 
     private GuestClips clips(RunSpec run, Trial trial) {

@@ -93,13 +93,10 @@ final class CellDiagram {
         String seen =
                 Texts.of(model.outputGate() == OutputGate.OLD_MEMORY ? "diagram.cell.p.old" : "diagram.cell.p.new");
         String where = pixel ? "position" : model.isConvolutional() ? "channel" : "unit";
-        add(
-                PEEPHOLES,
-                Texts.of("diagram.cell.p"),
-                List.of(equations.peephole("i") + ", " + equations.peephole("f") + ", " + equations.peephole("o")),
-                seen + " " + Texts.of("diagram.cell.p." + where),
-                "3 × " + size,
-                layer.parameters() == 0 ? 0 : LOOKING_GATES * each);
+        String about = seen + " " + Texts.of("diagram.cell.p." + where);
+        String sums = equations.peephole("i") + ", " + equations.peephole("f") + ", " + equations.peephole("o");
+        long parameters = layer.parameters() == 0 ? 0 : LOOKING_GATES * each;
+        add(PEEPHOLES, Texts.of("diagram.cell.p"), List.of(sums), about, "3 × " + size, parameters);
     }
 
     /** Input-to-state, state-to-state and bias of one of the four. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -194,12 +195,8 @@ public final class CellNumbers extends InsideModel {
         }
         // The largest over the clip, so that colours mean the same at each step.
         Quantity of = part.startsWith(CellDiagram.HIDDEN) ? Quantity.HIDDEN : GATES.getOrDefault(part, Quantity.MEMORY);
-        double size = StateRow.largest(
-                input
-                        ? List.of(map)
-                        : IntStream.range(-1, states.steps())
-                                .mapToObj(t -> slice(sums.at(of, t)))
-                                .toList());
+        Stream<float[]> clip = IntStream.range(-1, states.steps()).mapToObj(t -> slice(sums.at(of, t)));
+        double size = StateRow.largest(input ? List.of(map) : clip.toList());
         float[] shares = new float[map.length];
         for (int i = 0; i < map.length; i++) {
             shares[i] = (float) (map[i] / Math.max(1e-12, size));

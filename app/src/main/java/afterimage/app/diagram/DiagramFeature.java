@@ -3,22 +3,18 @@ package afterimage.app.diagram;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.feature.Tab;
+import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The model of the settings, drawn. */
 public record DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> palette) implements Feature {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 420;
-
-    /** Whether numbers in the open cell are asked for. */
-    public ReadOnlyBooleanProperty asks() {
-        return model.numbers.wanted;
-    }
 
     @Override
     public List<Tab> tabs() {
@@ -27,16 +23,11 @@ public record DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> pal
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(
-                "diagram",
-                null,
-                Exhibit.drawn(
-                        look -> model.isEmpty()
-                                ? null
-                                : DiagramPicture.of(model, WIDTH, HEIGHT, look.palette(palette.get())),
-                        Format.PDF,
-                        Format.SVG,
-                        Format.PNG)));
+        return List.of(new Exhibit("diagram", null, Exhibit.drawn(this::picture, Format.PDF, Format.SVG, Format.PNG)));
+    }
+
+    private Painting picture(Look look) {
+        return model.isEmpty() ? null : DiagramPicture.of(model, WIDTH, HEIGHT, look.palette(palette.get()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
@@ -31,10 +32,12 @@ public final class DiagramViewModel {
     private final Players players;
     private RunSpec spec;
     private ModelDescription description;
-    private ModelDiagram diagram;
+    /** Null before the first settings that can work. */
+    ModelDiagram diagram;
+
     private CellDiagram cell;
     /** In the open cell. */
-    final CellNumbers numbers;
+    public final CellNumbers numbers;
 
     private boolean seen;
     private String chosen = "code";
@@ -49,18 +52,13 @@ public final class DiagramViewModel {
         this.players = players;
         this.numbers = numbers;
         numbers.revision.addListener((p, before, now) -> revision.set(revision.get() + 1));
-        List.<ObservableValue<?>>of(players.time, players.clip, players.asDecoded)
+        Stream.of(players.time, players.clip, players.asDecoded)
                 .forEach(each -> each.addListener((p, before, now) -> refresh()));
         settings.subscribe(this::take);
     }
 
     public boolean isEmpty() {
         return diagram == null;
-    }
-
-    /** The model, or null before the first settings that can work. */
-    ModelDiagram diagram() {
-        return diagram;
     }
 
     /** The open cell, or null while the whole model is shown. */

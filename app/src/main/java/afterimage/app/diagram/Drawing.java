@@ -3,6 +3,7 @@ package afterimage.app.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What is drawn, from back to front, and where its parts can be clicked; a unit is a pixel at scale 1. */
 record Drawing(double width, double height, List<Mark> marks, List<Area> areas) {
@@ -14,10 +15,8 @@ record Drawing(double width, double height, List<Mark> marks, List<Area> areas) 
     }
 
     List<Mark.Image> images() {
-        return marks.stream()
-                .filter(Mark.Image.class::isInstance)
-                .map(Mark.Image.class::cast)
-                .toList();
+        Stream<Mark> images = marks.stream().filter(Mark.Image.class::isInstance);
+        return images.map(Mark.Image.class::cast).toList();
     }
 
     /** Where a part is; a part may be in several places. */

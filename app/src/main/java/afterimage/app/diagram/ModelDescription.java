@@ -8,6 +8,7 @@ import afterimage.engine.run.RunSpec;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Describes a model from its settings: which parts it has, and what there is to say about each. */
 final class ModelDescription {
@@ -28,16 +29,11 @@ final class ModelDescription {
     /** @param time step of the players: frame {@code time} of the input and of the future */
     ModelDiagram at(int time, boolean asDecoded) {
         int past = run.sequence().inputFrames();
-        Unrolled encoder = new Unrolled(
-                null,
-                Texts.of("diagram.encoder", Texts.of(model.cell())),
-                model,
-                layers(ENCODER),
-                Step.some(model.isTied() ? past - 1 : past, time, frame -> frame, -1),
-                words.input(),
-                null,
-                movers(ENCODER),
-                model.writesAhead() ? words.ahead(summary(ENCODER + "/output")) : null);
+        String title = Texts.of("diagram.encoder", Texts.of(model.cell()));
+        List<Step> steps = Step.some(model.isTied() ? past - 1 : past, time, frame -> frame, -1);
+        Part ahead = model.writesAhead() ? words.ahead(summary(ENCODER + "/output")) : null;
+        Unrolled encoder =
+                new Unrolled(null, title, model, layers(ENCODER), steps, words.input(), null, movers(ENCODER), ahead);
         List<String> shapes = encoder.layers().stream()
                 .map(layer -> ModelWords.times(summary(layer.id()).state()))
                 .toList();
@@ -55,16 +51,13 @@ final class ModelDescription {
         // Played in input order, a reversed reconstruction runs backwards through its steps.
         int present = reversed && !asDecoded ? past - 1 - time : time;
         IntUnaryOperator frame = k -> back ? (reversed ? past - 1 - k : k) : past + k;
-        return new Unrolled(
-                branch,
-                Texts.of(reversed ? "diagram.stack.reversed" : "diagram.stack." + branch.id()),
-                model,
-                layers(branch.id()),
-                Step.some(count, present, frame, model.beginsWithLastFrame(branch) ? past - 1 : -1),
-                words.output(branch, shared(branch.id(), "/output", model.writesAhead())),
-                model.inputOf(branch) == ModelSpec.DecoderInput.NONE ? null : words.fed(branch),
-                back ? null : movers(branch.id()),
-                null);
+        String id = branch.id();
+        String title = Texts.of(reversed ? "diagram.stack.reversed" : "diagram.stack." + id);
+        List<Step> steps = Step.some(count, present, frame, model.beginsWithLastFrame(branch) ? past - 1 : -1);
+        Part frames = words.output(branch, shared(id, "/output", model.writesAhead()));
+        Part fed = model.inputOf(branch) == ModelSpec.DecoderInput.NONE ? null : words.fed(branch);
+        Part movers = back ? null : movers(id);
+        return new Unrolled(branch, title, model, layers(id), steps, frames, fed, movers, null);
     }
 
     /** What the movers of a stack take, or null for none. The LSTM and what a next-frame predictor shares count once. */
@@ -98,10 +91,8 @@ final class ModelDescription {
     }
 
     private ModelSummary.LayerSummary summary(String name) {
-        return summary.layers().stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Stream<ModelSummary.LayerSummary> all = summary.layers().stream();
+        return all.filter(layer -> layer.name().equals(name)).findFirst().orElseThrow();
     }
 
     private String weights(String stack) {

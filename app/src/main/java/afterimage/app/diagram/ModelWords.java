@@ -70,19 +70,13 @@ final class ModelWords {
 
     Part input() {
         int frames = run.sequence().inputFrames();
-        boolean patches = model.isConvolutional() && model.patch() > 1;
-        return part(
-                "input",
-                patches ? "diagram.input-patches" : "diagram.input",
-                List.of("x_{1}, …, x_{" + frames + "}"),
-                Texts.count("diagram.input.frames", frames)
-                        + also(model.patch() > 1, "diagram.input.cut", model.patch()),
-                List.of(
-                        Texts.of("diagram.shape.clip", shape(List.of(frames, size, size))),
-                        Texts.of(
-                                model.isConvolutional() ? "diagram.shape.patches" : "diagram.shape.vector",
-                                shape(frame()))),
-                0);
+        boolean conv = model.isConvolutional();
+        String key = conv && model.patch() > 1 ? "diagram.input-patches" : "diagram.input";
+        String cut = also(model.patch() > 1, "diagram.input.cut", model.patch());
+        String clip = Texts.of("diagram.shape.clip", shape(List.of(frames, size, size)));
+        String taken = Texts.of(conv ? "diagram.shape.patches" : "diagram.shape.vector", shape(frame()));
+        String about = Texts.count("diagram.input.frames", frames) + cut;
+        return part("input", key, List.of("x_{1}, …, x_{" + frames + "}"), about, List.of(clip, taken), 0);
     }
 
     Part layer(ModelSummary.LayerSummary layer, int index) {
@@ -91,18 +85,14 @@ final class ModelWords {
         boolean down = model.decodesDownwards() && !stack.equals("encoder");
         CellEquations equations = equations(layer.name(), index);
         boolean reads = equations.input() && (index > 0 || down);
-        return new Part(
-                layer.name(),
-                Texts.of("diagram.layer." + stack, index + 1),
-                equations.all(),
-                Texts.of(model.isConvolutional() ? "diagram.layer.channels" : "diagram.layer.units", layer.units())
-                        + also(layer.parameters() == 0, "diagram.layer.shared")
-                        + also(reads, down ? "diagram.layer.reads-above" : "diagram.layer.reads-below"),
-                equations.source(),
-                List.of(
-                        Texts.of("diagram.shape.output", letters.h(), state),
-                        Texts.of("diagram.shape.memory", letters.c(), state)),
-                layer.parameters());
+        String what = model.isConvolutional() ? "diagram.layer.channels" : "diagram.layer.units";
+        String about = Texts.of(what, layer.units())
+                + also(layer.parameters() == 0, "diagram.layer.shared")
+                + also(reads, down ? "diagram.layer.reads-above" : "diagram.layer.reads-below");
+        String output = Texts.of("diagram.shape.output", letters.h(), state);
+        List<String> shapes = List.of(output, Texts.of("diagram.shape.memory", letters.c(), state));
+        String name = Texts.of("diagram.layer." + stack, index + 1);
+        return new Part(layer.name(), name, equations.all(), about, equations.source(), shapes, layer.parameters());
     }
 
     CellEquations equations(String layerName, int index) {
@@ -138,33 +128,27 @@ final class ModelWords {
     /** Frames that are written while those before them are read. */
     Part ahead(ModelSummary.LayerSummary layer) {
         String moved = model.movers().any() ? "(1 − m) max_{k} M^{k} + m " : "";
-        return part(
-                layer.name(),
-                "diagram.ahead",
-                List.of("v̂_{t+1} = " + moved + "σ(W " + letters.h() + "_{t} + b)"),
-                Texts.of("diagram.ahead.about"),
-                List.of(Texts.of("diagram.shape.frame", shape(List.of(size, size)))),
-                layer.parameters());
+        List<String> equation = List.of("v̂_{t+1} = " + moved + "σ(W " + letters.h() + "_{t} + b)");
+        List<String> shapes = List.of(Texts.of("diagram.shape.frame", shape(List.of(size, size))));
+        String about = Texts.of("diagram.ahead.about");
+        return part(layer.name(), "diagram.ahead", equation, about, shapes, layer.parameters());
     }
 
     /** @param stack whose movers they are */
     Part movers(String stack, long parameters) {
         int count = model.movers().count();
-        return new Part(
-                stack + "/movers",
-                Texts.count("diagram.movers", count),
-                List.of(
-                        "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
-                        "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
-                        "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
-                        "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.h() + " + b)"),
-                Texts.of("diagram.movers.about", model.movers().units()),
-                Texts.of("diagram.movers.source"),
-                List.of(
-                        Texts.of("diagram.shape.pictures", shape(List.of(count, size, size))),
-                        "d " + shape(List.of(count, 2)),
-                        Texts.of("diagram.shape.seen", shape(seen()))),
-                parameters);
+        List<String> equations = List.of(
+                "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
+                "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
+                "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
+                "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.h() + " + b)");
+        String pictures = Texts.of("diagram.shape.pictures", shape(List.of(count, size, size)));
+        String seen = Texts.of("diagram.shape.seen", shape(seen()));
+        List<String> shapes = List.of(pictures, "d " + shape(List.of(count, 2)), seen);
+        String name = Texts.count("diagram.movers", count);
+        String about = Texts.of("diagram.movers.about", model.movers().units());
+        String source = Texts.of("diagram.movers.source");
+        return new Part(stack + "/movers", name, equations, about, source, shapes, parameters);
     }
 
     /** The key of its name. */
@@ -190,15 +174,13 @@ final class ModelWords {
         String h = from > 1 ? "[" + letters.h() + "^{1}; …; " + letters.h() + "^{" + from + "}]" : letters.h();
         String states = from > 1 ? "all" : model.decodesDownwards() ? "finest" : "top";
         int frames = back ? run.sequence().inputFrames() : run.sequence().futureFrames();
-        return part(
-                layer.name(),
-                back ? "diagram.reconstruction" : from > 1 ? "diagram.prediction-all" : "diagram.prediction",
-                List.of("v̂_{t} = σ(W" + (model.isConvolutional() ? " ∗ " : " ") + h + "_{t} + b)"),
-                Texts.of("diagram.made." + (model.isConvolutional() ? "conv-" : "dense-") + states)
-                        + also(back && model.reverseTarget(), "diagram.made.reversed"),
-                List.of(
-                        Texts.of("diagram.shape.features", model.outputFeatures()),
-                        Texts.count("diagram.shape.frames", frames) + " " + shape(layer.state())),
-                layer.parameters());
+        boolean conv = model.isConvolutional();
+        String key = back ? "diagram.reconstruction" : from > 1 ? "diagram.prediction-all" : "diagram.prediction";
+        List<String> equation = List.of("v̂_{t} = σ(W" + (conv ? " ∗ " : " ") + h + "_{t} + b)");
+        String about = Texts.of("diagram.made." + (conv ? "conv-" : "dense-") + states)
+                + also(back && model.reverseTarget(), "diagram.made.reversed");
+        String shape = Texts.count("diagram.shape.frames", frames) + " " + shape(layer.state());
+        List<String> shapes = List.of(Texts.of("diagram.shape.features", model.outputFeatures()), shape);
+        return part(layer.name(), key, equation, about, shapes, layer.parameters());
     }
 }

@@ -109,12 +109,10 @@ final class DigitStage extends Painted {
     /** The selected one first, as it lies on top; -1 for none. */
     private int find(Predicate<MovingImage> condition) {
         int selected = model.drawing.get().selected();
-        return selected >= 0 && condition.test(digits().get(selected))
-                ? selected
-                : IntStream.range(0, digits().size())
-                        .filter(i -> condition.test(digits().get(i)))
-                        .findFirst()
-                        .orElse(-1);
+        IntStream order = IntStream.concat(IntStream.of(selected), IntStream.range(0, digits().size()));
+        return order.filter(i -> i >= 0 && condition.test(digits().get(i)))
+                .findFirst()
+                .orElse(-1);
     }
 
     private void key(KeyEvent e) {

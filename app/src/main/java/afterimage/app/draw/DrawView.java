@@ -1,5 +1,6 @@
 package afterimage.app.draw;
 
+import afterimage.app.control.Choice;
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.InsidePane;
@@ -84,16 +85,10 @@ public final class DrawView extends InsidePane<DrawViewModel> {
         whole.textProperty().bind(model.problem);
         problem.setTooltip(whole);
         Nodes.showIf(speed, problem.visibleProperty().not());
-        HBox row = Nodes.row(
-                8,
-                choice("draw-class", model.label, () -> CLASSES, DrawView::label),
-                Nodes.button("draw-next", model::next),
-                add,
-                remove,
-                Nodes.button("draw-watch", model::toTheatre),
-                speed,
-                problem);
-        return Nodes.styled(row, "inside-choices");
+        Choice<Integer> digit = choice("draw-class", model.label, () -> CLASSES, DrawView::label);
+        Button next = Nodes.button("draw-next", model::next);
+        Button watch = Nodes.button("draw-watch", model::toTheatre);
+        return Nodes.styled(Nodes.row(8, digit, next, add, remove, watch, speed, problem), "inside-choices");
     }
 
     private static String label(int digit) {
@@ -104,12 +99,8 @@ public final class DrawView extends InsidePane<DrawViewModel> {
         Button clear = Nodes.button("draw-clear", model::clear);
         Button picture = Nodes.button("draw-picture", this::choosePicture);
 
-        VBox drawing = new VBox(
-                4,
-                Nodes.label(Texts.of("draw.pad"), "dim"),
-                pad,
-                new HBox(6, clear, picture),
-                new VBox(6, kept.toArray(Button[]::new)));
+        VBox keeping = new VBox(6, kept.toArray(Button[]::new));
+        VBox drawing = new VBox(4, Nodes.label(Texts.of("draw.pad"), "dim"), pad, new HBox(6, clear, picture), keeping);
         HBox top = new HBox(10, drawing, new VBox(4, Nodes.label(Texts.of("draw.stage"), "dim"), stage));
         for (Branch branch : Branch.values()) {
             String key = "draw." + branch.id();
@@ -174,7 +165,7 @@ public final class DrawView extends InsidePane<DrawViewModel> {
             return;
         }
         ClipOutputs outputs = model.outputs().outputs();
-        int now = model.step();
+        int now = model.players.time.get();
         players.forEach((branch, player) -> player.show(
                 outputs.frame(branch, now), now + (branch == Branch.PREDICTION ? outputs.inputFrames() : 0)));
         grid.setPresent(outputs.present(now));

@@ -6,6 +6,7 @@ import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
@@ -120,7 +121,7 @@ public final class DrawViewModel extends InsideModel {
     }
 
     boolean canAdd() {
-        return sequence != null && !drawing.get().isFull();
+        return sequence != null && drawing.get().digits().size() < Drawing.MOST;
     }
 
     void select(int index) {
@@ -211,10 +212,6 @@ public final class DrawViewModel extends InsideModel {
         return asking.answer();
     }
 
-    int step() {
-        return players.time.get();
-    }
-
     /** Errors and tracks; null before there are any. */
     public String toCsv() {
         return isEmpty() ? null : outputs().toCsv();
@@ -223,8 +220,8 @@ public final class DrawViewModel extends InsideModel {
     /** The drawn clip as it is now, for all views to look into. */
     void toTheatre() {
         if (!isEmpty()) {
-            theatre.accept(new GuestClips(
-                    Texts.of("draw.by-hand"), List.of(outputs().outputs().truth()), null, null));
+            List<Clip> drawn = List.of(outputs().outputs().truth());
+            theatre.accept(new GuestClips(Texts.of("draw.by-hand"), drawn, null, null));
         }
     }
 

@@ -31,10 +31,6 @@ record Drawing(List<MovingImage> digits, int selected) {
         digits = List.copyOf(digits);
     }
 
-    boolean isFull() {
-        return digits.size() >= MOST;
-    }
-
     MovingImage chosen() {
         return selected < 0 ? null : digits.get(selected);
     }

@@ -40,13 +40,10 @@ public final class ExportView extends BorderPane {
         this.model = model;
         getStyleClass().add("export");
         setLeft(list());
-        PreviewPane preview = new PreviewPane(model.previewProperty());
-        VBox.setVgrow(preview, Priority.ALWAYS);
+        PreviewPane preview = Nodes.growing(new PreviewPane(model.previewProperty()));
         FigureChoiceView choice = new FigureChoiceView(figure);
         Nodes.showIf(choice, chosen(model::isFigure));
-        VBox middle = new VBox(about(), preview, choice, options(), target());
-        middle.getStyleClass().add("export-middle");
-        setCenter(middle);
+        setCenter(Nodes.styled(new VBox(about(), preview, choice, options(), target()), "export-middle"));
         setBottom(foot(onClose));
     }
 
@@ -93,8 +90,7 @@ public final class ExportView extends BorderPane {
     static <T> Segments<T> segments(String id, List<T> values, Function<T, String> words, Property<T> value) {
         Segments<T> segments = new Segments<>(id, values, words, value);
         segments.setAccessibleText(Texts.of(id));
-        segments.getStyleClass().add("export-segments");
-        return segments;
+        return Nodes.styled(segments, "export-segments");
     }
 
     private Node options() {
@@ -121,9 +117,8 @@ public final class ExportView extends BorderPane {
     }
 
     private Node target() {
-        TextField file = Nodes.field("export-target", model.target.text);
-        HBox.setHgrow(file, Priority.ALWAYS);
-        Button choose = button("export-choose", this::choose);
+        TextField file = Nodes.growing(Nodes.field("export-target", model.target.text));
+        Button choose = Nodes.whole(Nodes.button("export-choose", this::choose));
         Label note = Nodes.following(model.target.note, null, "dim");
         // Its room is kept, so that nothing moves under the pointer when there is something to say.
         note.setMinHeight(NOTE_HEIGHT);
@@ -152,7 +147,7 @@ public final class ExportView extends BorderPane {
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(model.state.map(ExportViewModel.State::progress));
         Nodes.showIf(bar, busy);
-        Button cancel = button("export-cancel", model::cancel);
+        Button cancel = Nodes.whole(Nodes.button("export-cancel", model::cancel));
         Nodes.showIf(cancel, busy);
         bar.setPrefWidth(110);
         Label outcome = Nodes.following(model.state.map(ExportViewModel.State::sentence), "export-outcome", "dim");
@@ -161,22 +156,13 @@ public final class ExportView extends BorderPane {
                 (p, before, now) -> outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
         HBox.setHgrow(outcome, Priority.ALWAYS);
         outcome.setMaxWidth(Double.MAX_VALUE);
-        Button copy = button("export-copy", model::copy);
+        Button copy = Nodes.whole(Nodes.button("export-copy", model::copy));
         copy.disableProperty().bind(busy);
-        Button close = button("export-close", onClose);
+        Button close = Nodes.whole(Nodes.button("export-close", onClose));
         close.setCancelButton(true);
-        Button write = button("export-write", model::export);
-        write.getStyleClass().add("primary");
+        Button write = Nodes.styled(Nodes.whole(Nodes.button("export-write", model::export)), "primary");
         write.setDefaultButton(true);
         write.disableProperty().bind(busy);
-        HBox foot = Nodes.row(8, bar, cancel, outcome, copy, close, write);
-        foot.getStyleClass().add("export-foot");
-        return foot;
-    }
-
-    private static Button button(String id, Runnable action) {
-        Button button = Nodes.button(id, action);
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
+        return Nodes.styled(Nodes.row(8, bar, cancel, outcome, copy, close, write), "export-foot");
     }
 }

@@ -9,12 +9,10 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Offers the runs and the clip that a figure shows; the preview says why there is none. */
@@ -30,10 +28,7 @@ final class FigureChoiceView extends VBox {
         runs.setId("export-runs");
         figure.entries.addListener((ListChangeListener<FigureViewModel.Entry>) change -> fill());
         fill();
-        ScrollPane scroll = new Scroll(runs);
-        scroll.getStyleClass().add("export-runs");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        HBox list = ExportView.line("export-runs", scroll);
+        HBox list = ExportView.line("export-runs", Nodes.growing(Nodes.styled(new Scroll(runs), "export-runs")));
         list.setAlignment(Pos.TOP_LEFT);
         Segments<Split> splits =
                 ExportView.segments("export-split", List.of(Split.VALIDATION, Split.TEST), Texts::of, figure.split);

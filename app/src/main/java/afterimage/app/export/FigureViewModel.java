@@ -99,11 +99,11 @@ public final class FigureViewModel {
             return Texts.of("export.figure.clip");
         }
         FigureMaker.Run first = runs.get(0);
-        return runs.stream()
-                .filter(run -> !run.clipSize().equals(first.clipSize()))
-                .findFirst()
-                .map(other ->
-                        Texts.of("export.figure.sizes", first.name(), first.clipSize(), other.name(), other.clipSize()))
+        String size = first.clipSize();
+        Stream<FigureMaker.Run> others =
+                runs.stream().filter(run -> !run.clipSize().equals(size));
+        return others.findFirst()
+                .map(other -> Texts.of("export.figure.sizes", first.name(), size, other.name(), other.clipSize()))
                 .orElse("");
     }
 }

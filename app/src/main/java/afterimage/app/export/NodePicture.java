@@ -70,11 +70,8 @@ public final class NodePicture {
     }
 
     private static <T> List<T> parts(Node node, Class<T> type) {
-        return Stream.concat(Stream.of(node), node.lookupAll("*").stream())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .distinct()
-                .toList();
+        Stream<Node> all = Stream.concat(Stream.of(node), node.lookupAll("*").stream());
+        return all.filter(type::isInstance).map(type::cast).distinct().toList();
     }
 
     private static BufferedImage opaque(WritableImage image) {

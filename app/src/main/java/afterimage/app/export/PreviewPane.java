@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
@@ -19,7 +20,7 @@ final class PreviewPane extends StackPane {
     private static final double DIMMED = 0.25;
 
     private final ImageView picture = new ImageView();
-    private final GridPane words = new GridPane();
+    private final GridPane words = Nodes.styled(new GridPane(), "export-words");
 
     PreviewPane(ObservableValue<Previews.Preview> preview) {
         setId("export-preview");
@@ -27,7 +28,7 @@ final class PreviewPane extends StackPane {
         getStyleClass().add("export-preview");
         setMinSize(0, 0);
         picture.setPreserveRatio(true);
-        words.getStyleClass().add("export-words");
+
         ScrollPane table = new Scroll(words);
         table.setFitToWidth(false);
         table.visibleProperty().bind(preview.map(now -> now.image() == null));

@@ -94,12 +94,9 @@ public record Capture(
 
     /** Arrays for NumPy; the clipboard has their names and shapes. */
     public static Capture arrays(Supplier<Map<String, NpyArray>> arrays) {
-        return new Capture(
-                null,
-                () -> arrays.get().entrySet().stream()
-                        .map(array -> array.getKey()
-                                + '\t'
-                                + Arrays.toString(array.getValue().shape())),
-                (target, p) -> NpzFile.write(target, arrays.get(), Map.of()));
+        Function<Map.Entry<String, NpyArray>, String> line = array ->
+                array.getKey() + '\t' + Arrays.toString(array.getValue().shape());
+        Supplier<Stream<String>> lines = () -> arrays.get().entrySet().stream().map(line);
+        return new Capture(null, lines, (target, p) -> NpzFile.write(target, arrays.get(), Map.of()));
     }
 }

@@ -38,12 +38,10 @@ public record Verb(
 
     /** A check of one value out of a few. */
     public static Function<List<String>, String> oneOf(String... right) {
+        String key = right.length == 1 ? "feature.verb.only" : "feature.verb.one-of";
         return values -> values.size() == 1 && List.of(right).contains(values.get(0))
                 ? ""
-                : Texts.of(
-                        right.length == 1 ? "feature.verb.only" : "feature.verb.one-of",
-                        String.join(", ", right),
-                        given(values));
+                : Texts.of(key, String.join(", ", right), given(values));
     }
 
     /** A check of one whole number. */

@@ -18,7 +18,9 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.UnitPeak;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -91,25 +93,13 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     }
 
     private void choices() {
+        Function<String, String> name = stack -> Texts.of("features.stack." + stack);
+        String about = Texts.of("features-sorted.about");
         setChoices(
-                choice(
-                        "features-stack",
-                        model.stack,
-                        model::stacks,
-                        stack -> Texts.of("features.stack." + stack),
-                        Terms.words("encoder")),
+                choice("features-stack", model.stack, model::stacks, name, Terms.words("encoder")),
                 numbers("features-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
-                choice(
-                        "features-feature",
-                        model.feature,
-                        model::features,
-                        Texts::of,
-                        Texts.of("features-feature.about")),
-                Nodes.check(
-                        "features-sorted",
-                        Texts.of("features-sorted"),
-                        Texts.of("features-sorted.about"),
-                        model.byImportance));
+                choice("features-feature", model.feature, model::features, Texts::of),
+                Nodes.check("features-sorted", Texts.of("features-sorted"), about, model.byImportance));
     }
 
     private void refresh() {
@@ -124,22 +114,15 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         which.setText(Texts.of(conv ? "features.channel" : "features.unit", model.followed() + 1));
         List<String> heads = model.shown().heads();
         followed.show(model.shown().rows(model.followed()), heads, -1);
-        double largest = Arrays.stream(model.followed(Quantity.MEMORY))
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .max()
-                .orElse(1);
-        double scale = Math.max(1, Math.ceil(largest));
-        lines.show(
-                List.of(
-                        line(Quantity.INPUT_GATE, Palette::input, 1),
-                        line(Quantity.FORGET_GATE, Palette::accent, 1),
-                        line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
-                        line(Quantity.MEMORY, Palette::truth, scale),
-                        line(Quantity.HIDDEN, Palette::prediction, 1)),
-                heads,
-                -1,
-                1);
+        DoubleStream memory = Arrays.stream(model.followed(Quantity.MEMORY)).filter(value -> !Double.isNaN(value));
+        double scale = Math.max(1, Math.ceil(memory.map(Math::abs).max().orElse(1)));
+        List<StepLine> each = List.of(
+                line(Quantity.INPUT_GATE, Palette::input, 1),
+                line(Quantity.FORGET_GATE, Palette::accent, 1),
+                line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
+                line(Quantity.MEMORY, Palette::truth, scale),
+                line(Quantity.HIDDEN, Palette::prediction, 1));
+        lines.show(each, heads, -1, 1);
         showTime();
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -246,21 +247,18 @@ public final class FeaturesViewModel extends InsideModel {
             return null;
         }
         List<List<?>> rows = new ArrayList<>();
-        for (int i = 0; i < order.length; i++) {
-            rows.add(Arrays.asList(
-                    order[i] + 1,
-                    Table.number("%.6g", importance[order[i]]),
-                    feature.get(),
-                    numbers(picture(order[i]))));
+        for (int unit : order) {
+            Table.Printed weight = Table.number("%.6g", importance[unit]);
+            rows.add(Arrays.asList(unit + 1, weight, feature.get(), numbers(picture(unit))));
         }
         return new Table(List.of("unit", "importance", "shown", "values"), rows).csv();
     }
 
     private static Table.Printed numbers(float[] values) {
-        return values == null
-                ? null
-                : new Table.Printed(IntStream.range(0, values.length)
-                        .mapToObj(k -> Words.of("%.5g", values[k]))
-                        .collect(Collectors.joining(" ")));
+        if (values == null) {
+            return null;
+        }
+        Stream<String> each = IntStream.range(0, values.length).mapToObj(k -> Words.of("%.5g", values[k]));
+        return new Table.Printed(each.collect(Collectors.joining(" ")));
     }
 }

@@ -46,11 +46,8 @@ final class ShownLayer {
             all.add(Feature.WEIGHTS_TO_THE_FRAME);
         }
         if (layer == 0 && weights.toGate(stack, 0, 0, 0) != null) {
-            all.addAll(List.of(
-                    Feature.WEIGHTS_TO_CANDIDATE,
-                    Feature.WEIGHTS_TO_INPUT_GATE,
-                    Feature.WEIGHTS_TO_FORGET_GATE,
-                    Feature.WEIGHTS_TO_OUTPUT_GATE));
+            all.addAll(List.of(Feature.WEIGHTS_TO_CANDIDATE, Feature.WEIGHTS_TO_INPUT_GATE));
+            all.addAll(List.of(Feature.WEIGHTS_TO_FORGET_GATE, Feature.WEIGHTS_TO_OUTPUT_GATE));
         }
         return all.isEmpty() ? List.of(Feature.HIDDEN_STATE_H) : all;
     }

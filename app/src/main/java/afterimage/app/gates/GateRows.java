@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 
 /** A trace as rows of pictures: the encoder's steps, then a decoder's; an FC-LSTM's units stand in the order chosen. */
 record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder order) {
@@ -30,12 +31,11 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
 
     /** One row a channel, those first that come first in the order. */
     List<MapRow> active(Quantity quantity) {
+        IntFunction<MapRow> row = channel -> row(
+                Texts.of("gates.channel", channel + 1), quantity, (layer, t) -> layer.channel(quantity, t, channel));
         return Arrays.stream(order.of(encoder))
                 .limit(ACTIVE_CHANNELS)
-                .mapToObj(channel -> row(
-                        Texts.of("gates.channel", channel + 1),
-                        quantity,
-                        (layer, t) -> layer.channel(quantity, t, channel)))
+                .mapToObj(row)
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckBox;
@@ -47,16 +48,13 @@ public final class GatesView extends InsidePane<GatesViewModel> {
     }
 
     private void choices() {
+        IntSupplier count = () -> model.isIn(GateMode.CHANNEL) ? model.channels() : 0;
+        String channel = Texts.of("gates.one-channel");
         setChoices(
                 choice("gates-decoder", model.decoder, model::decoders, GatesView::decoder),
                 numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
                 choice("gates-mode", model.mode, model::modes, Texts::of),
-                numbers(
-                        "gates-channel",
-                        model.channel,
-                        () -> model.isIn(GateMode.CHANNEL) ? model.channels() : 0,
-                        Texts.of("gates.one-channel"),
-                        Texts.of("gates-channel.about")),
+                numbers("gates-channel", model.channel, count, channel, Texts.of("gates-channel.about")),
                 choice("gates-quantity", model.quantity, model::quantities, StateRow::name, Terms.words("gate")),
                 choice("gates-order", model.order, model::orders, Texts::of),
                 peepholes);

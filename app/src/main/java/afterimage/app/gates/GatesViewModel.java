@@ -95,12 +95,9 @@ public final class GatesViewModel extends InsideModel {
 
     /** Ways in which the model can be shown; none if there is but one. */
     List<GateMode> modes() {
-        return isConvolutional() || hasMovers()
-                ? Stream.of(GateMode.values())
-                        .filter(each ->
-                                each == GateMode.MOVERS ? hasMovers() : isConvolutional() || each == GateMode.MEAN)
-                        .toList()
-                : List.of();
+        Stream<GateMode> all = Stream.of(GateMode.values())
+                .filter(each -> each == GateMode.MOVERS ? hasMovers() : isConvolutional() || each == GateMode.MEAN);
+        return isConvolutional() || hasMovers() ? all.toList() : List.of();
     }
 
     /** Quantities of which one is shown, and orders of the units; none where there is but one way. */

@@ -3,6 +3,7 @@ package afterimage.app.glossary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The glossary, {@code assets/help/terms.json}: the one place that tooltips and Help take their definitions from. */
 public final class Terms {
@@ -19,10 +20,8 @@ public final class Terms {
 
     /** Definition and source of a term, as a tooltip says them; there has to be one of this id. */
     public static String words(String id) {
-        return ALL.stream()
-                .filter(term -> term.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the glossary has no term '" + id + "'"))
+        Optional<Term> found = ALL.stream().filter(term -> term.id.equals(id)).findFirst();
+        return found.orElseThrow(() -> new IllegalArgumentException("the glossary has no term '" + id + "'"))
                 .words();
     }
 

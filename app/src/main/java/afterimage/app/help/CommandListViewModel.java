@@ -81,7 +81,6 @@ public final class CommandListViewModel {
     }
 
     private static boolean matches(Command command, String[] words) {
-        String name = (command.group() + " " + command.title() + " " + command.keys()).toLowerCase(Locale.ROOT);
-        return List.of(words).stream().allMatch(name::contains);
+        return HelpViewModel.has(command.group() + " " + command.title() + " " + command.keys(), words);
     }
 }

@@ -3,6 +3,7 @@ package afterimage.app.help;
 import afterimage.app.feature.Command;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
+import afterimage.app.help.HelpBlock.Kind;
 import afterimage.app.home.Pretrained;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class HelpPages {
         List<HelpPage> pages = new ArrayList<>(parse(Texts.file(FILE)));
         pages.addAll(parse(cards()));
         pages.add(keys(commands));
-        Stream<HelpBlock> terms = Terms.ALL.stream().map(HelpBlock.Definition::new);
+        Stream<HelpBlock> terms =
+                Terms.ALL.stream().map(term -> HelpBlock.of(Kind.TERM, term.name(), term.definition(), term.source()));
         pages.add(new HelpPage(Texts.of("help.page.Terms"), terms.toList()));
         return List.copyOf(pages);
     }
@@ -48,15 +50,14 @@ public final class HelpPages {
     private static HelpBlock block(String line) {
         Matcher picture = PICTURE.matcher(line);
         if (picture.matches()) {
-            return new HelpBlock.Picture(picture.group(1), picture.group(2));
+            return HelpBlock.of(Kind.PICTURE, picture.group(1), picture.group(2));
         } else if (line.startsWith("## ")) {
-            return new HelpBlock.Heading(line.substring(3));
+            return HelpBlock.of(Kind.HEADING, line.substring(3));
         } else if (line.startsWith("- ")) {
-            return new HelpBlock.Item(line.substring(2));
-        } else if (line.startsWith("    ")) {
-            return new HelpBlock.Code(line.strip());
+            return HelpBlock.of(Kind.ITEM, line.substring(2));
         }
-        return new HelpBlock.Paragraph(line);
+        boolean code = line.startsWith("    ");
+        return HelpBlock.of(code ? Kind.CODE : Kind.PARAGRAPH, code ? line.strip() : line);
     }
 
     private static String cards() {
@@ -75,14 +76,15 @@ public final class HelpPages {
             if (!command.keys().isEmpty()) {
                 if (!command.group().equals(group)) {
                     group = command.group();
-                    blocks.add(new HelpBlock.Heading(group));
+                    blocks.add(HelpBlock.of(Kind.HEADING, group));
                 }
-                blocks.add(new HelpBlock.Keys(command.keys(), command.title().replace("…", "")));
+                blocks.add(
+                        HelpBlock.of(Kind.KEYS, command.keys(), command.title().replace("…", "")));
             }
         }
-        blocks.add(new HelpBlock.Heading(Texts.of("help.keys")));
+        blocks.add(HelpBlock.of(Kind.HEADING, Texts.of("help.keys")));
         for (String key : List.of("help.keys.tab", "help.keys.f10", "help.keys.esc")) {
-            blocks.add(new HelpBlock.Keys(Texts.of(key), Texts.of(key + ".about")));
+            blocks.add(HelpBlock.of(Kind.KEYS, Texts.of(key), Texts.of(key + ".about")));
         }
         return new HelpPage(Texts.of("help.page.Keys"), blocks);
     }

@@ -86,23 +86,24 @@ public final class HelpView extends BorderPane {
     }
 
     private Node node(HelpBlock block) {
-        if (block instanceof HelpBlock.Heading heading) {
-            return Nodes.label(heading.text(), "help-heading");
-        } else if (block instanceof HelpBlock.Paragraph paragraph) {
-            return bounded(new HelpText(paragraph.text()));
-        } else if (block instanceof HelpBlock.Item item) {
-            return item(item.text());
-        } else if (block instanceof HelpBlock.Code code) {
-            return Nodes.label(code.text(), "help-code-line");
-        } else if (block instanceof HelpBlock.Picture picture) {
-            return picture(picture);
-        } else if (block instanceof HelpBlock.Definition definition) {
-            return definition(definition.term());
-        }
-        HelpBlock.Keys keys = (HelpBlock.Keys) block;
-        HBox left = new HBox(Nodes.label(keys.keys(), "key-cap"));
-        left.setMinWidth(KEY_WIDTH);
-        return Nodes.row(left, new Label(keys.what()));
+        String text = block.text(0);
+        return switch (block.kind()) {
+            case HEADING -> Nodes.label(text, "help-heading");
+            case PARAGRAPH -> bounded(new HelpText(text));
+            case ITEM -> item(text);
+            case CODE -> Nodes.label(text, "help-code-line");
+            case PICTURE -> picture(text, block.text(1));
+            case TERM -> {
+                Label definition = Nodes.text(block.text(1));
+                Label source = Nodes.text(block.text(2), "help-caption");
+                yield bounded(new VBox(2, Nodes.label(text, "help-bold-label"), definition, source));
+            }
+            case KEYS -> {
+                HBox left = new HBox(Nodes.label(text, "key-cap"));
+                left.setMinWidth(KEY_WIDTH);
+                yield Nodes.row(left, new Label(block.text(1)));
+            }
+        };
     }
 
     private static Node item(String text) {
@@ -114,24 +115,16 @@ public final class HelpView extends BorderPane {
         return bounded(line);
     }
 
-    private Node picture(HelpBlock.Picture picture) {
+    private Node picture(String caption, String name) {
         String theme = palette.get().dark() ? "dark" : "light";
-        String file = "/afterimage/assets/pictures/help-" + picture.name() + "-" + theme + ".png";
+        String file = "/afterimage/assets/pictures/help-" + name + "-" + theme + ".png";
         Image image = new Image(HelpView.class.getResourceAsStream(file));
         ImageView view = new ImageView(image);
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setFitWidth(Math.min(TEXT_WIDTH, image.getWidth()));
-        view.setAccessibleText(picture.caption());
-        return bounded(new VBox(6, view, Nodes.text(picture.caption(), "help-caption")));
-    }
-
-    private static Node definition(Terms.Term term) {
-        return bounded(new VBox(
-                2,
-                Nodes.label(term.name(), "help-bold-label"),
-                Nodes.text(term.definition()),
-                Nodes.text(term.source(), "help-caption")));
+        view.setAccessibleText(caption);
+        return bounded(new VBox(6, view, Nodes.text(caption, "help-caption")));
     }
 
     private static <T extends Region> T bounded(T region) {

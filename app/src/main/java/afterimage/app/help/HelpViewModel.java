@@ -57,7 +57,7 @@ public final class HelpViewModel {
         return has(whole.title(), words) ? whole : new HelpPage(whole.title(), blocks.toList());
     }
 
-    private static boolean has(String text, String[] words) {
+    static boolean has(String text, String[] words) {
         String lower = text.toLowerCase(Locale.ROOT);
         return Arrays.stream(words).allMatch(lower::contains);
     }

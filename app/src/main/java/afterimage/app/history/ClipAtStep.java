@@ -88,14 +88,11 @@ record ClipAtStep(
                 mse.put(branch, metrics.score().mse());
             });
             int top = Math.min(layer, probe.spec.layers().size() - 1);
-            return new ClipAtStep(
-                    step,
-                    history == null ? Double.NaN : last(history.train()),
-                    history == null ? Double.NaN : last(history.heldOut()),
-                    new ClipOutputs(clip, input, traced.prediction()),
-                    maps(traced.states(), top, input),
-                    traced.states().layer("encoder/" + top).rows(),
-                    mse);
+            double train = history == null ? Double.NaN : last(history.train());
+            double heldOut = history == null ? Double.NaN : last(history.heldOut());
+            ClipOutputs outputs = new ClipOutputs(clip, input, traced.prediction());
+            int columns = traced.states().layer("encoder/" + top).rows();
+            return new ClipAtStep(step, train, heldOut, outputs, maps(traced.states(), top, input), columns, mse);
         }
 
         private static double last(List<LossPoint> curve) {
@@ -110,11 +107,9 @@ record ClipAtStep(
                         .filter(each -> each.values().containsKey(quantity))
                         .forEach(each -> {
                             int[] order = IntStream.range(0, each.units()).toArray();
+                            boolean strip = each.rows() == 1;
                             for (int t = 0; t < each.steps(); t++) {
-                                maps.add(
-                                        each.rows() == 1
-                                                ? StateRow.strip(each, quantity, t, order)
-                                                : each.mean(quantity, t));
+                                maps.add(strip ? StateRow.strip(each, quantity, t, order) : each.mean(quantity, t));
                             }
                             // A next-frame predictor reads its last input frame when it begins to predict.
                             while (stack.equals("encoder") && maps.size() < input) {

@@ -29,6 +29,8 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -75,11 +77,8 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
             }
         }
         all.sort(Comparator.comparingLong(ClipAtStep::step));
-        double most = all.stream()
-                .mapToDouble(scene -> StateRow.largest(scene.maps()))
-                .max()
-                .orElse(size);
-        return new Film(all, train, heldOut, quantity, most);
+        DoubleStream largest = all.stream().mapToDouble(scene -> StateRow.largest(scene.maps()));
+        return new Film(all, train, heldOut, quantity, largest.max().orElse(size));
     }
 
     /** Pictures a second of a file, so that a moment takes one. */
@@ -100,14 +99,9 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
     /** @param t of the clip, from 0 on; its input and its future play together */
     Painting painting(ClipAtStep then, int t, int width, int height, Palette palette) {
         List<Picture> shown = pictures(then, t, palette);
-        int rows = IntStream.of(1, 2, 3)
-                .reduce(
-                        1,
-                        (a, b) ->
-                                cell(then, shown.size(), b, width, height) > cell(then, shown.size(), a, width, height)
-                                        ? b
-                                        : a);
-        int cell = cell(then, shown.size(), rows, width, height);
+        IntUnaryOperator side = rows -> cell(then, shown.size(), rows, width, height);
+        int rows = IntStream.of(1, 2, 3).reduce(1, (a, b) -> side.applyAsInt(b) > side.applyAsInt(a) ? b : a);
+        int cell = side.applyAsInt(rows);
         int columns = (shown.size() + rows - 1) / rows;
         int right = MARGIN + columns * (cell + GAP);
         int wide = width - MARGIN - right;
@@ -171,11 +165,9 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
     }
 
     private static void made(Branch branch, ClipAtStep then, int t, int colour, List<Picture> shown) {
-        then.outputs()
-                .made()
-                .of(branch)
-                .forEach(clip ->
-                        shown.add(new Picture(Texts.of("history.film." + branch), colour, clip, t, Shading.GREY)));
+        String name = Texts.of("history.film." + branch);
+        List<Clip> made = then.outputs().made().of(branch);
+        made.forEach(clip -> shown.add(new Picture(name, colour, clip, t, Shading.GREY)));
     }
 
     private static Clip clip(float[] map, MapRow row) {

@@ -9,12 +9,12 @@ import afterimage.engine.file.Table;
 import afterimage.engine.model.Branch;
 import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What was computed of a clip at the moments of a run: whole for those looked at last, as numbers for all. Not safe for
@@ -54,14 +54,14 @@ final class HistorySheet {
         if (near.size() > NEAR) {
             near.remove(near.keySet().iterator().next());
         }
-        rows.put(
-                seen.step(),
-                Arrays.asList(
-                        seen.step(),
-                        Table.number("%.6g", seen.train()),
-                        Table.number("%.6g", seen.heldOut()),
-                        Table.number("%.6g", seen.mse().getOrDefault(Branch.RECONSTRUCTION, Double.NaN)),
-                        Table.number("%.6g", seen.mse().getOrDefault(Branch.PREDICTION, Double.NaN))));
+        List<Object> row = new ArrayList<>(List.of(seen.step()));
+        Stream.of(seen.train(), seen.heldOut(), mse(seen, Branch.RECONSTRUCTION), mse(seen, Branch.PREDICTION))
+                .forEach(number -> row.add(Table.number("%.6g", number)));
+        rows.put(seen.step(), row);
+    }
+
+    private static double mse(ClipAtStep seen, Branch branch) {
+        return seen.mse().getOrDefault(branch, Double.NaN);
     }
 
     /** Null if it is not at hand. */

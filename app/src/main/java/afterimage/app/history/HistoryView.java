@@ -1,5 +1,6 @@
 package afterimage.app.history;
 
+import afterimage.app.control.Choice;
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.Icon;
 import afterimage.app.control.InsidePane;
@@ -13,6 +14,7 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -97,23 +99,14 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         slider.setMinWidth(90);
         // The slider's last label reaches over its end.
         HBox.setMargin(slider, new Insets(0, 12, 0, 0));
-        HBox row = Nodes.row(
-                8,
-                watch,
-                play,
-                Nodes.growing(slider),
-                choice(
-                        "history-quantity",
-                        model.quantity,
-                        () -> Quantity.ofState().stream()
-                                .filter(each -> !each.isPeephole())
-                                .toList(),
-                        StateRow::name,
-                        Terms.words("gate")),
-                numbers("history-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
-                branch);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        Supplier<List<Quantity>> all = () ->
+                Quantity.ofState().stream().filter(each -> !each.isPeephole()).toList();
+        String gate = Terms.words("gate");
+        Choice<Quantity> quantity = choice("history-quantity", model.quantity, all, StateRow::name, gate);
+        String layers = Terms.words("layers");
+        Choice<Integer> layer = numbers("history-layer", model.layer, model::layers, Texts.of("layer"), layers);
+        HBox row = Nodes.row(8, watch, play, Nodes.growing(slider), quantity, layer, branch);
+        return Nodes.styled(row, "inside-choices");
     }
 
     /** The slider's value is a moment's number; its labels are training steps. */

@@ -65,20 +65,16 @@ public final class HistoryViewModel extends InsideModel {
     private ClipAtStep then;
 
     /**
-     * @param branch makes a new run of a moment of one, null for {@code bundled}, by its step, and brings it into view
-     * @param bundled the run of the program that is in view if none of a folder is
+     * @param branch makes a new run of a moment of one, null for {@code own}, by its step, and brings it into view
+     * @param own the run of the program that is in view if none of a folder is
      */
     HistoryViewModel(
-            Probing probing,
-            Players players,
-            Worker background,
-            BiConsumer<Path, Long> branch,
-            Supplier<Pretrained> bundled) {
+            Probing probing, Players players, Worker worker, BiConsumer<Path, Long> branch, Supplier<Pretrained> own) {
         super(probing);
         this.players = players;
-        this.background = background;
+        this.background = worker;
         this.branch = branch;
-        this.bundled = bundled;
+        this.bundled = own;
         note.set(why());
         players.shown.addListener((p, before, now) -> {
             // The same clip may be told of again.

@@ -22,10 +22,8 @@ public enum Language {
 
     /** @param code the system's where it is null or nothing that is spoken here */
     public static Language of(String code) {
-        return Stream.of(values())
-                .filter(each -> Objects.equals(each.code, code))
-                .findFirst()
-                .orElse(SYSTEM);
+        Stream<Language> same = Stream.of(values()).filter(each -> Objects.equals(each.code, code));
+        return same.findFirst().orElse(SYSTEM);
     }
 
     /** To be called before anything asks for a text. */

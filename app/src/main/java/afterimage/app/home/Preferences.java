@@ -57,9 +57,8 @@ public record Preferences(
 
     /** Each once. */
     private static List<String> kept(List<String> given, Predicate<String> isUsable) {
-        return Stream.ofNullable(given)
-                .flatMap(List::stream)
-                .filter(value -> value != null && isUsable.test(value))
+        Stream<String> all = Stream.ofNullable(given).flatMap(List::stream);
+        return all.filter(value -> value != null && isUsable.test(value))
                 .distinct()
                 .toList();
     }

@@ -5,8 +5,8 @@ import afterimage.engine.Excerpt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** The fields of one object in a lesson's file; each refusal says where it is and what would be right. */
@@ -19,14 +19,10 @@ record LessonFields(JsonNode node, String where) {
         // Only the file's own name is not closed yet.
         String place = where.contains("', ") ? where : where + "'";
         BadInput.unless(node.isObject(), "'%s: here has to be an object with %s.", place, String.join(", ", known));
-        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            BadInput.unless(
-                    Arrays.asList(known).contains(name),
-                    "'%s: there is no field '%s', only %s.",
-                    place,
-                    Excerpt.of(name),
-                    String.join(", ", known));
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = Excerpt.of(field.getKey());
+            boolean isKnown = Arrays.asList(known).contains(field.getKey());
+            BadInput.unless(isKnown, "'%s: there is no field '%s', only %s.", place, name, String.join(", ", known));
         }
         return new LessonFields(node, place);
     }
@@ -55,31 +51,20 @@ record LessonFields(JsonNode node, String where) {
 
     int whole(String field, int least, int most) {
         JsonNode given = present(field, "a whole number");
-        BadInput.unless(
-                given.isIntegralNumber()
-                        && given.canConvertToInt()
-                        && given.intValue() >= least
-                        && given.intValue() <= most,
-                "'%s, %s: it has to be a whole number from %d to %d, not %s.",
-                where,
-                field,
-                least,
-                most,
-                Excerpt.of(given.toString()));
+        String at = where + ", " + field;
+        String found = Excerpt.of(given.toString());
+        boolean whole = given.isIntegralNumber() && given.canConvertToInt();
+        boolean within = whole && given.intValue() >= least && given.intValue() <= most;
+        BadInput.unless(within, "'%s: it has to be a whole number from %d to %d, not %s.", at, least, most, found);
         return given.intValue();
     }
 
     List<JsonNode> list(String field, int fewest, int most, String what) {
         JsonNode given = present(field, "a list");
-        BadInput.unless(
-                given.isArray() && given.size() >= fewest && given.size() <= most,
-                "'%s, %s: it has to be a list of %d to %d %s, not %s.",
-                where,
-                field,
-                fewest,
-                most,
-                what,
-                given.isArray() ? given.size() + "" : Excerpt.of(given.toString()));
+        boolean within = given.isArray() && given.size() >= fewest && given.size() <= most;
+        String found = given.isArray() ? given.size() + "" : Excerpt.of(given.toString());
+        String at = where + ", " + field;
+        BadInput.unless(within, "'%s: it has to be a list of %d to %d %s, not %s.", at, fewest, most, what, found);
         return StreamSupport.stream(given.spliterator(), false).toList();
     }
 
@@ -90,19 +75,12 @@ record LessonFields(JsonNode node, String where) {
     }
 
     private static String text(JsonNode given, String at, int longest) {
-        BadInput.unless(
-                given.isTextual()
-                        && !given.textValue().isBlank()
-                        && given.textValue().length() <= longest,
-                "'%s: it has to be a text of 1 to %d letters, not %s.",
-                at,
-                longest,
-                given.isTextual()
-                        ? given.textValue().isBlank()
-                                ? "an empty one"
-                                : given.textValue().length() + " letters"
-                        : Excerpt.of(given.toString()));
-        return given.textValue();
+        String text = given.isTextual() ? given.textValue() : "";
+        String letters = text.isBlank() ? "an empty one" : text.length() + " letters";
+        String found = given.isTextual() ? letters : Excerpt.of(given.toString());
+        boolean within = !text.isBlank() && text.length() <= longest;
+        BadInput.unless(within, "'%s: it has to be a text of 1 to %d letters, not %s.", at, longest, found);
+        return text;
     }
 
     /** An action's value: a text, a number, true or false, or a list of these. */
@@ -110,10 +88,8 @@ record LessonFields(JsonNode node, String where) {
         List<String> values = new ArrayList<>();
         Iterable<JsonNode> all = given.isArray() ? given : List.of(given);
         for (JsonNode each : all) {
-            BadInput.unless(
-                    each.isValueNode() && !each.isNull(),
-                    "'%s: its value has to be a text, a number, true or false, or a list of these.",
-                    at);
+            boolean one = each.isValueNode() && !each.isNull();
+            BadInput.unless(one, "'%s: its value has to be a text, a number, true or false, or a list of these.", at);
             values.add(each.asText());
         }
         BadInput.unless(!values.isEmpty(), "'%s: its list of values is empty.", at);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -97,12 +98,10 @@ public final class LessonPlayer {
             return;
         }
         queue.add(Task.now(Texts.of("task.tab"), () -> window.showTab().accept(verb.tab())));
+        BooleanSupplier inFront = () -> window.shownTab().get().equals(verb.tab());
         for (Task task : tasks) {
-            queue.add(new Task(
-                    task.what(),
-                    () -> window.shownTab().get().equals(verb.tab())
-                            && task.ready().getAsBoolean(),
-                    task.run()));
+            BooleanSupplier ready = () -> inFront.getAsBoolean() && task.ready().getAsBoolean();
+            queue.add(new Task(task.what(), ready, task.run()));
         }
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a lesson's file. Whatever is wrong is told in one sentence: file, step, field, and what would be right. */
 record LessonReader(LessonPlayer player) {
@@ -74,12 +75,10 @@ record LessonReader(LessonPlayer player) {
     private Lesson.Question question(JsonNode node, String where) {
         LessonFields question = LessonFields.of(node, where, "ask", "choices", "answer", "because", "do");
         List<String> choices = question.texts("choices", 2, MAX_CHOICES, MAX_LINE);
-        return new Lesson.Question(
-                question.text("ask", MAX_TEXT),
-                choices,
-                question.whole("answer", 1, choices.size()) - 1,
-                question.text("because", MAX_TEXT),
-                actions(question, where));
+        String ask = question.text("ask", MAX_TEXT);
+        int answer = question.whole("answer", 1, choices.size()) - 1;
+        String because = question.text("because", MAX_TEXT);
+        return new Lesson.Question(ask, choices, answer, because, actions(question, where));
     }
 
     private List<Lesson.Action> actions(LessonFields fields, String where) {
@@ -89,17 +88,12 @@ record LessonReader(LessonPlayer player) {
         List<Lesson.Action> actions = new ArrayList<>();
         for (JsonNode node : fields.list("do", 0, MAX_ACTIONS, "actions")) {
             String at = where + ", do, action " + (actions.size() + 1);
-            BadInput.unless(
-                    node.isObject() && node.size() == 1,
-                    "'%s: an action is a name with its value, e.g. {\"tab\": \"Gates\"}.",
-                    at);
+            boolean one = node.isObject() && node.size() == 1;
+            BadInput.unless(one, "'%s: an action is a name with its value, e.g. {\"tab\": \"Gates\"}.", at);
             String name = node.fieldNames().next();
-            BadInput.unless(
-                    player.actions().contains(name),
-                    "'%s: there is no action '%s', only %s.",
-                    at,
-                    Excerpt.of(name),
-                    String.join(", ", player.actions()));
+            Set<String> all = player.actions();
+            String others = String.join(", ", all);
+            BadInput.unless(all.contains(name), "'%s: there is no action '%s', only %s.", at, Excerpt.of(name), others);
             Lesson.Action action = new Lesson.Action(name, LessonFields.values(node.get(name), at + ", " + name));
             String problem = player.problem(action);
             BadInput.unless(problem.isEmpty(), "'%s, %s: %s", at, name, problem);

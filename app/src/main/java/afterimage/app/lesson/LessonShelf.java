@@ -72,8 +72,8 @@ public final class LessonShelf {
                             file.getFileName().toString(), true, () -> SafeFile.readText(file, MAX_FILE, "a lesson")))
                     .toList();
         } catch (IOException e) {
-            return List.of(new Entry(
-                    folder().toString(), true, null, "'" + folder() + "': " + Texts.said(SafeFile.reason(e)) + "."));
+            String problem = "'" + folder() + "': " + Texts.said(SafeFile.reason(e)) + ".";
+            return List.of(new Entry(folder().toString(), true, null, problem));
         }
     }
 
@@ -92,17 +92,11 @@ public final class LessonShelf {
      * @throws BadInput if the folder cannot be written
      */
     public int copyToFolder() {
-        int written = 0;
-        List<String> files = new ArrayList<>(shipped());
-        files.add(README);
-        for (String file : files) {
-            Path target = folder().resolve(file);
-            if (!Files.exists(target)) {
-                SafeFile.writeText(target, resource(file));
-                written++;
-            }
-        }
-        return written;
+        List<String> missing = Stream.concat(shipped().stream(), Stream.of(README))
+                .filter(file -> !Files.exists(folder().resolve(file)))
+                .toList();
+        missing.forEach(file -> SafeFile.writeText(folder().resolve(file), resource(file)));
+        return missing.size();
     }
 
     private static String resource(String file) {

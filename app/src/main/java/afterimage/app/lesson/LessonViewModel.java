@@ -103,10 +103,8 @@ public final class LessonViewModel {
     public void copyToFolder() {
         try {
             int written = shelf.copyToFolder();
-            note.set(
-                    written == 0
-                            ? Texts.of("lesson.copies-there", folder())
-                            : Texts.of("lesson.copied", written, folder()));
+            String there = Texts.of("lesson.copies-there", folder());
+            note.set(written == 0 ? there : Texts.of("lesson.copied", written, folder()));
         } catch (BadInput e) {
             note.set(Texts.said(e.getMessage()));
         }

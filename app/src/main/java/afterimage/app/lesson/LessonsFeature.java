@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 
 /** Guided lessons. */
 public final class LessonsFeature implements Feature {
@@ -22,15 +23,12 @@ public final class LessonsFeature implements Feature {
 
     @Override
     public List<MenuPart> menus() {
+        BooleanBinding none = Bindings.createBooleanBinding(() -> model.lesson().isEmpty(), model.revision);
+        Command list = Command.called("command.lessons", this::list).key("Shortcut+L");
         return List.of(
-                new MenuPart(
-                        "Lessons", Command.called("command.lessons", this::list).key("Shortcut+L")),
+                new MenuPart("Lessons", list),
                 new MenuPart("Lessons", new MenuEntry.Line(this::titles)),
-                new MenuPart(
-                        "Lessons",
-                        Command.called("command.leave-lesson", model::close)
-                                .unless(Bindings.createBooleanBinding(
-                                        () -> model.lesson().isEmpty(), model.revision))));
+                new MenuPart("Lessons", Command.called("command.leave-lesson", model::close, none)));
     }
 
     /** Opens the panel with the list, or closes it. */

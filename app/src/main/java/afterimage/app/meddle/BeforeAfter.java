@@ -29,12 +29,10 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
             Clip clip = shown.clip();
             ProbeModel.Traced traced = probe.trace(clip, Intervention.NONE, Set.of());
             int frames = probe.clips.inputFrames();
-            return new BeforeAfter(
-                    new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips, null),
-                    new ClipOutputs(clip, frames, traced.prediction()),
-                    new ClipOutputs(clip, frames, probe.predict(List.of(clip), meddling.of(probe))),
-                    meddling.other(),
-                    sentence);
+            TracedClip all = new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips, null);
+            ClipOutputs before = new ClipOutputs(clip, frames, traced.prediction());
+            ClipOutputs after = new ClipOutputs(clip, frames, probe.predict(List.of(clip), meddling.of(probe)));
+            return new BeforeAfter(all, before, after, meddling.other(), sentence);
         }
     }
 
@@ -59,10 +57,8 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
     /** The same of the frame that a branch's player shows at a step. */
     float[] change(Branch branch, int time) {
         int input = before.inputFrames();
-        return change(
-                branch == Branch.RECONSTRUCTION
-                        ? Math.min(time, input - 1)
-                        : Math.min(input + time, before.frames() - 1));
+        boolean past = branch == Branch.RECONSTRUCTION;
+        return change(past ? Math.min(time, input - 1) : Math.min(input + time, before.frames() - 1));
     }
 
     private MapRow row(String name, Shading shading, IntFunction<float[]> frame) {

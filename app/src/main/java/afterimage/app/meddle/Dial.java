@@ -2,6 +2,7 @@ package afterimage.app.meddle;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
+import afterimage.engine.Words;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,12 +28,12 @@ final class Dial extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(slider, number);
         slider.valueProperty().addListener((p, before, now) -> {
-            number.setText(MeddleWords.number(now.doubleValue()));
+            number.setText(Words.of("%.2f", now.doubleValue()));
             if (!setting) {
                 onMove.accept(now.doubleValue());
             }
         });
-        number.setText(MeddleWords.number(0));
+        number.setText("0.00");
     }
 
     void set(double value) {

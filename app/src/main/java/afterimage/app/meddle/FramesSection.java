@@ -18,15 +18,11 @@ final class FramesSection extends VBox {
     FramesSection(MeddleChoices choices) {
         super(6);
         this.choices = choices;
-        first = button("meddle-drop-first", choices::dropFirst);
-        last = button("meddle-drop-last", choices::dropLast);
+        first = Nodes.button("meddle-drop-first", "", Texts.of("meddle-drop-first.about"), choices::dropFirst);
+        last = Nodes.button("meddle-drop-last", "", Texts.of("meddle-drop-last.about"), choices::dropLast);
         FlowPane row = new FlowPane(10, 6, buttons, Nodes.label(Texts.of("meddle.black"), "dim"), first, last);
         row.setRowValignment(javafx.geometry.VPos.CENTER);
         getChildren().addAll(row, Nodes.text(Texts.of("meddle.expect"), "meddle-expect"));
-    }
-
-    private static Button button(String id, Runnable action) {
-        return Nodes.button(id, "", Texts.of(id + ".about"), action);
     }
 
     void refresh() {

@@ -163,13 +163,8 @@ public final class MeddleChoices {
 
     /** The value that a gate of the chosen layer is held at; null if it is free. */
     public Double clamped(Quantity gate) {
-        return isEmpty()
-                ? null
-                : now.get()
-                        .what()
-                        .clamped()
-                        .getOrDefault(chosenLayer(), Map.of())
-                        .get(gate);
+        Map<String, Map<Quantity, Double>> clamped = now.get().what().clamped();
+        return isEmpty() ? null : clamped.getOrDefault(chosenLayer(), Map.of()).get(gate);
     }
 
     /** @param value 0 to 1, or null to let it go */
@@ -236,7 +231,7 @@ public final class MeddleChoices {
         drop(with(dropped(), frame, black));
     }
 
-    private void drop(Set<Integer> frames) {
+    void drop(Set<Integer> frames) {
         change(now.get().what().with("dropped", frames));
     }
 

@@ -10,7 +10,6 @@ import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -26,10 +25,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         tab("Meddle", () -> new MeddleView(model, around.palette()));
         exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
         verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
-            Set<Integer> black = MeddleVerbs.numbers(values.get(0));
-            for (int frame = 0; frame < choices.inputFrames(); frame++) {
-                choices.drop(frame, black.contains(frame));
-            }
+            choices.drop(MeddleVerbs.numbers(values.get(0), choices.inputFrames()));
         });
         verb("silence", MeddleVerbs::silenceProblem, MeddleSection.UNITS, values -> {
             layer(values.get(0));

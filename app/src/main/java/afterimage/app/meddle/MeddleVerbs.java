@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The values that lessons give to what they change inside the model, checked and read. */
 final class MeddleVerbs {
@@ -57,14 +58,13 @@ final class MeddleVerbs {
         };
     }
 
-    /** The numbers of ranges that were checked; none for "none". */
-    static Set<Integer> numbers(String ranges) {
+    /** The numbers below an end of ranges that were checked; none for "none". */
+    static Set<Integer> numbers(String ranges, int end) {
         Set<Integer> numbers = new TreeSet<>();
         for (String part : ranges.equals("none") ? new String[0] : ranges.split(", ?")) {
             String[] ends = part.split("[-–]");
-            for (int n = Integer.parseInt(ends[0]); n <= Integer.parseInt(ends[ends.length - 1]); n++) {
-                numbers.add(n);
-            }
+            int last = Math.min(end - 1, Integer.parseInt(ends[ends.length - 1]));
+            IntStream.rangeClosed(Integer.parseInt(ends[0]), last).forEach(numbers::add);
         }
         return numbers;
     }

@@ -102,10 +102,8 @@ public final class MeddleViewModel extends InsideModel {
 
     /** The units of the chosen layer that have a button, from 0: of many the most active ones in this clip. */
     List<Integer> offered() {
-        int units = choices.units();
-        return units <= FEW
-                ? IntStream.range(0, units).boxed().toList()
-                : mostActive(OFFERED).sorted().toList();
+        Stream<Integer> few = IntStream.range(0, choices.units()).boxed();
+        return (choices.units() <= FEW ? few : mostActive(OFFERED).sorted()).toList();
     }
 
     /** What the chosen layer did; empty as long as only another model has answered. */

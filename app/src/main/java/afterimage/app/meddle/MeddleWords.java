@@ -68,10 +68,6 @@ final class MeddleWords {
         return Texts.of("meddle.silent." + what + key, named ? numbers : Integer.toString(units.size()), layer(layer));
     }
 
-    static String number(double value) {
-        return Words.of("%.2f", value);
-    }
-
     /** E.g. {@code reconstruction 0.0046 → 0.0213, 4.6 times}. */
     static String change(Branch branch, double before, double after) {
         String key = before == after ? "meddle.change.same" : before == 0 ? "meddle.change" : "meddle.change.times";

@@ -1,10 +1,12 @@
 package afterimage.app.meddle;
 
+import afterimage.engine.Settings;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.Intervention.CodeChange;
 import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.trace.Code;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -45,11 +47,8 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
 
     /** The decoders start from this code: zeros, another clip's, or (neither) the clip's own. */
     Meddling withStart(boolean zeros, Clip clip, int number) {
-        CodeChange code = what.code();
-        return new Meddling(
-                what.with("code", new CodeChange(zeros, null, code.noise(), code.seed())),
-                clip,
-                clip == null ? 0 : number);
+        Intervention started = what.with("code", Settings.with(what.code(), "zeros", zeros));
+        return new Meddling(started, clip, clip == null ? 0 : number);
     }
 
     boolean isNone() {
@@ -61,10 +60,9 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
         if (other == null) {
             return what;
         }
-        CodeChange code = what.code();
         Intervention reading = what.with("code", CodeChange.NONE);
-        return what.with(
-                "code",
-                new CodeChange(false, probe.encode(List.of(other), reading).get(0), code.noise(), code.seed()));
+        CodeChange code = what.code();
+        Code read = probe.encode(List.of(other), reading).get(0);
+        return what.with("code", new CodeChange(false, read, code.noise(), code.seed()));
     }
 }

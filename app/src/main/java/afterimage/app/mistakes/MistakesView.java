@@ -13,6 +13,7 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.model.Branch;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -72,13 +73,11 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.measuring.progress);
         HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model::cancel));
         Nodes.showIf(busy, model.measuring.busy);
-        setChoices(
-                branches("mistakes-branch", model.branch, model::branches),
-                condition("mistakes-across", "→ ", model.across),
-                condition("mistakes-down", "↓ ", model.down),
-                choice("mistakes-count", model.count, () -> COUNTS, each -> Texts.count("mistakes.clips", each)),
-                measure,
-                busy);
+        Choice<Condition> across = condition("mistakes-across", "→ ", model.across);
+        Choice<Condition> down = condition("mistakes-down", "↓ ", model.down);
+        Function<Integer, String> clips = each -> Texts.count("mistakes.clips", each);
+        Choice<Integer> count = choice("mistakes-count", model.count, () -> COUNTS, clips);
+        setChoices(branches("mistakes-branch", model.branch, model::branches), across, down, count, measure, busy);
     }
 
     private Choice<Condition> condition(String id, String arrow, Property<Condition> chosen) {
@@ -93,8 +92,7 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         }
         bar.setStyle(stops.append(");").toString());
         HBox scale = Nodes.row(6, Nodes.label("MSE 0", "dim"), Nodes.growing(bar), highest, about);
-        VBox box = new VBox(4, Nodes.growing(map), scale);
-        box.setMinWidth(USE_PREF_SIZE);
+        VBox box = Nodes.whole(new VBox(4, Nodes.growing(map), scale));
         box.setMaxWidth(WIDE_MAP);
         HBox.setHgrow(box, Priority.SOMETIMES);
         return box;

@@ -6,6 +6,7 @@ import afterimage.engine.data.Data;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
+import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import afterimage.engine.model.Branch;
@@ -50,18 +51,14 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
 
     String toCsv() {
         List<List<?>> rows = new ArrayList<>();
-        for (ClipCase each : cases) {
-            each.seen()
-                    .forEach((branch, seen) -> rows.add(Arrays.asList(
-                            step,
-                            branch.id(),
-                            each.index(),
-                            seen.conditions().digits(),
-                            Table.number("%.6g", seen.conditions().overlap()),
-                            seen.conditions().bounces(),
-                            Table.number("%.6g", seen.conditions().speed()),
-                            Table.number("%.6g", seen.error()))));
-        }
+        cases.forEach(each -> each.seen().forEach((branch, seen) -> {
+            ClipConditions how = seen.conditions();
+            Table.Printed overlap = Table.number("%.6g", how.overlap());
+            Table.Printed speed = Table.number("%.6g", how.speed());
+            Table.Printed error = Table.number("%.6g", seen.error());
+            long index = each.index();
+            rows.add(Arrays.asList(step, branch.id(), index, how.digits(), overlap, how.bounces(), speed, error));
+        }));
         return new Table(List.of("step", "branch", "index", "digits", "overlap", "bounces", "speed", "mse"), rows)
                 .csv();
     }

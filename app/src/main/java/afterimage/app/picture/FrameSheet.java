@@ -154,13 +154,14 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
 
     private int labelWidth() {
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        int width = rows.stream()
-                .flatMapToInt(row -> IntStream.concat(
-                        IntStream.of(
-                                width(g, LARGE, row.label()), row.isDifference() ? SCALE_LEFT + SCALE_WIDTH + 12 : 0),
-                        row.notes().stream().mapToInt(note -> width(g, SMALL, note))))
-                .max()
-                .orElse(0);
+        int width = 0;
+        for (Row row : rows) {
+            int scale = row.isDifference() ? SCALE_LEFT + SCALE_WIDTH + 12 : 0;
+            width = Math.max(width, Math.max(scale, width(g, LARGE, row.label())));
+            for (String note : row.notes()) {
+                width = Math.max(width, width(g, SMALL, note));
+            }
+        }
         g.dispose();
         return Math.min(MAX_LABEL, width);
     }

@@ -144,10 +144,8 @@ public final class StudyReport {
         }
         for (int k = 0; k < clips.size() && !rows.isEmpty(); k++) {
             String about = "Test clip %d: the truth and what each model makes of it, frame by frame (seed %d).";
-            pages.figure(
-                    "clip-" + (k + 1),
-                    Words.of(about, k + 1, seed),
-                    FigureMaker.painting(clips.get(k), k, inputFrames, rows, false));
+            Painting frames = FigureMaker.painting(clips.get(k), k, inputFrames, rows, false);
+            pages.figure("clip-" + (k + 1), Words.of(about, k + 1, seed), frames);
         }
     }
 

@@ -32,7 +32,6 @@ public final class ViewSession {
     private final Data data;
     private final Compute compute;
     private final Onlookers onlookers;
-    private final SnapshotMailbox mailbox;
     private final RunThread thread;
     /** While a run trains, that tells the onlookers. */
     private final BooleanSupplier trains;
@@ -47,7 +46,7 @@ public final class ViewSession {
         this.data = data;
         this.compute = compute;
         this.onlookers = onlookers;
-        this.mailbox = onlookers.mailbox();
+
         this.thread = thread;
         this.trains = trains;
     }
@@ -80,14 +79,14 @@ public final class ViewSession {
         HeldOutMetrics metrics = new HeldOutMetrics(spec, data);
         if (checkpoint == null) {
             double rate = spec.training().learningRate();
-            mailbox.put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
+            onlookers.mailbox().put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
             enter(folder);
             return;
         }
-        try (Onlookers.ShownModel shown = onlookers.model(spec, checkpoint, compute.settings(mailbox))) {
+        try (Onlookers.ShownModel shown = onlookers.model(spec, checkpoint, compute.settings(onlookers.mailbox()))) {
             Prediction made = shown.model().predict(metrics.clips());
-            mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
-            mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
+            onlookers.mailbox().put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
+            onlookers.mailbox().put(new News.Watched(new WatchLog(folder.path()).read()));
             enter(folder);
             shown.tell(metrics, made);
         }
@@ -141,11 +140,11 @@ public final class ViewSession {
             Checkpoint read = run.checkpoint();
             HeldOutMetrics metrics = new HeldOutMetrics(spec, data);
             // The program's own run cannot fail, so its clips are there before its model is.
-            mailbox.put(OpenedRun.of(spec, null, read, metrics.clips()));
-            run.outputs().map(News.Looked::new).ifPresent(mailbox::put);
+            onlookers.mailbox().put(OpenedRun.of(spec, null, read, metrics.clips()));
+            run.outputs().map(News.Looked::new).ifPresent(onlookers.mailbox()::put);
             awaitWindow();
             enter(new InView(spec, run::checkpoint));
-            try (Onlookers.ShownModel shown = onlookers.model(spec, read, compute.settings(mailbox))) {
+            try (Onlookers.ShownModel shown = onlookers.model(spec, read, compute.settings(onlookers.mailbox()))) {
                 shown.tell(metrics, shown.model().predict(metrics.clips()));
             }
         });
@@ -175,7 +174,7 @@ public final class ViewSession {
         if (checkpoint == null) {
             return;
         }
-        SessionSettings settings = compute.settings(mailbox);
+        SessionSettings settings = compute.settings(onlookers.mailbox());
         Function<List<Clip>, Prediction> own = clips -> {
             try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
                 return trained.predict(clips);

@@ -87,11 +87,8 @@ final class CostCard extends VBox {
                 .map(column -> Nodes.label(Texts.of("setup.differs." + column), "layer-head"))
                 .forEach(head -> table.addRow(0, head));
         for (PublishedModel.Difference each : nearest.differences()) {
-            table.addRow(
-                    table.getRowCount(),
-                    Nodes.label(each.setting(), "dim"),
-                    new Label(each.here()),
-                    Nodes.label(each.there(), "dim"));
+            Label there = Nodes.label(each.there(), "dim");
+            table.addRow(table.getRowCount(), Nodes.label(each.setting(), "dim"), new Label(each.here()), there);
         }
         VBox content = new VBox(10, Nodes.label(nearest.source() + ", " + nearest.row(), "view-title"), table);
         content.getChildren().add(Nodes.button("badge-take", () -> {

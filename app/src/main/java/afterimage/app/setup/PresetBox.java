@@ -18,7 +18,7 @@ final class PresetBox {
         List<String> names = PresetGroup.sorted(model.presets().keySet());
         ComboBox<String> box = SetupRows.combo(names, model.preset, key -> name(model, key));
         box.setId("preset");
-        box.setCellFactory(list -> new Row(model, names));
+        box.setCellFactory(list -> row(model, names));
         box.setButtonCell(new ListCell<>() {
             @Override
             protected void updateItem(String key, boolean empty) {
@@ -36,30 +36,25 @@ final class PresetBox {
         return model.presets().get(key).name();
     }
 
+    private static ListCell<String> row(SetupViewModel model, List<String> names) {
+        ListCell<String> row = new ListCell<>() {
+            @Override
+            protected void updateItem(String key, boolean empty) {
+                super.updateItem(key, empty);
+                setGraphic(key == null ? null : content(key, name(model, key), names));
+                setAccessibleText(key == null ? null : name(model, key));
+            }
+        };
+        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        return row;
+    }
+
     /** The first of a group has its heading above itself: a row of its own could be chosen. */
-    private static final class Row extends ListCell<String> {
-        private final SetupViewModel model;
-        private final List<String> names;
-
-        Row(SetupViewModel model, List<String> names) {
-            this.model = model;
-            this.names = names;
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    private static VBox content(String key, String name, List<String> names) {
+        VBox content = new VBox(2, new Label(name));
+        if (PresetGroup.isFirst(key, names)) {
+            content.getChildren().add(0, Nodes.label(Texts.of(PresetGroup.of(key)), "preset-group"));
         }
-
-        @Override
-        protected void updateItem(String key, boolean empty) {
-            super.updateItem(key, empty);
-            if (empty || key == null) {
-                setGraphic(null);
-                return;
-            }
-            VBox content = new VBox(2, new Label(name(model, key)));
-            if (PresetGroup.isFirst(key, names)) {
-                content.getChildren().add(0, Nodes.label(Texts.of(PresetGroup.of(key)), "preset-group"));
-            }
-            setGraphic(content);
-            setAccessibleText(name(model, key));
-        }
+        return content;
     }
 }

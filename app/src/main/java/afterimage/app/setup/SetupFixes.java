@@ -2,15 +2,17 @@ package afterimage.app.setup;
 
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
+import afterimage.engine.Settings;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ record SetupFixes(SetupViewModel model) {
         return switch (setting) {
             case PATCH ->
                 SetupText.wholeIn(model.text(Setting.FRAME_SIZE).get())
-                        .map(size -> writing(setting, Integer.toString(patch(size, Integer.parseInt(text)))));
+                        .map(size -> Integer.toString(patch(size, Integer.parseInt(text))))
+                        .map(patch -> writing("setup.fix", setting, patch));
             case BATCH ->
                 model.problems.containsKey(setting) && model.spec.get() != null
                         ? fitting(freeBytes)
@@ -38,10 +41,10 @@ record SetupFixes(SetupViewModel model) {
         };
     }
 
-    private Fix writing(Setting setting, String text) {
-        return new Fix(
-                Texts.of("setup.fix", model.words(setting, text)),
-                () -> model.text(setting).set(text));
+    /** @param key of what offers it */
+    private Fix writing(String key, Setting setting, String text) {
+        String words = Texts.of(key, model.words(setting, text));
+        return new Fix(words, () -> model.text(setting).set(text));
     }
 
     /** What is like the text, or what the run had there if nothing is. */
@@ -49,7 +52,7 @@ record SetupFixes(SetupViewModel model) {
         return Stream.of(near(setting, text), was(setting, base))
                 .filter(better -> !better.equals(text) && model.takes(setting, better))
                 .findFirst()
-                .map(better -> writing(setting, better));
+                .map(better -> writing("setup.fix", setting, better));
     }
 
     private String near(Setting setting, String text) {
@@ -102,28 +105,19 @@ record SetupFixes(SetupViewModel model) {
             }
         }
         if (fits > 0) {
-            String clips = Integer.toString(fits);
-            return Optional.of(new Fix(
-                    Texts.of("setup.fix.batch", clips),
-                    () -> model.text(Setting.BATCH).set(clips)));
+            return Optional.of(writing("setup.fix.batch", Setting.BATCH, Integer.toString(fits)));
         }
         return Stream.iterate(made.model(), SetupFixes::halved)
                 .skip(1)
                 .limit(HALVINGS)
                 .filter(smaller -> bytes(made, smaller, batch) <= freeBytes)
                 .findFirst()
-                .map(smaller -> SetupText.units(smaller.layers()))
-                .map(units -> new Fix(
-                        Texts.of("setup.fix.layers", units),
-                        () -> model.text(Setting.LAYERS).set(units)));
+                .map(smaller -> writing("setup.fix.layers", Setting.LAYERS, SetupText.units(smaller.layers())));
     }
 
     private static ModelSpec halved(ModelSpec model) {
-        List<Layer> half = model.layers().stream()
-                .map(layer -> new Layer(
-                        Math.max(1, layer.units() / 2), layer.inputKernel(), layer.stateKernel(), layer.resolution()))
-                .toList();
-        return model.with("layers", half);
+        UnaryOperator<Layer> half = layer -> Settings.with(layer, "units", Math.max(1, layer.units() / 2));
+        return model.with("layers", model.layers().stream().map(half).toList());
     }
 
     private static long bytes(RunSpec made, ModelSpec model, int batch) {
@@ -159,12 +153,9 @@ record SetupFixes(SetupViewModel model) {
 
     /** Even kernels have no centre: the next larger odd one, or the largest there is. */
     static String kernels(String text) {
+        IntFunction<String> odd = n -> Integer.toString((int) Layer.KERNEL.nearest(n | 1));
         return SetupText.parseKernels(text).stream()
-                .map(kernel -> IntStream.of(kernel)
-                        .map(n -> (int) Layer.KERNEL.nearest(n | 1))
-                        .mapToObj(Integer::toString)
-                        .toList())
-                .map(odd -> SetupText.kernel(odd.get(0), odd.get(1)))
+                .map(kernel -> SetupText.kernel(odd.apply(kernel[0]), odd.apply(kernel[1])))
                 .collect(Collectors.joining(", "));
     }
 }

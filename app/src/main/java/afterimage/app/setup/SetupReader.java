@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -98,12 +99,9 @@ final class SetupReader {
                 told(Setting.KERNEL, List.of(), () -> SetupText.parseKernels(used(Setting.KERNEL, "1"), count));
         List<Resolution> resolutions = told(
                 Setting.RESOLUTION, List.of(), () -> SetupText.parseResolutions(used(Setting.RESOLUTION, ""), count));
-        return problems.isEmpty()
-                ? IntStream.range(0, count)
-                        .mapToObj(i -> new ModelSpec.Layer(
-                                units.get(i), kernels.get(i)[0], kernels.get(i)[1], resolutions.get(i)))
-                        .toList()
-                : List.of();
+        IntFunction<ModelSpec.Layer> layer =
+                i -> new ModelSpec.Layer(units.get(i), kernels.get(i)[0], kernels.get(i)[1], resolutions.get(i));
+        return problems.isEmpty() ? IntStream.range(0, count).mapToObj(layer).toList() : List.of();
     }
 
     private String used(Setting setting, String otherwise) {
@@ -111,10 +109,9 @@ final class SetupReader {
     }
 
     private void require(Setting setting, boolean condition, String what, Object... values) {
-        told(setting, null, () -> {
-            SetupText.require(condition, what, values);
-            return null;
-        });
+        if (!condition) {
+            problems.putIfAbsent(setting, Texts.of("setup.no." + what, values));
+        }
     }
 
     private <T> T told(Setting setting, T otherwise, Supplier<T> reading) {

@@ -7,7 +7,6 @@ import afterimage.app.setup.SetupFixes.Fix;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -132,13 +131,13 @@ record SetupRows(SetupViewModel model) {
         return box;
     }
 
-    /** All that can be chosen beside each other, explained by how it is written. */
-    VBox segments(Setting setting, Map<String, String> terms) {
+    /** All that can be chosen beside each other, each explained by what the glossary says of it. */
+    VBox segments(Setting setting, List<String> terms) {
         List<String> values = setting.form.values();
         int columns = values.size() > MOST_IN_A_ROW ? (values.size() + 1) / 2 : values.size();
         Segments<String> bar = new Segments<>(
                         setting.id(), values, text -> model.words(setting, text), model.text(setting))
-                .explained(terms::get)
+                .explained(text -> terms.get(values.indexOf(text)))
                 .spread(columns);
         return told(new VBox(2, bar), Set.of(setting));
     }

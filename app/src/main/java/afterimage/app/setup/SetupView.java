@@ -7,12 +7,11 @@ import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.data.DataSpec;
-import afterimage.engine.model.ModelSpec.CellKind;
-import afterimage.engine.model.Task;
 import java.util.ArrayDeque;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -97,18 +96,14 @@ public final class SetupView extends VBox {
     }
 
     private void data(Runnable addData) {
-        Choice<Optional<DataSpec>> source = new Choice<>(
-                "data-source",
-                of -> of.map(DataSpec::name).orElse(Texts.of("setup.mnist")),
-                Texts.of("data-source.about"),
-                of -> model.use(of.orElse(null)));
+        Function<Optional<DataSpec>, String> name = of -> of.map(DataSpec::name).orElse(Texts.of("setup.mnist"));
+        String about = Texts.of("data-source.about");
+        Choice<Optional<DataSpec>> source = new Choice<>("data-source", name, about, of -> model.use(of.orElse(null)));
         source.setMaxWidth(Double.MAX_VALUE);
-        Runnable fill = () -> source.fill(
-                Stream.concat(
-                                Stream.of(Optional.<DataSpec>empty()),
-                                model.sources.stream().map(Optional::of))
-                        .toList(),
-                Optional.ofNullable(model.data.get()));
+        Runnable fill = () -> {
+            Stream<DataSpec> all = Stream.concat(Stream.of((DataSpec) null), model.sources.stream());
+            source.fill(all.map(Optional::ofNullable).toList(), Optional.ofNullable(model.data.get()));
+        };
         model.sources.addListener((ListChangeListener<DataSpec>) change -> fill.run());
         Nodes.follow(fill, model.data);
         Node digits = rows.row(Setting.DIGITS);
@@ -125,33 +120,28 @@ public final class SetupView extends VBox {
                 speed,
                 rows.row(Setting.FRAMES),
                 rows.row(Setting.SEED, SetupRows.pair(rows.control(Setting.SEED), roll)),
-                fold("more-data", rows.group(Setting.FRAME_SIZE, Setting.POSITIONS)));
+                new Fold("more-data", model, rows.group(Setting.FRAME_SIZE, Setting.POSITIONS)));
     }
 
     private void model() {
+        List<String> cells = List.of(Terms.words("fc-lstm"), Terms.words("convlstm"));
+        String predictor = Terms.words("predictor");
+        String composite = Terms.words("composite");
+        List<String> tasks = List.of(Terms.words("autoencoder"), predictor, composite, Terms.words("next-frame"));
         Node kernel = rows.disabling(Setting.KERNEL, rows.control(Setting.KERNEL));
         Node patch = rows.disabling(Setting.PATCH, rows.control(Setting.PATCH));
         section(
                 "model",
-                rows.segments(
-                        Setting.CELL,
-                        Map.of(
-                                CellKind.FC_LSTM.name(), Terms.words("fc-lstm"),
-                                CellKind.CONV_LSTM.name(), Terms.words("convlstm"))),
-                rows.segments(
-                        Setting.TASK,
-                        Map.of(
-                                Task.AUTOENCODER.name(), Terms.words("autoencoder"),
-                                Task.PREDICTOR.name(), Terms.words("predictor"),
-                                Task.COMPOSITE.name(), Terms.words("composite"),
-                                Task.NEXT_FRAME.name(), Terms.words("next-frame"))),
+                rows.segments(Setting.CELL, cells),
+                rows.segments(Setting.TASK, tasks),
                 rows.row(Setting.LAYERS),
                 rows.row(Setting.KERNEL, SetupRows.pair(kernel, Nodes.growing(patch)), Setting.PATCH),
                 rows.row(Setting.PEEPHOLES),
                 rows.row(Setting.DECODER_INPUT),
                 rows.disabling(Setting.RECONSTRUCTION, rows.row(Setting.RECONSTRUCTION)),
-                fold(
+                new Fold(
                         "more-model",
+                        model,
                         new LayerEditor(model),
                         rows.group(Setting.OUTPUT_LAYER, Setting.RESOLUTION),
                         rows.group(Setting.SAMPLING, Setting.SAMPLING_STEPS),
@@ -170,18 +160,15 @@ public final class SetupView extends VBox {
                 rows.row(Setting.OPTIMIZER),
                 new RateRows(rows, model.rate, onRate),
                 rows.row(Setting.LOSS, SetupRows.pair(loss, rows.control(Setting.BATCH)), Setting.BATCH),
-                fold(
+                new Fold(
                         "more-training",
+                        model,
                         rows.group(Setting.MSE, Setting.RECONSTRUCTION_SHARE),
                         rows.group(Setting.MOMENTUM, Setting.FIRST_SQUARE),
                         rows.group(Setting.SCHEDULE, Setting.WARM_UP),
                         rows.group(Setting.HORIZON, Setting.STAGES),
                         rows.group(Setting.CLIP_GRADIENTS, Setting.WEIGHT_DECAY),
                         rows.group(Setting.LOOK_EVERY, Setting.KEEPS_BEST)));
-    }
-
-    private Fold fold(String id, Node... rows) {
-        return new Fold(id, model, rows);
     }
 
     private void section(String what, Node... content) {

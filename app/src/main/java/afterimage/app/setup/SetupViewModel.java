@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -134,9 +135,7 @@ public final class SetupViewModel {
 
     /** A setting that cannot be used as it stands and why, e.g. {@code Speed: …}; empty where all can. */
     public String firstProblem() {
-        return inTheWay()
-                .map(setting -> setting.title + ": " + problems.get(setting))
-                .orElse("");
+        return inTheWay().map(each -> each.title + ": " + problems.get(each)).orElse("");
     }
 
     private Optional<Setting> inTheWay() {
@@ -292,22 +291,16 @@ public final class SetupViewModel {
         // After the settings, so that an offer beside a problem is made from them.
         found.keySet().retainAll(problemsNow.keySet());
         found.putAll(problemsNow);
-        preset.set(presets.keySet().stream()
-                .filter(key -> isOf(presets.get(key), made))
-                .findFirst()
-                .orElse(null));
+        Stream<String> same = presets.keySet().stream().filter(key -> isOf(presets.get(key), made));
+        preset.set(same.findFirst().orElse(null));
     }
 
     /** Whether a run of these settings would be the same as {@code run} but for the learning rate and names. */
     public boolean fits(RunSpec run) {
         RunSpec mine = spec.get();
         return mine != null
-                && mine.sequence().equals(run.sequence())
-                && mine.model().equals(run.model())
                 && mine.seed() == run.seed()
                 && Objects.equals(mine.data(), run.data())
-                && mine.training()
-                        .with("learningRate", 1.0)
-                        .equals(run.training().with("learningRate", 1.0));
+                && StepTime.work(mine).equals(StepTime.work(run));
     }
 }

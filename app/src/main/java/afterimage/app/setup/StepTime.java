@@ -48,7 +48,7 @@ final class StepTime {
     }
 
     /** Runs that differ only in name, seed and learning rate do the same work. */
-    private static List<Record> work(RunSpec spec) {
+    static List<Record> work(RunSpec spec) {
         return List.of(spec.sequence(), spec.model(), spec.training().with("learningRate", 1.0));
     }
 

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -21,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -40,22 +41,15 @@ public final class SourceView extends VBox {
         Nodes.styled(this, "source-pane");
         Label chosen = Nodes.text("");
         chosen.textProperty().bind(model.files.map(SourceView::words));
-        TextField name = new TextField();
-        name.setId("source-name");
-        name.textProperty().bindBidirectional(model.name);
-        Choice<Optional<As>> as = new Choice<>(
-                "source-as",
-                kind -> Texts.of(kind.map(As::name).map("source.as."::concat).orElse("source.as.tell")),
-                Texts.of("source-as.about"),
-                kind -> model.as.set(kind.orElse(null)));
-        as.fill(
-                Stream.concat(
-                                Stream.of(Optional.<As>empty()),
-                                Arrays.stream(As.values()).map(Optional::of))
-                        .toList(),
-                Optional.empty());
-        Choice<Integer> every = new Choice<>(
-                "source-step", n -> Texts.count("source.step", n), Texts.of("source-step.about"), model.step::set);
+        TextField name = Nodes.field("source-name", model.name);
+        Function<Optional<As>, String> words =
+                kind -> Texts.of(kind.map(As::name).map("source.as."::concat).orElse("source.as.tell"));
+        Choice<Optional<As>> as =
+                new Choice<>("source-as", words, Texts.of("source-as.about"), kind -> model.as.set(kind.orElse(null)));
+        Stream<As> all = Stream.concat(Stream.of((As) null), Arrays.stream(As.values()));
+        as.fill(all.map(Optional::ofNullable).toList(), Optional.empty());
+        Function<Integer, String> steps = n -> Texts.count("source.step", n);
+        Choice<Integer> every = new Choice<>("source-step", steps, Texts.of("source-step.about"), model.step::set);
         every.fill(IntStream.rangeClosed(1, MOST_STEP).boxed().toList(), 1);
         VBox cutting = new VBox(
                 8,
@@ -64,9 +58,9 @@ public final class SourceView extends VBox {
                 slider("source-y", model.y, 0),
                 row("source-step", every));
         Button take = Nodes.styled(Nodes.button("source-take", model::take), "accent");
-        take.disableProperty()
-                .bind(model.busy.or(Bindings.createBooleanBinding(
-                        () -> model.files.get().isEmpty() || model.name.get().isBlank(), model.files, model.name)));
+        BooleanBinding incomplete = Bindings.createBooleanBinding(
+                () -> model.files.get().isEmpty() || model.name.get().isBlank(), model.files, model.name);
+        take.disableProperty().bind(model.busy.or(incomplete));
         Label problem = Nodes.text("", "field-problem");
         problem.textProperty().bind(model.problem);
         Nodes.showIf(problem, model.problem.isNotEmpty());
@@ -74,20 +68,13 @@ public final class SourceView extends VBox {
         Nodes.showIf(cutting, isVideo);
         Nodes.showIf(player, isVideo);
         VBox left = new VBox(10, row("source-name", name), row("source-as", as), cutting);
-        HBox.setHgrow(left, Priority.ALWAYS);
         player.setPrefSize(280, 300);
         player.setMinSize(280, 300);
-        getChildren()
-                .addAll(
-                        Nodes.text(Texts.of("source.about"), "dim"),
-                        Nodes.row(
-                                8,
-                                Nodes.button("source-files", this::chooseFiles),
-                                Nodes.button("source-folder", this::chooseFolder)),
-                        chosen,
-                        new HBox(16, left, player),
-                        problem,
-                        Nodes.row(8, Nodes.gap(), take));
+        Button file = Nodes.button("source-files", this::chooseFiles);
+        Button folder = Nodes.button("source-folder", this::chooseFolder);
+        HBox below = new HBox(16, Nodes.growing(left), player);
+        getChildren().addAll(Nodes.text(Texts.of("source.about"), "dim"), Nodes.row(8, file, folder));
+        getChildren().addAll(chosen, below, problem, Nodes.row(8, Nodes.gap(), take));
         Stream.of(time, model.frames, model.x, model.y, model.side, model.step)
                 .forEach(each -> each.addListener(
                         (p, before, now) -> show(time.getValue().intValue())));
@@ -104,8 +91,7 @@ public final class SourceView extends VBox {
         Label label = Nodes.label(Texts.of(id), "field-name");
         label.setMinWidth(LABEL);
         label.setLabelFor(field);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return Nodes.row(8, label, field);
+        return Nodes.row(8, label, Nodes.growing(field));
     }
 
     private static HBox slider(String id, DoubleProperty value, double least) {

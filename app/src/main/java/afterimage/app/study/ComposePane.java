@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Offers runs of the list to make a study of, or to add to the one in view. */
@@ -41,32 +44,23 @@ final class ComposePane extends VBox {
         Label problem = Nodes.text("", "field-problem");
         problem.setId("study-compose-problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        CheckBox equal = new CheckBox(Texts.of("study-equal"));
-        equal.setId("study-equal");
-        equal.setTooltip(new Tooltip(Texts.of("study-equal.about")));
+        BooleanProperty equal = new SimpleBooleanProperty();
+        CheckBox equally = Nodes.check("study-equal", Texts.of("study-equal"), Texts.of("study-equal.about"), equal);
         Consumer<Boolean> finish = made -> {
             problem.setText(made ? "" : model.training.message.get());
             if (made) {
                 done.run();
             }
         };
-        Button make = Nodes.button(
-                "study-make", () -> finish.accept(model.compose(name.getText(), chosen(), equal.isSelected())));
+        Button make =
+                Nodes.button("study-make", () -> finish.accept(model.compose(name.getText(), chosen(), equal.get())));
         Button add = Nodes.button("study-add", () -> finish.accept(model.add(chosen())));
-        getChildren()
-                .addAll(
-                        about,
-                        scroll,
-                        Nodes.row(8, Nodes.growing(name), Nodes.whole(make)),
-                        equal,
-                        Nodes.whole(add),
-                        problem);
+        HBox making = Nodes.row(8, Nodes.growing(name), Nodes.whole(make));
+        getChildren().addAll(about, scroll, making, equally, Nodes.whole(add), problem);
     }
 
     private List<StudyAround.Candidate> chosen() {
-        return boxes.keySet().stream()
-                .filter(CheckBox::isSelected)
-                .map(boxes::get)
-                .toList();
+        Stream<CheckBox> selected = boxes.keySet().stream().filter(CheckBox::isSelected);
+        return selected.map(boxes::get).toList();
     }
 }

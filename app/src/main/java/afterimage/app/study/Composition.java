@@ -21,16 +21,11 @@ final class Composition {
         BadInput.unless(!title.isBlank(), Texts.of("study.compose.name"));
         BadInput.unless(runs.size() >= 2, Texts.of("study.compose.two"));
         List<Member> members = members(runs, Set.of());
+        List<Long> seeds = List.of(members.get(0).spec().seed());
+        String question = Texts.of("study.compose.question");
+        Budget steps = Budget.ofSteps(STEPS);
         return new Study(
-                name(title),
-                title.strip(),
-                Texts.of("study.compose.question"),
-                "",
-                members,
-                List.of(members.get(0).spec().seed()),
-                Budget.ofSteps(STEPS),
-                Study.ROUNDS,
-                Study.TEST_CLIPS);
+                name(title), title.strip(), question, "", members, seeds, steps, Study.ROUNDS, Study.TEST_CLIPS);
     }
 
     /** @throws BadInput if a run cannot be compared with the study's members */

@@ -47,10 +47,9 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
                     : Texts.of("study.after", member.name(), look.step());
             rows.add(row(member.name(), about, cells, clip));
         }
-        return new FrameRows(
-                rows,
-                IntStream.range(0, columns).mapToObj(Integer::toString).toList(),
-                future ? truth.inputFrames() : -1);
+        List<String> heads =
+                IntStream.range(0, columns).mapToObj(Integer::toString).toList();
+        return new FrameRows(rows, heads, future ? truth.inputFrames() : -1);
     }
 
     private static MapRow row(String name, String about, List<float[]> cells, Clip clip) {

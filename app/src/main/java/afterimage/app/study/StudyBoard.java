@@ -155,16 +155,14 @@ public final class StudyBoard {
 
     /** @param running whether the study trains, and is not paused */
     List<Row> rows(boolean running) {
-        return study.runs().stream()
-                .map(run -> new Row(
-                        run,
-                        StudyCurves.colour(study, run.member()),
-                        state(run, running),
-                        share(run),
-                        numbers(run),
-                        Texts.said(problems.getOrDefault(run, notes.getOrDefault(run, ""))),
-                        now(run).steps() > 0))
-                .toList();
+        return study.runs().stream().map(run -> row(run, running)).toList();
+    }
+
+    private Row row(StudyRun run, boolean running) {
+        String problem = Texts.said(problems.getOrDefault(run, notes.getOrDefault(run, "")));
+        int colour = StudyCurves.colour(study, run.member());
+        boolean opens = now(run).steps() > 0;
+        return new Row(run, colour, state(run, running), share(run), numbers(run), problem, opens);
     }
 
     private String state(StudyRun run, boolean running) {
@@ -193,9 +191,10 @@ public final class StudyBoard {
         }
         List<LossPoint> seen = history(run).heldOut();
         String numbers = Texts.count("study.steps", steps) + Words.of(" · %,.0f s", seconds);
-        return seen.isEmpty()
+        int last = seen.size() - 1;
+        return last < 0
                 ? numbers
-                : Texts.of("study.numbers", numbers, seen.get(seen.size() - 1).loss());
+                : Texts.of("study.numbers", numbers, seen.get(last).loss());
     }
 
     /** Curves of the members whose loss has the first member's unit; others could not share an axis. */

@@ -10,6 +10,7 @@ import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.io.File;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -127,13 +128,11 @@ public final class StudyView extends BorderPane {
     }
 
     private VBox pictures() {
-        HBox head = Nodes.row(
-                4,
-                Nodes.label(Texts.of("study.pictures"), "section-title"),
-                Nodes.gap(),
-                Nodes.styled(Nodes.button("study-previous-clip", Icon.PREVIOUS, () -> model.moveClip(-1)), "flat"),
-                clipText,
-                Nodes.styled(Nodes.button("study-next-clip", Icon.NEXT, () -> model.moveClip(1)), "flat"));
+        Label title = Nodes.label(Texts.of("study.pictures"), "section-title");
+        Button previous = Nodes.button("study-previous-clip", Icon.PREVIOUS, () -> model.moveClip(-1));
+        Button next = Nodes.button("study-next-clip", Icon.NEXT, () -> model.moveClip(1));
+        List.of(previous, next).forEach(button -> button.getStyleClass().add("flat"));
+        HBox head = Nodes.row(4, title, Nodes.gap(), previous, clipText, next);
         ScrollPane scroll = new ScrollPane(frames);
         scroll.setFitToWidth(true);
         return section(head, scroll);

@@ -42,17 +42,13 @@ public final class StudyViewModel {
     /** Whether nobody has chosen a study yet. */
     private boolean untouched = true;
 
-    /** @param background where {@code reader} works */
+    /** @param worker where {@code reader} works */
     public StudyViewModel(
-            Collection<Study> builtIn,
-            StudySession session,
-            StudyReader reader,
-            Worker background,
-            StudyAround around) {
+            Collection<Study> builtIn, StudySession session, StudyReader reader, Worker worker, StudyAround around) {
         this.shelf = new StudyShelf(builtIn);
         this.training = new StudyTraining(session, around);
         this.reader = reader;
-        this.background = background;
+        this.background = worker;
         this.around = around;
         show(shelf.entries().get(0));
     }

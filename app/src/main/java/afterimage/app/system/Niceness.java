@@ -39,7 +39,7 @@ public final class Niceness {
 
     /** Lets all go before Java's optimizing compiler, which otherwise takes as much of a start as all else does. */
     public static void lowerOptimizer() {
-        if (!isLinux()) {
+        if (!Platform.isLinux()) {
             return;
         }
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
@@ -53,12 +53,8 @@ public final class Niceness {
         }
     }
 
-    private static boolean isLinux() {
-        return Platform.isLinux();
-    }
-
     private static void lower(int thread, int niceness) {
-        if (!isLinux()) {
+        if (!Platform.isLinux()) {
             return;
         }
         try {

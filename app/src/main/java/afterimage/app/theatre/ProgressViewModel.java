@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -60,10 +61,8 @@ public final class ProgressViewModel {
             return;
         }
         if (mail.hasAny(OpenedRun.class, SessionState.class)) {
-            finished.set(Pretrained.all().stream()
-                    .filter(this::isOfItsKind)
-                    .findFirst()
-                    .orElse(null));
+            Stream<Pretrained> kind = Pretrained.all().stream().filter(this::isOfItsKind);
+            finished.set(kind.findFirst().orElse(null));
         }
         words.set(run.model().task().branches().stream()
                 .flatMap(branch -> milestone(branch).map(now -> words(branch, now)).stream())

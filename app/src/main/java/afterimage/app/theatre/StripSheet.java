@@ -11,6 +11,7 @@ import afterimage.engine.clip.Shading;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
@@ -165,10 +166,8 @@ final class StripSheet extends Painted {
     }
 
     private double largest(int from, int to) {
-        return Arrays.stream(errors, from, to)
-                .filter(error -> !Double.isNaN(error))
-                .max()
-                .orElse(0);
+        DoubleStream known = Arrays.stream(errors, from, to).filter(error -> !Double.isNaN(error));
+        return known.max().orElse(0);
     }
 
     /** The colours of differences, from too dark by 1 to too bright by 1. */
@@ -246,6 +245,6 @@ final class StripSheet extends Painted {
         if (x >= labelWidth() || row < 0 || model.frames() == 0) {
             return "";
         }
-        return row < model.strips().size() ? model.strips().get(row).about() : Terms.words("error-per-frame");
+        return row < model.strips().size() ? model.strips().get(row).about : Terms.words("error-per-frame");
     }
 }

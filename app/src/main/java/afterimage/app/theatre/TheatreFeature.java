@@ -27,7 +27,6 @@ import java.util.function.IntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
-import javafx.scene.control.MenuButton;
 
 /** The clips, the players, and the conditions under which the model sees the clips. */
 public final class TheatreFeature implements Feature {
@@ -43,14 +42,6 @@ public final class TheatreFeature implements Feature {
         this.progress = new ProgressViewModel(comparing);
         this.movement = new MovementViewModel(probing, model.shown);
         this.palette = palette;
-    }
-
-    /**
-     * @param export its menu
-     * @param heldOutAgain shows the held-out clips again
-     */
-    public TheatreView view(MenuButton export, Runnable heldOutAgain) {
-        return new TheatreView(this, export, heldOutAgain);
     }
 
     @Override
@@ -69,12 +60,9 @@ public final class TheatreFeature implements Feature {
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(
-                new Exhibit("players", ".players", moving((paintings, look) -> paintings::players)),
-                new Exhibit(
-                        "strips",
-                        ".strip-sheet",
-                        moving((paintings, look) -> t -> paintings.strips(t, look.differences()))));
+        Map<Format, Exhibit.Source> strips = moving((paintings, look) -> t -> paintings.strips(t, look.differences()));
+        Exhibit players = new Exhibit("players", ".players", moving((paintings, look) -> paintings::players));
+        return List.of(players, new Exhibit("strips", ".strip-sheet", strips));
     }
 
     private Map<Format, Exhibit.Source> moving(BiFunction<TheatrePaintings, Look, IntFunction<Painting>> frames) {
@@ -91,17 +79,11 @@ public final class TheatreFeature implements Feature {
 
     @Override
     public List<Verb> verbs() {
+        Function<List<String>, String> clips = Verb.whole(1, 16, Texts.of("theatre.verb.clip"));
+        Function<List<String>, String> columns = Verb.whole(0, 59, Texts.of("theatre.verb.column"));
         return List.of(
-                verb(
-                        "clip",
-                        Verb.whole(1, 16, Texts.of("theatre.verb.clip")),
-                        "task.clip",
-                        v -> model.chooseClip(Integer.parseInt(v) - 1)),
-                verb(
-                        "frame",
-                        Verb.whole(0, 59, Texts.of("theatre.verb.column")),
-                        "task.frame",
-                        v -> model.scrubTo(Integer.parseInt(v))),
+                verb("clip", clips, "task.clip", v -> model.chooseClip(Integer.parseInt(v) - 1)),
+                verb("frame", columns, "task.frame", v -> model.scrubTo(Integer.parseInt(v))),
                 Verb.of("play", YES_OR_NO, "play", () -> true, v -> play(Boolean.parseBoolean(v.get(0)))),
                 verb("asDecoded", YES_OR_NO, "task.order", v -> model.asDecoded.set(Boolean.parseBoolean(v))),
                 verb("arrows", YES_OR_NO, "task.arrows", v -> movement.wanted.set(Boolean.parseBoolean(v))),

@@ -38,41 +38,28 @@ final class TheatreHead extends HBox {
         movement = theatre.movement;
         TrialFlyout trial = new TrialFlyout(theatre.trial);
         setAlignment(Pos.CENTER_LEFT);
-        Button what = flat(
-                "trial",
-                Texts.of("theatre.held-out"),
-                Terms.words("held-out") + "\n" + Texts.of("theatre.try"),
-                trial::show);
+        String about = Terms.words("held-out") + "\n" + Texts.of("theatre.try");
+        Button what = flat("trial", Texts.of("theatre.held-out"), about, trial::show);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
         model.guestsText.addListener((p, before, now) ->
                 what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
-        Button clip = flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip);
-        clip.getStyleClass().add("clip-count");
+        Button clip =
+                Nodes.styled(flat("choose-clip", "", Texts.of("theatre.choose-clip"), this::chooseClip), "clip-count");
         Nodes.whenever(() -> clip.setText(model.clipText()), model.clip, model.revision);
         String order = Texts.of("theatre.as-decoded");
         CheckBox asDecoded = Nodes.check("as-decoded", order, Terms.words("as-decoded"), model.asDecoded);
         Nodes.whenever(() -> asDecoded.setVisible(model.isReversed() && !large.get()), model.revision, large);
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
-        Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
+        Button play = Nodes.styled(Nodes.button("play-clip", Icon.PAUSE, model::togglePlaying), "flat");
         model.playing.addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
         Label title = Nodes.label(Texts.of("theatre.title"), "view-title");
         MenuButton speed = speedButton();
         List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
-        getChildren()
-                .addAll(
-                        title,
-                        what,
-                        sign("previous-clip", Icon.PREVIOUS, Texts.of("theatre.previous"), model::previousClip),
-                        clip,
-                        sign("next-clip", Icon.NEXT, Texts.of("theatre.next"), model::nextClip),
-                        guests(heldOutAgain),
-                        Nodes.gap(),
-                        arrows(),
-                        asDecoded,
-                        play,
-                        speed,
-                        export);
+        Button previous = Nodes.styled(Nodes.button("previous-clip", Icon.PREVIOUS, model::previousClip), "flat");
+        Button next = Nodes.styled(Nodes.button("next-clip", Icon.NEXT, model::nextClip), "flat");
+        getChildren().addAll(title, what, previous, clip, next, guests(heldOutAgain), Nodes.gap());
+        getChildren().addAll(arrows(), asDecoded, play, speed, export);
         // A name cut to dots helps nobody; what is short of room is the gap.
         getChildren().stream()
                 .filter(Control.class::isInstance)
@@ -80,10 +67,8 @@ final class TheatreHead extends HBox {
     }
 
     private ToggleButton arrows() {
-        ToggleButton arrows = new ToggleButton();
-        arrows.setGraphic(Icon.MOVEMENT.node());
+        ToggleButton arrows = Nodes.styled(new ToggleButton("", Icon.MOVEMENT.node()), "flat");
         arrows.setId("movement");
-        arrows.getStyleClass().add("flat");
         String about = Texts.of("theatre.arrows");
         arrows.setTooltip(new Tooltip(about));
         arrows.setAccessibleText(about);
@@ -98,16 +83,15 @@ final class TheatreHead extends HBox {
         about.setMinWidth(0);
         about.setTooltip(new Tooltip());
         about.getTooltip().textProperty().bind(about.textProperty());
-        HBox guests = Nodes.row(4, about, Nodes.whole(Nodes.button("held-out-again", heldOutAgain)));
-        guests.getStyleClass().add("guests");
+        Button again = Nodes.whole(Nodes.button("held-out-again", heldOutAgain));
+        HBox guests = Nodes.styled(Nodes.row(4, about, again), "guests");
         guests.setMinWidth(60);
         Nodes.showIf(guests, model.guestsText.isNotEmpty());
         return guests;
     }
 
     private MenuButton speedButton() {
-        MenuButton speed = new MenuButton();
-        speed.getStyleClass().add("flat");
+        MenuButton speed = Nodes.styled(new MenuButton(), "flat");
         speed.setTooltip(new Tooltip(Texts.of("theatre.fps.about")));
         speed.textProperty().bind(model.framesPerSecond.asString(Texts.of("theatre.fps")));
         for (int fps : SPEEDS) {
@@ -123,13 +107,6 @@ final class TheatreHead extends HBox {
                 FrameTiles.ofClips("clip-", "theatre.clip", model.clips(), model::thumbnail, model::chooseClip);
         tiles.mark(model.clip.get());
         tiles.showUnder(owner);
-    }
-
-    private static Button sign(String id, Icon icon, String about, Runnable action) {
-        Button button = flat(id, "", about, owner -> action.run());
-        button.setGraphic(icon.node());
-        button.setAccessibleText(about);
-        return button;
     }
 
     private static Button flat(String id, String text, String about, Consumer<Node> action) {

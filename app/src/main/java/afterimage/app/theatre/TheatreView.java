@@ -39,8 +39,8 @@ public final class TheatreView extends Region {
     private final ScrollPane scroll;
     private final StackPane stripCard;
 
-    /** @param heldOutAgain sends guests away */
-    TheatreView(TheatreFeature theatre, MenuButton export, Runnable heldOutAgain) {
+    /** @param export its menu; {@code heldOutAgain} sends guests away */
+    public TheatreView(TheatreFeature theatre, MenuButton export, Runnable heldOutAgain) {
         this.model = theatre.model;
         this.movement = theatre.movement;
         this.palette = theatre.palette;

@@ -23,20 +23,13 @@ final class TrialFlyout {
     private final Flyout flyout;
 
     TrialFlyout(TrialViewModel model) {
-        GridPane rows = new GridPane();
-        rows.getStyleClass().add("trial-rows");
-        rows.addRow(
-                0,
-                Nodes.explained(Texts.of("theatre.digits"), Terms.words("digits")),
-                segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digits));
-        rows.addRow(
-                1,
-                Nodes.explained(Texts.of("theatre.speed"), Terms.words("speed")),
-                segments("trial-pace", TrialViewModel.PACES, TrialFlyout::times, model.pace));
+        GridPane rows = Nodes.styled(new GridPane(), "trial-rows");
+        row(rows, "digits", segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digits));
+        row(rows, "speed", segments("trial-pace", TrialViewModel.PACES, TrialFlyout::times, model.pace));
         HBox futures = new HBox();
         model.futures.subscribe(
                 now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
-        rows.addRow(2, Nodes.explained(Texts.of("theatre.future"), Terms.words("frames")), futures);
+        row(rows, "frames", futures);
         String forcing = Terms.words("teacher-forcing");
         CheckBox truth = Nodes.check("trial-truth", Texts.of("theatre.truth"), forcing, model.truth);
         truth.disableProperty().bind(model.truthProblem.isNotEmpty());
@@ -45,14 +38,9 @@ final class TrialFlyout {
         problem.managedProperty().bind(model.truthProblem.isNotEmpty());
         Button back = Nodes.button("trial-reset", model::reset);
         back.disableProperty().bind(model.trial.isNull());
-        VBox sheet = new VBox(
-                10,
-                Nodes.label(Texts.of("theatre.trial"), "view-title"),
-                Nodes.text(Texts.of("theatre.trial.about"), "dim"),
-                rows,
-                truth,
-                problem,
-                Nodes.row(Nodes.gap(), back));
+        Label title = Nodes.label(Texts.of("theatre.trial"), "view-title");
+        Label about = Nodes.text(Texts.of("theatre.trial.about"), "dim");
+        VBox sheet = new VBox(10, title, about, rows, truth, problem, Nodes.row(Nodes.gap(), back));
         sheet.setPrefWidth(WIDTH);
         flyout = new Flyout(sheet);
     }
@@ -61,14 +49,17 @@ final class TrialFlyout {
         flyout.showUnder(owner);
     }
 
+    /** @param term of the glossary that says what the row sets */
+    private static void row(GridPane rows, String term, Node choice) {
+        rows.addRow(rows.getRowCount(), Nodes.explained(Texts.of("theatre." + term), Terms.words(term)), choice);
+    }
+
     private static String times(double pace) {
         return "×" + (pace == Math.rint(pace) ? Integer.toString((int) pace) : Double.toString(pace));
     }
 
     private static <T> Segments<T> segments(
             String id, List<T> values, Function<T, String> words, ObjectProperty<T> chosen) {
-        Segments<T> row = new Segments<>(id, values, words, chosen);
-        row.getStyleClass().add("trial-segments");
-        return row;
+        return Nodes.styled(new Segments<>(id, values, words, chosen), "trial-segments");
     }
 }

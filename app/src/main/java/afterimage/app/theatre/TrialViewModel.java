@@ -83,12 +83,10 @@ public final class TrialViewModel {
     /** What the clips of a trial are, for the line above the players. */
     public static String about(Trial trial) {
         SequenceSpec clips = trial.sequence();
-        return Texts.of(
-                trial.truth() ? "theatre.trial.fed" : "theatre.trial.clips",
-                Texts.count("theatre.trial.digits", clips.digits()),
-                Numbers.plain(clips.minSpeed(), 2),
-                Numbers.plain(clips.maxSpeed(), 2),
-                clips.inputFrames(),
-                clips.futureFrames());
+        String key = trial.truth() ? "theatre.trial.fed" : "theatre.trial.clips";
+        String digits = Texts.count("theatre.trial.digits", clips.digits());
+        String least = Numbers.plain(clips.minSpeed(), 2);
+        String most = Numbers.plain(clips.maxSpeed(), 2);
+        return Texts.of(key, digits, least, most, clips.inputFrames(), clips.futureFrames());
     }
 }

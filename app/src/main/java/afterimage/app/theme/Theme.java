@@ -25,12 +25,8 @@ public final class Theme {
     private boolean hasFonts;
     public final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DARK);
 
-    /** Before the first control is made, which would read JavaFX's own style sheet otherwise. */
-    public static void prepare() {
-        useGround(Palette.DARK);
-    }
-
-    private static void useGround(Palette palette) {
+    /** First before the first control is made, which would read JavaFX's own style sheet otherwise. */
+    public static void useGround(Palette palette) {
         // In JavaFX's binary form, which is read in a fraction of the time.
         String ground = palette.dark()
                 ? new PrimerDark().getUserAgentStylesheetBSS()

@@ -27,10 +27,9 @@ final class RunUntilPopup {
         Label title = Nodes.label(Texts.of("until.title"), "view-title");
         Label how = Nodes.label(Texts.of("until.how"), "dim");
         GridPane fields = Nodes.styled(new GridPane(), "until-fields");
-        steps = field("until-steps", "2,000", model.steps);
-        row(fields, steps);
-        row(fields, field("until-seconds", "300", model.seconds));
-        row(fields, field("until-loss", "0.08", model.loss));
+        steps = row(fields, "until-steps", "2,000", model.steps);
+        row(fields, "until-seconds", "300", model.seconds);
+        row(fields, "until-loss", "0.08", model.loss);
         Label problem = Nodes.following(model.problem, "until-problem", "field-problem");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
@@ -53,20 +52,17 @@ final class RunUntilPopup {
         popup.setHideOnEscape(true);
     }
 
-    private static TextField field(String id, String example, StringProperty text) {
+    private static TextField row(GridPane fields, String id, String example, StringProperty text) {
         TextField field = Nodes.field(id, text);
         field.setPromptText(Texts.of("until.example", example));
         field.setPrefColumnCount(9);
-        return field;
-    }
-
-    private static void row(GridPane fields, TextField field) {
-        Label label = new Label(Texts.of(field.getId()));
+        Label label = new Label(Texts.of(id));
         label.setLabelFor(field);
-        String about = Texts.of(field.getId() + ".about");
+        String about = Texts.of(id + ".about");
         field.setTooltip(new Tooltip(about));
         field.setAccessibleText(label.getText() + ". " + about);
         fields.addRow(fields.getRowCount(), label, field);
+        return field;
     }
 
     /** Opens it below a button, or closes it. */

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 /** One line: what happened last or what went wrong, and what the program needs of the machine. */
 public final class StatusBar extends HBox {
     /** @param machine what the program runs with, e.g. device and threads */
-    StatusBar(Messages messages, TransportViewModel model, StatusViewModel counts, String machine) {
+    public StatusBar(Messages messages, TransportViewModel model, StatusViewModel counts, String machine) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Node sign = Icon.WARNING.node();
@@ -31,11 +31,8 @@ public final class StatusBar extends HBox {
         Nodes.showIf(progress, model.progress.greaterThanOrEqualTo(0));
         getChildren().addAll(sign, problem, status, progress);
         getChildren().addAll(count("saved", counts.saved), count("clips-ready", counts.clips), Nodes.gap());
-        getChildren()
-                .addAll(
-                        count("memory", counts.memory),
-                        count("frames", counts.frames),
-                        Nodes.whole(new Label(machine)));
+        getChildren().addAll(count("memory", counts.memory), count("frames", counts.frames));
+        getChildren().add(Nodes.whole(new Label(machine)));
     }
 
     private static Label count(String id, ObservableValue<String> text) {

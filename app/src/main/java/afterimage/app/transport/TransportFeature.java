@@ -6,7 +6,6 @@ import afterimage.app.feature.MenuPart;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import java.util.List;
-import javafx.scene.Node;
 
 /** The buttons that train, and the status bar. */
 public final class TransportFeature implements Feature {
@@ -25,10 +24,6 @@ public final class TransportFeature implements Feature {
     public TransportView view(Training training, String device) {
         view = new TransportView(model, training, device);
         return view;
-    }
-
-    public Node statusBar(String device) {
-        return new StatusBar(messages, model, status, device);
     }
 
     @Override

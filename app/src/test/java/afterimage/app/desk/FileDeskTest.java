@@ -179,7 +179,7 @@ class FileDeskTest extends DeskInTest {
         training.train();
         until(() -> guests.seen().step() > step);
         stop();
-        desk.showGuests(GuestClips.NONE);
+        desk.session.view.showGuests(GuestClips.NONE);
         until(() -> guests.isEmpty());
     }
 

@@ -69,7 +69,7 @@ class DiagramViewModelTest {
     void allPartsAreThereAndTheirParametersAddUpToTheModels(Task task, CellKind cell, DecoderInput input) {
         RunSpec run = run(task, cell, input, Conditional.ALL, Peephole.CHANNEL, 2);
         settings.set(run);
-        ModelDiagram diagram = model.diagram();
+        ModelDiagram diagram = model.diagram;
         assertEquals(2, diagram.encoder().layers().size());
         assertEquals(
                 task.branches(),
@@ -128,7 +128,7 @@ class DiagramViewModelTest {
     void everyPartHasAPlaceInsideTheDrawing(Task task, CellKind cell, DecoderInput input) {
         settings.set(run(task, cell, input, Conditional.ALL, Peephole.CHANNEL, 3));
         for (double[] area : new double[][] {{460, 170}, {600, 900}}) {
-            inside(ModelLayout.of(model.diagram(), area[0], area[1]), model.parts());
+            inside(ModelLayout.of(model.diagram, area[0], area[1]), model.parts());
         }
         model.open("encoder/0");
         inside(CellLayout.of(model.cell()), List.of());
@@ -174,7 +174,7 @@ class DiagramViewModelTest {
                 model.parts().size(),
                 model.parts().stream().map(Part::id).distinct().count());
         for (double[] area : new double[][] {{460, 170}, {600, 900}}) {
-            Drawing drawing = ModelLayout.of(model.diagram(), area[0], area[1]);
+            Drawing drawing = ModelLayout.of(model.diagram, area[0], area[1]);
             inside(drawing, model.parts());
             // A decoder that begins with the last true frame has not made it itself.
             assertTrue(drawing.images().stream()
@@ -198,26 +198,26 @@ class DiagramViewModelTest {
         settings.set(
                 run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.OWN_OUTPUT, Conditional.ALL, Peephole.NONE, 1));
         time.set(4);
-        assertEquals(List.of(0, 4, 9), frames(model.diagram().encoder()));
-        assertEquals(4, lit(model.diagram().encoder()));
-        Unrolled back = model.diagram().decoders().get(0);
+        assertEquals(List.of(0, 4, 9), frames(model.diagram.encoder()));
+        assertEquals(4, lit(model.diagram.encoder()));
+        Unrolled back = model.diagram.decoders().get(0);
         assertEquals(List.of(9, 4, 0), frames(back));
         assertEquals(4, lit(back));
         // Decoded last frame first, frame 4 follows frame 5.
         assertEquals(List.of(-1, 5, 1), back.steps().stream().map(Step::before).toList());
-        Unrolled future = model.diagram().decoders().get(1);
+        Unrolled future = model.diagram.decoders().get(1);
         assertEquals(List.of(10, 14, 19), frames(future));
         assertEquals(
                 List.of(-1, 13, 18), future.steps().stream().map(Step::before).toList());
         assertEquals(14, lit(future));
         asDecoded.set(true);
-        assertEquals(5, lit(model.diagram().decoders().get(0)));
+        assertEquals(5, lit(model.diagram.decoders().get(0)));
         time.set(0);
-        assertEquals(List.of(0, 1, 9), frames(model.diagram().encoder()));
-        assertEquals(List.of(false, false, true), gaps(model.diagram().encoder()));
+        assertEquals(List.of(0, 1, 9), frames(model.diagram.encoder()));
+        assertEquals(List.of(false, false, true), gaps(model.diagram.encoder()));
         time.set(9);
-        assertEquals(List.of(0, 8, 9), frames(model.diagram().encoder()));
-        assertEquals(9, lit(model.diagram().encoder()));
+        assertEquals(List.of(0, 8, 9), frames(model.diagram.encoder()));
+        assertEquals(9, lit(model.diagram.encoder()));
     }
 
     @Test
@@ -231,26 +231,26 @@ class DiagramViewModelTest {
     void onlyTheConditionalBranchIsFed() {
         settings.set(
                 run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.TRUTH, Conditional.PREDICTION, Peephole.NONE, 1));
-        assertNull(model.diagram().decoders().get(0).fed());
-        assertEquals(Ink.TRUTH, model.diagram().decoders().get(1).fedInk());
+        assertNull(model.diagram.decoders().get(0).fed());
+        assertEquals(Ink.TRUTH, model.diagram.decoders().get(1).fedInk());
     }
 
     @Test
     void theFrameIsMadeFromAllLayersOrTheTopOne() {
         RunSpec all = run(Task.PREDICTOR, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3);
         settings.set(all);
-        assertEquals(List.of(0, 1, 2), model.diagram().decoders().get(0).model().outputLayers());
+        assertEquals(List.of(0, 1, 2), model.diagram.decoders().get(0).model().outputLayers());
         settings.set(run(Task.PREDICTOR, CellKind.FC_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3));
-        assertEquals(List.of(2), model.diagram().decoders().get(0).model().outputLayers());
+        assertEquals(List.of(2), model.diagram.decoders().get(0).model().outputLayers());
     }
 
     @Test
     void settingsThatCannotWorkLeaveTheLastOnesInView() {
         assertTrue(model.isEmpty());
         settings.set(run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 2));
-        ModelDiagram shown = model.diagram();
+        ModelDiagram shown = model.diagram;
         settings.set(null);
-        assertSame(shown, model.diagram());
+        assertSame(shown, model.diagram);
         model.open("prediction/1");
         settings.set(run(Task.AUTOENCODER, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 1));
         assertNull(model.cell(), "the open cell's layer is no more");
@@ -296,7 +296,7 @@ class DiagramViewModelTest {
             colours.add(rgb & 0xffffff);
         }
         assertTrue(colours.containsAll(List.of(Palette.DARK.prediction(), Palette.DARK.control())));
-        assertNotNull(model.diagram());
+        assertNotNull(model.diagram);
     }
 
     private static void inside(Drawing drawing, List<Part> parts) {
@@ -315,8 +315,8 @@ class DiagramViewModelTest {
 
     private List<Part> layers() {
         return Stream.concat(
-                        model.diagram().encoder().layers().stream(),
-                        model.diagram().decoders().stream().flatMap(decoder -> decoder.layers().stream()))
+                        model.diagram.encoder().layers().stream(),
+                        model.diagram.decoders().stream().flatMap(decoder -> decoder.layers().stream()))
                 .toList();
     }
 
@@ -373,7 +373,7 @@ class DiagramViewModelTest {
         assertNull(model.frame(Branch.PREDICTION, 3), "not made yet");
         assertEquals(
                 Samples.spec().model().decoderInput() == DecoderInput.NONE ? DecoderInput.NONE : DecoderInput.TRUTH,
-                model.diagram().decoders().get(0).input());
+                model.diagram.decoders().get(0).input());
         model.show(mail(GuestClips.NONE));
         assertEquals(0.5f, model.frame(Branch.PREDICTION, 3)[0]);
     }

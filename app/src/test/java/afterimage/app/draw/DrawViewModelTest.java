@@ -56,7 +56,7 @@ class DrawViewModelTest {
         assertEquals(2, digits().size());
         assertEquals("digit 2 of 2: 4.0 px/frame", model.speedText());
         assertTrue(model.outputs().outputs().has(Branch.PREDICTION));
-        assertEquals(List.of(2, 6), model.outputs().outputs().present(model.step()));
+        assertEquals(List.of(2, 6), model.outputs().outputs().present(model.players.time.get()));
     }
 
     @Test

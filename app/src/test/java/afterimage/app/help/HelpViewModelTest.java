@@ -41,9 +41,9 @@ class HelpViewModelTest {
         int pictures = 0;
         for (HelpPage page : pages) {
             for (HelpBlock block : page.blocks()) {
-                if (block instanceof HelpBlock.Picture picture) {
+                if (block.kind() == HelpBlock.Kind.PICTURE) {
                     for (String theme : List.of("dark", "light")) {
-                        String file = "/afterimage/assets/pictures/help-" + picture.name() + "-" + theme + ".png";
+                        String file = "/afterimage/assets/pictures/help-" + block.text(1) + "-" + theme + ".png";
                         assertNotNull(HelpPages.class.getResource(file), file);
                     }
                     pictures++;
@@ -73,17 +73,19 @@ class HelpViewModelTest {
         assertEquals("", model.query.get());
         assertEquals(
                 List.of(
-                        new HelpBlock.Heading("Run"),
-                        new HelpBlock.Keys("Ctrl+Enter", "Train"),
-                        new HelpBlock.Heading("File"),
-                        new HelpBlock.Keys("Ctrl+O", "Open")),
+                        HelpBlock.of(HelpBlock.Kind.HEADING, "Run"),
+                        HelpBlock.of(HelpBlock.Kind.KEYS, "Ctrl+Enter", "Train"),
+                        HelpBlock.of(HelpBlock.Kind.HEADING, "File"),
+                        HelpBlock.of(HelpBlock.Kind.KEYS, "Ctrl+O", "Open")),
                 model.shown.get().get(0).blocks().subList(0, 4));
         assertThrows(IllegalArgumentException.class, () -> model.open("Alchemy"));
     }
 
     @Test
     void marksAreNotSearchedFor() {
-        assertEquals("the gates of x", new HelpBlock.Item("the {gate|gates} of *x*").words());
+        assertEquals(
+                "the gates of x",
+                HelpBlock.of(HelpBlock.Kind.ITEM, "the {gate|gates} of *x*").words());
     }
 
     private static Command command(String group, String title, String keys) {

@@ -156,11 +156,12 @@ class ProjectorLessonsTest {
                     .filter(bar -> isSeen(bar) && ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL)
                     .forEach(bar -> faults.add(where + "scrolls sideways: " + tab()));
         }
-        List<Node> numbers = node(".metrics") == null ? List.of() : List.copyOf(node(".metrics").lookupAll(".label"));
+        List<Node> numbers = node(".metrics") == null
+                ? List.of()
+                : List.copyOf(node(".metrics").lookupAll(".label"));
         for (Node each : numbers) {
             numbers.stream()
-                    .filter(other -> other != each
-                            && other.getBoundsInParent().intersects(each.getBoundsInParent()))
+                    .filter(other -> other != each && other.getBoundsInParent().intersects(each.getBoundsInParent()))
                     .forEach(other -> faults.add(where + "numbers lie on each other: " + each));
         }
         for (String head : List.of(".transport", ".theatre", ".lessons", ".setup", ".measures", ".inside")) {
@@ -215,9 +216,11 @@ class ProjectorLessonsTest {
         window.until(() ->
                 Arrays.stream(window.models().theatre.model.errorPerFrame()).anyMatch(error -> !Double.isNaN(error)));
         if (parts != null && parts.contains(Part.TAB) && "Meddle".equals(tab())) {
-            window.until(
-                    () -> !window.models().feature(MeddleFeature.class).model.isEmpty()
-                            && window.models().feature(MeddleFeature.class).model.isCurrent());
+            window.until(() -> !window.models()
+                            .feature(MeddleFeature.class)
+                            .model
+                            .isEmpty()
+                    && window.models().feature(MeddleFeature.class).model.isCurrent());
         }
         if (parts != null && parts.contains(Part.TAB) && "Beyond".equals(tab())) {
             BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;

@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
@@ -91,8 +94,17 @@ public final class AfterimageCommand implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, Path log, String... args) {
-        CommandLine line = new CommandLine(new AfterimageCommand());
+        AfterimageCommand root = new AfterimageCommand();
+        CommandLine line = new CommandLine(root);
         line.setOut(out).setErr(err);
+        Handler console = new ConsoleHandler();
+        Logger everything = Logger.getLogger("");
+        line.setExecutionStrategy(parsed -> {
+            if (root.verbose) {
+                everything.addHandler(console);
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         NoticeHandler.showBy(sentence -> err.println("afterimage: " + Excerpt.line(sentence)));
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -120,6 +132,8 @@ public final class AfterimageCommand implements Runnable {
                     + (e instanceof OutOfMemoryError
                             ? "There is not enough memory for this; make the batch, clips or picture smaller."
                             : "A native library cannot be loaded here" + details(e, log)));
+        } finally {
+            everything.removeHandler(console);
         }
         return FAILED;
     }
@@ -130,6 +144,13 @@ public final class AfterimageCommand implements Runnable {
             scope = CommandLine.ScopeType.INHERIT,
             description = "Prints what was asked for, and why something cannot be; not what goes on.")
     boolean quiet;
+
+    /** Says more: the log as it comes, with what a failure was caused by. */
+    @CommandLine.Option(
+            names = "--verbose",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Prints the log to standard error, with the causes of failures.")
+    private boolean verbose;
 
     /** What an unknown word is near to. */
     private static String meant(CommandLine.ParameterException e) {

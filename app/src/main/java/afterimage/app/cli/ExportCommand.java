@@ -2,17 +2,12 @@ package afterimage.app.cli;
 
 import afterimage.app.home.DataFiles;
 import afterimage.engine.data.Data;
-import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.DigitSet;
-import afterimage.engine.digits.Split;
 import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.ProjectorFolder;
 import afterimage.engine.exchange.PythonFolder;
 import afterimage.engine.exchange.SavedModelFolder;
-import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.WeightFile;
 import afterimage.engine.run.WeightForm;
@@ -78,7 +73,7 @@ final class ExportCommand extends Subcommand implements Runnable {
 
     @Option(
             names = "--count",
-            defaultValue = "400",
+            defaultValue = "" + ProjectorFolder.USUAL,
             description = "Clips whose codes projector writes (default: ${DEFAULT-VALUE}).")
     private int count;
 
@@ -106,7 +101,10 @@ final class ExportCommand extends Subcommand implements Runnable {
                 yield WeightFile.write(folder, weights.choice, kind.form(), out) + " arrays in " + out;
             }
             case PROJECTOR -> {
-                writeCodes(folder);
+                Data data = DataFiles.source();
+                data.lookIn(folder.path());
+                ProjectorFolder.write(
+                        folder.spec(), folder.checkpoint(weights.choice).weights(), data, count, out);
                 yield "The codes of " + count + " clips in " + out;
             }
             case OUTPUTS -> {
@@ -127,16 +125,5 @@ final class ExportCommand extends Subcommand implements Runnable {
             }
         };
         say(done);
-    }
-
-    private void writeCodes(RunFolder folder) {
-        RunSpec spec = folder.spec();
-        Data data = DataFiles.source();
-        data.lookIn(folder.path());
-        DigitSet images = data.digits(spec.data(), Split.VALIDATION);
-        try (ProbeModel model = new ProbeModel(spec.model(), spec.sequence(), false, SessionSettings.cpu())) {
-            model.load(folder.checkpoint(weights.choice).weights());
-            ProjectorFolder.write(model, images, spec.seed(), count, out);
-        }
     }
 }

@@ -45,7 +45,10 @@ final class GenerateCommand extends Subcommand implements Runnable {
     private static final int MAX_COUNT = 10_000_000;
     private static final long MAX_PIXELS = 100_000_000;
 
-    @Option(names = "--out", required = true, description = "File to write: .npy (uint8), .gif or .png.")
+    @Option(
+            names = "--out",
+            required = true,
+            description = "File to write: .npy (uint8), .gif or .png; - writes npy to standard output.")
     private Path out;
 
     @Option(names = "--count", defaultValue = "1", description = "Clips (default ${DEFAULT-VALUE}).")
@@ -89,6 +92,13 @@ final class GenerateCommand extends Subcommand implements Runnable {
 
     @Override
     public void run() {
+        write(out, ".npy", file -> {
+            out = file;
+            make();
+        });
+    }
+
+    private void make() {
         BadInput.unless(count >= 1 && count <= MAX_COUNT, "--count must be 1 to %d, not %d.", MAX_COUNT, count);
         BadInput.unless(frames >= 1 && frames <= 1000, "--frames must be 1 to 1000, not %d.", frames);
         Output.Format format = Output.Format.of(out);

@@ -35,11 +35,18 @@ final class PredictCommand extends Subcommand implements Runnable {
             required = true,
             description =
                     "File to write: .npy (all clips; a file a branch where they differ in length), .png or .gif (the"
-                            + " first clip).")
+                            + " first clip); - writes npy to standard output.")
     private Path out;
 
     @Override
     public void run() {
+        write(out, ".npy", file -> {
+            out = file;
+            make();
+        });
+    }
+
+    private void make() {
         Output.Format format = Output.Format.of(out);
         RunFolder folder = RunFolder.open(run);
         PredictionFiles npy = format == Output.Format.NPY ? new PredictionFiles(folder.spec(), out) : null;

@@ -36,7 +36,10 @@ final class WeightsCommand extends Subcommand implements Runnable {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private What what;
 
-    @Option(names = "--out", required = true, description = "File to write, .npz; with --in the new run's folder.")
+    @Option(
+            names = "--out",
+            required = true,
+            description = "File to write, .npz (- for standard output); with --in the new run's folder.")
     private Path out;
 
     @Mixin
@@ -46,9 +49,11 @@ final class WeightsCommand extends Subcommand implements Runnable {
     public void run() {
         Output.requireApart(out);
         if (what.run != null) {
-            Output.requireEnd("--out", out, ".npz");
-            int arrays = WeightFile.write(RunFolder.open(what.run), weights.choice, WeightForm.OWN, out);
-            say(arrays + " arrays in " + out);
+            write(out, ".npz", file -> {
+                Output.requireEnd("--out", file, ".npz");
+                int arrays = WeightFile.write(RunFolder.open(what.run), weights.choice, WeightForm.OWN, file);
+                say(arrays + " arrays in " + file);
+            });
             return;
         }
         RunSpec spec = what.given.spec.load();

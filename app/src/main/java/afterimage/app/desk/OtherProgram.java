@@ -1,8 +1,11 @@
 package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.Pretrained;
+import afterimage.engine.data.Data;
 import afterimage.engine.exchange.EventFile;
+import afterimage.engine.exchange.ProjectorFolder;
 import afterimage.engine.exchange.PythonFolder;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.file.NpzFile;
@@ -19,6 +22,7 @@ public enum OtherProgram {
     TENSORBOARD("-tensorboard"),
     NUMPY("-weights.npz"),
     PYTHON("-python"),
+    PROJECTOR("-codes"),
     AFTERIMAGE(SharedRun.ENDING);
 
     public final String entry = Texts.of(this);
@@ -50,6 +54,13 @@ public enum OtherProgram {
             case TENSORBOARD -> EventFile.write(spec, checkpoint, target);
             case AFTERIMAGE -> SharedRun.write(spec, checkpoint, null, target);
             case PYTHON -> PythonFolder.write(spec, checkpoint.weights(), target);
+            case PROJECTOR -> {
+                Data data = DataFiles.source();
+                if (run != null) {
+                    data.lookIn(run.path());
+                }
+                ProjectorFolder.write(spec, checkpoint.weights(), data, ProjectorFolder.USUAL, target);
+            }
             case NUMPY -> NpzFile.write(target, checkpoint.weights(), Map.of());
         }
     }

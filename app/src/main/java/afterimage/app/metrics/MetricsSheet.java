@@ -79,7 +79,11 @@ public final class MetricsSheet extends BorderPane {
 
     private NumberTable table(MetricsViewModel.Sheet sheet) {
         NumberTable grid = new NumberTable(
-                NUMBER_WIDTH, NUMBER_WIDTH, HEAD_WIDTH, new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH));
+                NUMBER_WIDTH,
+                NUMBER_WIDTH,
+                HEAD_WIDTH,
+                new ColumnConstraints(NAME_WIDTH),
+                new ColumnConstraints(UNIT_WIDTH));
         grid.getStyleClass().add("metrics-all");
         List<String> baselines = baselines();
         List<MetricTable.Column> columns = sheet.table().columns();

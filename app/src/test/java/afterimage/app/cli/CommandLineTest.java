@@ -15,6 +15,8 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +33,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -654,6 +657,68 @@ class CommandLineTest {
         Path spec = folder.resolve("marked.json");
         Files.writeString(spec, "\ufeff" + Files.readString(run.resolve("run.json")));
         done("describe", "--spec", spec);
+    }
+
+    /** What docs/json says of a command's JSON is so. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evaluate RUN --count 2",
+                "describe --preset quick-start",
+                "describe --preset shi-fc-2048x2",
+                "presets",
+                "devices",
+                "find-rate --spec RUN/run.json",
+                "bench --preset quick-start --seconds 0.1"
+            })
+    void jsonIsAsItsSchemaSays(String command) throws IOException {
+        String name = command.split(" ")[0];
+        Path schema = Path.of("../docs/json/" + name + ".schema.json");
+        Object[] words = Stream.concat(
+                        Stream.of(command.replace("RUN", run.toString()).split(" ")), Stream.of("--json"))
+                .toArray();
+        assertEquals(
+                Set.of(),
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(schema))
+                        .validate(json(done(words))));
+    }
+
+    @Test
+    void oneFileGoesToStandardOutput() throws IOException {
+        Path file = folder.resolve("clips.npy");
+        done("generate", "--count", 2, "--seed", 5, "--out", file);
+        assertArrayEquals(Files.readAllBytes(file), streamed("generate", "--count", 2, "--seed", 5, "--out", "-"));
+        Path weights = folder.resolve("weights.npz");
+        done("weights", run, "--out", weights);
+        assertArrayEquals(Files.readAllBytes(weights), streamed("weights", run, "--out", "-"));
+    }
+
+    private static byte[] streamed(Object... command) {
+        PrintStream usual = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes));
+        try {
+            assertEquals("", done(command).out());
+        } finally {
+            System.setOut(usual);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void verbosePrintsTheCauseOfAFailure() {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(told));
+        try {
+            afterimage("describe", folder.resolve("none"));
+            assertFalse(told.toString().contains("BadInput"));
+            afterimage("describe", folder.resolve("none"), "--verbose");
+            assertTrue(told.toString().contains("BadInput"), told.toString());
+        } finally {
+            System.setErr(usual);
+        }
     }
 
     private static JsonNode json(Answer answer) throws IOException {

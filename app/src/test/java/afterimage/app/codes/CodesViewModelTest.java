@@ -180,8 +180,8 @@ class CodesViewModelTest {
             int nearest = IntStream.range(0, 2 * each)
                     .filter(other -> other != point)
                     .boxed()
-                    .min(Comparator.comparingDouble(other -> Math.hypot(
-                            plane.x()[other] - plane.x()[point], plane.y()[other] - plane.y()[point])))
+                    .min(Comparator.comparingDouble(other ->
+                            Math.hypot(plane.x()[other] - plane.x()[point], plane.y()[other] - plane.y()[point])))
                     .orElseThrow();
             assertEquals(point < each, nearest < each);
         }

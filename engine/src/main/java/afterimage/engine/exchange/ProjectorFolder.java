@@ -2,19 +2,25 @@ package afterimage.engine.exchange;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Pictures;
+import afterimage.engine.data.Data;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Split;
 import afterimage.engine.file.NewFolder;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Table;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
 import afterimage.engine.probe.CodeSpace;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,8 +30,10 @@ import java.util.stream.IntStream;
  * which they were read; and the configuration with which TensorBoard opens them.
  */
 public final class ProjectorFolder {
-    private static final String CONFIGURATION =
-            """
+    /** Clips, unless told otherwise. */
+    public static final int USUAL = 400;
+
+    private static final String CONFIGURATION = """
             embeddings {
               tensor_path: "tensors.tsv"
               metadata_path: "metadata.tsv"
@@ -38,26 +46,33 @@ public final class ProjectorFolder {
             """;
 
     /**
-     * Whole or not at all; refused unless {@code target} is new.
+     * Of a run's held-out clips, as Code space has them; whole or not at all, and refused unless {@code target} is new.
      *
-     * @param images that the clips are made of; {@code clips} is how many, at least 4
+     * @param data where the run's are; {@code clips} is how many, at least 4
      */
-    public static void write(ProbeModel model, DigitSet images, long seed, int clips, Path target) {
-        CodeSpace space = new CodeSpace(model, images, seed, clips, share -> {});
-        NewFolder.write(target, () -> RunFolder.requireNew(target, "Projector's codes"), folder -> {
-            CodeMap map = space.map();
-            Files.writeString(folder.resolve("tensors.tsv"), tensors(map));
-            Files.writeString(folder.resolve("metadata.tsv"), Table.tabbed(metadata(map).csv()));
-            Pictures.writePng(folder.resolve("sprite.png"), sprite(space, clips));
-            Files.writeString(
-                    folder.resolve("projector_config.pbtxt"), CONFIGURATION.formatted(model.clips.size()));
+    public static void write(RunSpec run, Map<String, NpyArray> weights, Data data, int clips, Path target) {
+        DigitSet images = data.digits(run.data(), Split.VALIDATION);
+        NewFolder.write(target, () -> RunFolder.requireNew(target, "set of codes"), folder -> {
+            try (ProbeModel model = new ProbeModel(run.model(), run.sequence(), false, SessionSettings.cpu())) {
+                model.load(weights);
+                CodeSpace space = new CodeSpace(model, images, run.seed(), clips, share -> {});
+                CodeMap map = space.map();
+                Files.writeString(folder.resolve("tensors.tsv"), tensors(map));
+                Files.writeString(
+                        folder.resolve("metadata.tsv"),
+                        Table.tabbed(metadata(map).csv()));
+                Pictures.writePng(folder.resolve("sprite.png"), sprite(space, clips));
+                String configuration = CONFIGURATION.formatted(run.sequence().size());
+                Files.writeString(folder.resolve("projector_config.pbtxt"), configuration);
+            }
         });
     }
 
     private static String tensors(CodeMap map) {
         return IntStream.range(0, map.size())
                 .mapToObj(clip -> IntStream.range(0, map.axes().length)
-                        .mapToObj(axis -> Table.number("%.7g", map.axes()[axis][clip]).text())
+                        .mapToObj(axis ->
+                                Table.number("%.7g", map.axes()[axis][clip]).text())
                         .collect(Collectors.joining("\t", "", "\n")))
                 .collect(Collectors.joining());
     }
@@ -88,8 +103,7 @@ public final class ProjectorFolder {
             float[] frame = clip.frame(space.lastStep());
             for (int i = 0; i < frame.length; i++) {
                 int grey = Math.round(255 * frame[i]);
-                sprite.getRaster()
-                        .setSample(k % across * side + i % side, k / across * side + i / side, 0, grey);
+                sprite.getRaster().setSample(k % across * side + i % side, k / across * side + i / side, 0, grey);
             }
         }
         return sprite;

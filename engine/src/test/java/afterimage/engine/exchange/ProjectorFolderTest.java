@@ -8,21 +8,26 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.Task;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -53,11 +58,14 @@ class ProjectorFolderTest {
     void codesKeepTheirDistancesAndEachHasItsPictureAndALineAboutIt() throws Exception {
         Path out = folder.resolve("codes");
         try (ProbeModel probe = new ProbeModel(MODEL, CLIPS, false, SessionSettings.cpu())) {
+            Map<String, NpyArray> weights;
             try (VideoModel model = new VideoModel(MODEL, CLIPS, SessionSettings.cpu())) {
                 model.initialise(1);
-                probe.load(model.weights());
+                weights = model.weights();
             }
-            ProjectorFolder.write(probe, images, 3, COUNT, out);
+            probe.load(weights);
+            RunSpec run = Presets.named(Presets.QUICK_START).with("sequence", CLIPS, "model", MODEL, "seed", 3L);
+            ProjectorFolder.write(run, weights, Data.packaged(), COUNT, out);
             List<double[]> written = Files.readAllLines(out.resolve("tensors.tsv")).stream()
                     .map(line -> Stream.of(line.split("\t"))
                             .mapToDouble(Double::parseDouble)
@@ -70,7 +78,10 @@ class ProjectorFolderTest {
                 assertTrue(own > 0);
                 assertEquals(own, distance(written.get(0), written.get(k)), 1e-3 * own);
             }
-            assertThrows(BadInput.class, () -> ProjectorFolder.write(probe, images, 3, COUNT, out), "it is there now");
+            assertThrows(
+                    BadInput.class,
+                    () -> ProjectorFolder.write(run, weights, Data.packaged(), COUNT, out),
+                    "it is there now");
         }
         List<String> about = Files.readAllLines(out.resolve("metadata.tsv"));
         assertEquals("clip\tdigits\tspeed\tdirection\tx\ty\toverlap", about.get(0));
@@ -92,8 +103,7 @@ class ProjectorFolderTest {
     /** All numbers of all layers. */
     private double[] code(ProbeModel probe, int clip) {
         return probe.encode(List.of(digits.clip(clip).clip()), Intervention.NONE).get(0).layers().stream()
-                .flatMapToDouble(layer -> IntStream.range(0, layer.length)
-                        .mapToDouble(i -> layer[i]))
+                .flatMapToDouble(layer -> IntStream.range(0, layer.length).mapToDouble(i -> layer[i]))
                 .toArray();
     }
 

@@ -2,8 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.NotWritten;
-import afterimage.engine.file.Trees;
-import java.io.IOException;
+import afterimage.engine.file.NewFolder;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -49,21 +48,14 @@ abstract class Subcommand {
             work.accept(out);
             return;
         }
-        try {
-            Path folder = Files.createTempDirectory("afterimage");
-            try {
-                Path file = folder.resolve("out" + ending);
-                work.accept(file);
-                BadInput.unless(Files.exists(file), "This is more than one file; name one in place of '-'.");
-                Files.copy(file, System.out);
-                if (System.out.checkError()) {
-                    throw new IOException("what reads standard output is gone");
-                }
-            } finally {
-                Trees.deleteQuietly(folder);
+        NewFolder.scratch(folder -> {
+            Path file = folder.resolve("out" + ending);
+            work.accept(file);
+            BadInput.unless(Files.exists(file), "This is more than one file; name one in place of '-'.");
+            Files.copy(file, System.out);
+            if (System.out.checkError()) {
+                throw new NotWritten("What reads standard output is gone.", null);
             }
-        } catch (IOException e) {
-            throw new NotWritten("Standard output could not be written: " + e.getMessage() + ".", e);
-        }
+        });
     }
 }

@@ -64,9 +64,8 @@ public final class SourceView extends VBox {
         Label problem = Nodes.text("", "field-problem");
         problem.textProperty().bind(model.problem);
         Nodes.showIf(problem, model.problem.isNotEmpty());
-        ObservableValue<Boolean> isVideo = model.frames.map(frames -> !frames.isEmpty());
-        Nodes.showIf(cutting, isVideo);
-        Nodes.showIf(player, isVideo);
+        Nodes.showIf(cutting, model.isVideo);
+        Nodes.showIf(player, model.frames.map(frames -> !frames.isEmpty()));
         VBox left = new VBox(10, row("source-name", name), row("source-as", as), cutting);
         player.setPrefSize(280, 300);
         player.setMinSize(280, 300);

@@ -4,6 +4,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.home.DataFiles;
 import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
+import afterimage.engine.clip.VideoReader;
 import afterimage.engine.data.Cut;
 import afterimage.engine.data.DataImport;
 import afterimage.engine.data.DataImport.As;
@@ -39,8 +40,10 @@ public final class SourceViewModel {
     final DoubleProperty y = new SimpleDoubleProperty(Cut.WHOLE.y());
     final DoubleProperty side = new SimpleDoubleProperty(Cut.WHOLE.side());
     final ObjectProperty<Integer> step = new SimpleObjectProperty<>(1);
-    /** The first frames of a video; none where files are images that move. */
+    /** The first frames of a video, or images that are to move. */
     final ObjectProperty<List<Raw>> frames = new SimpleObjectProperty<>(List.of());
+
+    final BooleanProperty isVideo = new SimpleBooleanProperty();
 
     final BooleanProperty busy = new SimpleBooleanProperty();
     /** Why something cannot be used; empty where nothing is in the way. */
@@ -57,33 +60,47 @@ public final class SourceViewModel {
         this.messages = messages;
         this.size = size;
         this.use = use;
+        as.addListener((p, before, now) -> look());
     }
 
     /** Looks at files or folders; nothing is taken yet. */
     public void look(List<Path> chosen) {
         files.set(List.copyOf(chosen));
         name.set(chosen.get(0).toAbsolutePath().normalize().getFileName().toString());
-        frames.set(List.of());
-        work(() -> firstFrames(chosen), frames::set);
+        look();
     }
 
-    private static List<Raw> firstFrames(List<Path> files) {
+    private void look() {
+        List<Path> chosen = files.get();
+        frames.set(List.of());
+        isVideo.set(false);
+        if (chosen.isEmpty()) {
+            return;
+        }
+        As taken = as.get();
         List<Raw> seen = new ArrayList<>();
-        DataImport.preview(files, (grey, height, width) -> {
+        VideoReader.Sink sink = (grey, height, width) -> {
             seen.add(new Raw(grey, height, width));
             return seen.size() < PREVIEWED;
+        };
+        work(() -> DataImport.preview(chosen, taken, sink), video -> {
+            // Somebody may have chosen others meanwhile.
+            if (chosen.equals(files.get()) && taken == as.get()) {
+                isVideo.set(video);
+                frames.set(seen);
+            }
         });
-        return seen;
     }
 
     Cut cut() {
         return new Cut(x.get(), y.get(), side.get(), step.get());
     }
 
-    /** What is taken of frame {@code t} of those that are used, [size, size]. */
+    /** What is taken of frame {@code t} of those that are used, [size, size]; images are taken whole. */
     float[] cut(int t) {
-        Raw raw = frames.get().get(t * step.get() % frames.get().size());
-        return cut().of(raw.grey, raw.height, raw.width, size.getAsInt());
+        Cut cut = isVideo.get() ? cut() : Cut.WHOLE;
+        Raw raw = frames.get().get(t * cut.step() % frames.get().size());
+        return cut.of(raw.grey, raw.height, raw.width, size.getAsInt());
     }
 
     /** Takes the files into the program's folder, and uses them. */

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,33 +76,54 @@ public record DataImport(Path own) {
         DataSpec make(Path folder) throws IOException;
     }
 
+    /** What files are: one array of clips, videos, or what makes images that move; the others null. */
+    private record Found(Path array, List<List<Path>> videos, Supplier<ImageImport.Parted> images) {
+        static Found in(List<Path> given, As as) {
+            List<Path> files = files(given);
+            List<Path> arrays = named(files, ".*\\.np[yz]");
+            List<Path> idx = files.stream().filter(ImageImport::isIdx).toList();
+            List<List<Path>> videos = DataImport.videos(files, as);
+            BadInput.unless(arrays.size() <= 1, "Take one npy or npz file of clips, not %d.", arrays.size());
+            if (!arrays.isEmpty()) {
+                return new Found(arrays.get(0), null, null);
+            }
+            if (!idx.isEmpty()) {
+                return new Found(null, null, () -> ImageImport.idx(idx));
+            }
+            if (!videos.isEmpty()) {
+                return new Found(null, videos, null);
+            }
+            List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
+            BadInput.unless(
+                    !pictures.isEmpty(),
+                    "There are no data in %s: IDX files, npy, npz, GIF, films and PNG or JPEG pictures are read.",
+                    given);
+            return new Found(null, null, () -> ImageImport.pictures(pictures));
+        }
+
+        boolean isPacked() {
+            return array.toString().endsWith("z");
+        }
+    }
+
     /** @throws BadInput if something cannot be used; nothing is left behind then */
     public DataSpec take(List<Path> given, Wish wish) {
-        List<Path> files = files(given);
-        List<Path> arrays = named(files, ".*\\.np[yz]");
-        List<Path> idx = files.stream().filter(ImageImport::isIdx).toList();
-        List<List<Path>> videos = videos(files, wish.as);
-        BadInput.unless(arrays.size() <= 1, "Take one npy or npz file of clips, not %d.", arrays.size());
-        if (!arrays.isEmpty()) {
-            Path array = arrays.get(0);
-            return keep(folder -> array.toString().endsWith("y")
-                    ? VideoImport.npy(wish.name, array, wish.layout, wish.cut)
-                    : npz(array, wish, folder));
+        Found found = Found.in(given, wish.as);
+        if (found.images != null) {
+            return images(wish.name, found.images.get());
         }
-        if (!idx.isEmpty()) {
-            return images(wish.name, ImageImport.idx(idx));
-        }
-        if (!videos.isEmpty()) {
+        if (found.videos != null) {
             List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
-            videos.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
+            found.videos.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
             return keep(folder -> VideoImport.stored(wish.name, all, wish.cut, wish.size, folder));
         }
-        List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
-        BadInput.unless(
-                !pictures.isEmpty(),
-                "There are no data in %s: IDX files, npy, npz, GIF, films and PNG or JPEG pictures are read.",
-                given);
-        return images(wish.name, ImageImport.pictures(pictures));
+        return keep(folder -> found.isPacked()
+                ? npz(
+                        found.array,
+                        wish.layout,
+                        folder,
+                        frames -> VideoImport.stored(wish.name, VideoImport.clips(frames), wish.cut, wish.size, folder))
+                : VideoImport.npy(wish.name, found.array, wish.layout, wish.cut));
     }
 
     /** The side of an npy file's frames, pixels, where they are square and no larger than a model's may be. */
@@ -112,17 +135,33 @@ public record DataImport(Path own) {
         }
     }
 
-    /** Where a preview of videos comes from: the first frames as they are; empty where files are images that move. */
-    public static void preview(List<Path> given, VideoReader.Sink sink) {
-        List<Path> files = files(given);
-        List<Path> npy = named(files, ".*\\.npy");
-        if (npy.isEmpty()) {
-            videos(files, null).stream().limit(1).forEach(video -> VideoReader.read(video, sink));
-            return;
+    /**
+     * Shows a sink the first frames of a video as they are, or images that are to move.
+     *
+     * @return whether these are videos, of which a square is cut
+     */
+    public static boolean preview(List<Path> given, As as, VideoReader.Sink sink) {
+        Found found = Found.in(given, as);
+        if (found.images != null) {
+            ImageFolder.Images all = found.images.get().images();
+            for (int k = 0; k < all.count() && sink.take(all.image(k), all.side(), all.side()); k++) {}
+            return false;
         }
-        try (NpyFrames frames = new NpyFrames(npy.get(0), null)) {
-            VideoImport.clips(frames).get(0).accept(sink);
+        if (found.videos != null) {
+            VideoReader.read(found.videos.get(0), sink);
+        } else if (found.isPacked()) {
+            NewFolder.scratch(folder -> npz(found.array, null, folder, frames -> shown(frames, sink)));
+        } else {
+            try (NpyFrames frames = new NpyFrames(found.array, null)) {
+                shown(frames, sink);
+            }
         }
+        return true;
+    }
+
+    private static Void shown(NpyFrames frames, VideoReader.Sink sink) {
+        VideoImport.clips(frames).get(0).accept(sink);
+        return null;
     }
 
     private DataSpec images(String name, ImageImport.Parted parted) {
@@ -133,7 +172,7 @@ public record DataImport(Path own) {
         });
     }
 
-    private static DataSpec npz(Path file, Wish wish, Path folder) {
+    private static <T> T npz(Path file, ClipLayout layout, Path folder, Function<NpyFrames, T> work) {
         Path entry = folder.resolve("entry.npy");
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<? extends ZipEntry> arrays = zip.stream()
@@ -145,8 +184,8 @@ public record DataImport(Path own) {
                     file,
                     Excerpt.of(arrays.stream().map(ZipEntry::getName).toList().toString()));
             unpack(zip, arrays.get(0), file, entry);
-            try (NpyFrames frames = new NpyFrames(entry, wish.layout)) {
-                return VideoImport.stored(wish.name, VideoImport.clips(frames), wish.cut, wish.size, folder);
+            try (NpyFrames frames = new NpyFrames(entry, layout)) {
+                return work.apply(frames);
             } catch (BadInput e) {
                 throw new BadInput(e.getMessage().replace(entry.toString(), file.toString()), e);
             } finally {

@@ -24,6 +24,15 @@ public final class ImageFolder {
             return pixels.length / (side * side);
         }
 
+        /** One of them, [side, side], 0 to 1. */
+        public float[] image(int k) {
+            float[] image = new float[side * side];
+            for (int i = 0; i < image.length; i++) {
+                image[i] = (pixels[k * image.length + i] & 0xff) / 255f;
+            }
+            return image;
+        }
+
         /** SHA-256 of side, pixels and labels, as hex. */
         public String sha256() {
             MessageDigest digest = Sha256.begin();

@@ -29,6 +29,20 @@ public final class NewFolder {
         }
     }
 
+    /** Uses a folder of its own for a while. */
+    public static void scratch(Content work) {
+        try {
+            Path folder = Files.createTempDirectory("afterimage");
+            try {
+                work.writeTo(folder);
+            } finally {
+                Trees.deleteQuietly(folder);
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(Path.of(System.getProperty("java.io.tmpdir")), e);
+        }
+    }
+
     /** @param requireNew refuses a target that is neither missing nor empty */
     public static void write(Path target, Runnable requireNew, Content content) {
         requireNew.run();

@@ -1,6 +1,8 @@
 package afterimage.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.GifSample;
@@ -126,7 +128,7 @@ class VideoImportTest extends ImportCase {
         }
     }
 
-    /** The first video's frames, until no more are wanted; images that move have none. */
+    /** The first video's frames, until no more are wanted; of images that move the first of them. */
     @Test
     void aPreviewShowsTheFirstFrames() throws IOException {
         List<Float> middles = new ArrayList<>();
@@ -134,18 +136,23 @@ class VideoImportTest extends ImportCase {
             middles.add(grey[height * width / 2]);
             return middles.size() % 3 > 0;
         };
-        DataImport.preview(List.of(Samples.block(given.resolve("1.png"), 63, 9, 9, WHITE, BLACK)), three);
-        assertEquals(0, middles.size());
+        Path shape = Samples.block(given.resolve("1.png"), 63, 9, 9, WHITE, BLACK);
+        assertFalse(DataImport.preview(List.of(shape), null, three));
+        assertEquals(3, middles.size());
+        middles.clear();
         for (int t = 1; t <= 11; t++) {
             Samples.block(given.resolve("v").resolve("f" + t + ".png"), 64, 0, 64, BLACK | t * 0x10101, 0);
         }
-        DataImport.preview(List.of(given.resolve("v")), three);
-        DataImport.preview(List.of(Samples.video(folder.resolve("clips.npy"), 4, 6, 8)), three);
-        float[] expected = {1 / 255f, 2 / 255f, 3 / 255f, 0, 1 / 255f, 2 / 255f};
-        for (int i = 0; i < 6; i++) {
+        Path clips = Samples.video(folder.resolve("clips.npy"), 4, 6, 8);
+        for (Path video : List.of(given.resolve("v"), clips, npz("clips.npz", clips))) {
+            assertTrue(DataImport.preview(List.of(video), null, three));
+        }
+        assertTrue(DataImport.preview(List.of(shape), DataImport.As.VIDEO, three));
+        float[] expected = {1 / 255f, 2 / 255f, 3 / 255f, 0, 1 / 255f, 2 / 255f, 0, 1 / 255f, 2 / 255f};
+        for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], middles.get(i), 1e-6f);
         }
-        assertEquals(6, middles.size());
+        assertEquals(10, middles.size());
     }
 
     private Path npz(String name, Path... entries) throws IOException {

@@ -19,6 +19,7 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.features.FeaturesFeature;
 import afterimage.app.gates.GatesFeature;
+import afterimage.app.glossary.Texts;
 import afterimage.app.history.HistoryFeature;
 import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
@@ -37,6 +38,7 @@ import afterimage.app.session.Messages;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.RunReader;
+import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
@@ -196,6 +198,19 @@ final class Models implements AutoCloseable {
         studies.close();
         session.close();
         worker.finish();
+    }
+
+    /** Why no lesson can begin now; empty if one can. */
+    String lessonRefusal() {
+        return transport.busy.get() ? Texts.of("app.lesson.refused") : "";
+    }
+
+    /** How far the training is that a lesson's step has begun; empty if none trains. */
+    String lessonTraining() {
+        long limit = transport.until.limit.get().steps();
+        return limit > 0 && transport.state.get() == SessionState.RUNNING
+                ? Texts.of("app.lesson.training", transport.steps(), limit)
+                : "";
     }
 
     /** Saves what is training and ends the threads. */

@@ -121,7 +121,11 @@ final class Wiring implements AutoCloseable {
         lessons = new LessonsFeature(
                 taught,
                 new LessonPlayer.Window(
-                        this::lessonRefusal, this::lessonTraining, models.messages::refuse, tabs::show, tabs::shownTab),
+                        models::lessonRefusal,
+                        models::lessonTraining,
+                        models.messages::refuse,
+                        tabs::show,
+                        tabs::shownTab),
                 () -> models.desk.runs.get().resolveSibling("lessons"),
                 models.lessonRuns());
         features.addAll(List.of(lessons, export, window, guide));
@@ -205,19 +209,6 @@ final class Wiring implements AutoCloseable {
         if (!question.isEmpty()) {
             Message.cpuQuestion(stage, question, models.training::answer).show();
         }
-    }
-
-    /** Why no lesson can begin now; empty if one can. */
-    private String lessonRefusal() {
-        return models.transport.busy.get() ? Texts.of("app.lesson.refused") : "";
-    }
-
-    /** How far the training is that a lesson's step has begun; empty if none trains. */
-    private String lessonTraining() {
-        long limit = models.transport.until.limit.get().steps();
-        return limit > 0 && models.transport.state.get() == SessionState.RUNNING
-                ? Texts.of("app.lesson.training", models.transport.steps(), limit)
-                : "";
     }
 
     /** Begins to show what happens; the window has to be there. */

@@ -6,15 +6,11 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.Words;
-import afterimage.engine.cell.Peephole;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.ImageFolder;
-import afterimage.engine.model.ModelSpec.CellKind;
-import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.train.OptimizerKind;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -71,7 +67,7 @@ public final class SetupViewModel {
     final ActsOn actsOn = new ActsOn(this);
 
     /** What the choices leave no use for is kept from here. */
-    private RunSpec base;
+    RunSpec base;
 
     private boolean filling;
     private long freeBytes = Long.MAX_VALUE;
@@ -86,10 +82,9 @@ public final class SetupViewModel {
         }
         rate = new RateViewModel(text(Setting.RATE));
         // What a choice brings along has to be there before all are read.
-        adaptTo(Setting.CELL, this::adaptToCell);
-        adaptTo(Setting.OPTIMIZER, this::adaptToOptimizer);
-        adaptTo(Setting.SCHEDULE, this::adaptToSchedule);
-        adaptTo(Setting.LOSS, this::adaptToLoss);
+        new SetupConsequences(this).all().forEach((choice, change) -> {
+            text(choice).addListener((p, before, now) -> adapt(change));
+        });
         texts.values().forEach(text -> text.addListener((p, before, now) -> check()));
         preset.addListener((p, before, now) -> {
             // Set by check() it only names what is in the panel already.
@@ -217,57 +212,12 @@ public final class SetupViewModel {
         stepTime.set(spec.map(pace::of).orElse("–").getValue());
     }
 
-    private void adaptTo(Setting choice, Runnable change) {
-        text(choice).addListener((p, before, now) -> adapt(change));
-    }
-
     /** Changes several settings as one. */
     private void adapt(Runnable change) {
         if (!filling) {
             filling = true;
             change.run();
             filling = false;
-        }
-    }
-
-    /** Going from one cell to the other keeps all that both have and replaces what only one can use. */
-    private void adaptToCell() {
-        String cell = text(Setting.CELL).get();
-        boolean conv = cell.equals(CellKind.CONV_LSTM.name());
-        text(Setting.LAYERS).set(SetupFixes.usualLayers(cell));
-        text(Setting.KERNEL).set(conv ? "3" : "1");
-        text(Setting.PATCH).set(conv ? "4" : "1");
-        text(Setting.OUTPUT_LAYER).set((conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER).name());
-        if (!conv) {
-            replace(Setting.PEEPHOLES, Peephole.PIXEL.name(), Peephole.CHANNEL.name());
-        }
-    }
-
-    private void adaptToOptimizer() {
-        OptimizerKind optimizer = OptimizerKind.valueOf(text(Setting.OPTIMIZER).get());
-        text(Setting.DECAY).set(SetupText.number(optimizer.usualDecay));
-    }
-
-    /** A schedule that was not used yet has no steps; it begins with some that do something. */
-    private void adaptToSchedule() {
-        String used = base.training().schedule().kind().name();
-        if (!used.equals(text(Setting.SCHEDULE).get())) {
-            replace(Setting.EVERY, "0", "10000");
-            replace(Setting.FACTOR, "1", "0.5");
-            replace(Setting.TOTAL_STEPS, "0", "10000");
-        }
-    }
-
-    /** One of the pure losses; a mix is set by its weights. */
-    private void adaptToLoss() {
-        for (Setting weight : List.of(Setting.MSE, Setting.MAE, Setting.BCE)) {
-            text(weight).set(weight.name().equals(text(Setting.LOSS).get()) ? "1" : "0");
-        }
-    }
-
-    private void replace(Setting field, String useless, String by) {
-        if (text(field).get().equals(useless)) {
-            text(field).set(by);
         }
     }
 

@@ -15,52 +15,59 @@ import afterimage.engine.sequence.Clips;
 import afterimage.engine.train.Trainer;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Trains a small ConvLSTM to predict moving digits, looks at a gate, and writes the truth beside the prediction as a GIF. */
+/** Trains a small ConvLSTM to go on with moving digits, looks at a gate, and writes truth and prediction as a GIF. */
 public final class FirstModel {
-    /** Steps, and the GIF to write; without them 300 and first-model.gif. */
+    /** @param args training steps and the GIF's path; without them 300 and first-model.gif */
     public static void main(String[] args) {
         int steps = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         Path gif = Path.of(args.length > 1 ? args[1] : "first-model.gif");
         RunSpec preset = Presets.named("quick-start");
         RunSpec spec = preset.with("model", preset.model().with("task", Task.PREDICTOR));
         int batch = spec.training().batch();
-        Clips clips = spec.clips(Data.packaged(), Split.TRAIN);
-        try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), SessionSettings.cpu());
-                ProbeModel probe = new ProbeModel(spec.model(), spec.sequence(), false, SessionSettings.cpu())) {
+        Data data = Data.packaged();
+        Clips clips = spec.clips(data, Split.TRAIN);
+        SessionSettings cpu = SessionSettings.cpu();
+        try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), cpu);
+                ProbeModel probe = new ProbeModel(spec.model(), spec.sequence(), false, cpu)) {
             model.initialise(spec.seed());
             Trainer trainer = new Trainer(model, spec.training(), spec.seed());
             trainer.begin();
-            for (int step = 1; step <= steps; step++) {
+            for (int step = 0; step < steps; step++) {
                 float loss = trainer.step(clips.batch((long) step * batch, batch), spec.training().learningRate());
-                if (step % 50 == 0 || step == steps) {
-                    System.out.printf("step %d, loss %.4f%n", step, loss);
-                }
+                System.out.printf(step % 20 == 0 ? "step %d: loss %.4f%n" : "", step, loss);
             }
             probe.load(trainer.shownWeights());
-            Clip truth = spec.clips(Data.packaged(), Split.TEST).clip(0).clip();
-            ProbeModel.Traced seen = probe.trace(truth, Intervention.NONE, Set.of(Quantity.OUTPUT_GATE));
-            // The mean over all 16 channels, [16, 16]; one channel is channel(Quantity.OUTPUT_GATE, t, c).
-            float[] gate = seen.states().layer("encoder/0").mean(Quantity.OUTPUT_GATE, 9);
-            System.out.printf("output gate at the last input frame: %d places, in the middle %.3f%n", gate.length, gate[136]);
+            Clip clip = spec.clips(data, Split.TEST).clip(0).clip();
+            var seen = probe.trace(clip, Intervention.NONE, Set.of(Quantity.FORGET_GATE));
+            var layer = seen.states().layer("encoder/0");
+            // One value for each patch of 4x4 pixels, [16, 16]; a step from zero memory has no forget gate.
+            for (int t = 1; t < layer.steps(); t++) {
+                float[] map = layer.mean(Quantity.FORGET_GATE, t);
+                double mean = IntStream.range(0, map.length).mapToDouble(i -> map[i]).average().orElseThrow();
+                System.out.printf("input frame %d: the encoder keeps %.0f %% of its memory%n", t + 1, 100 * mean);
+            }
+            Clip truth = Branch.PREDICTION.truth(clip, spec.sequence().inputFrames());
             Clip predicted = seen.prediction().of(Branch.PREDICTION).get(0);
-            int inputs = spec.sequence().inputFrames();
-            Pictures.writeGif(gif, IntStream.range(0, predicted.time()).mapToObj(t -> beside(truth, inputs + t, predicted, t)).toList(), 5);
-            System.out.println("truth and prediction: " + gif.toAbsolutePath());
+            List<BufferedImage> frames = new ArrayList<>();
+            for (int t = 0; t < truth.time(); t++) {
+                frames.add(beside(truth.frame(t), predicted.frame(t), truth.width()));
+            }
+            Pictures.writeGif(gif, frames, 5);
         }
     }
 
-    private static BufferedImage beside(Clip left, int leftFrame, Clip right, int rightFrame) {
-        BufferedImage image = new BufferedImage(2 * left.width(), left.height(), BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < left.height(); y++) {
-            for (int x = 0; x < left.width(); x++) {
-                image.getRaster().setSample(x, y, 0, Math.round(255 * left.at(leftFrame, y, x)));
-                image.getRaster().setSample(left.width() + x, y, 0, Math.round(255 * right.at(rightFrame, y, x)));
-            }
+    /** Two frames of values in [0, 1] as one picture. */
+    private static BufferedImage beside(float[] left, float[] right, int width) {
+        var picture = new BufferedImage(2 * width, left.length / width, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < left.length; i++) {
+            picture.getRaster().setSample(i % width, i / width, 0, 255 * left[i]);
+            picture.getRaster().setSample(width + i % width, i / width, 0, 255 * right[i]);
         }
-        return image;
+        return picture;
     }
 }

@@ -9,7 +9,6 @@ open module afterimage.engine {
     requires ejml.core;
     requires ejml.ddense;
     requires transitive java.desktop;
-    requires java.management;
     requires jdk.management;
     requires org.slf4j;
 

@@ -4,6 +4,7 @@ import afterimage.engine.sequence.Clips;
 import java.util.ArrayList;
 import java.util.List;
 
+/** How fast clips are made, which training must not have to wait for. */
 public final class ClipBench {
     private static final int BATCH = 16;
     private static final int WARM_UP = 200;

@@ -52,6 +52,7 @@ class LibraryTest {
                     .out(out)
                     .err(out)
                     .start(
+                            "--no-startup",
                             "--execution",
                             "local",
                             "--class-path",

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Trains a small ConvLSTM to go on with moving digits, looks at a gate, and writes truth and prediction as a GIF. */
+/** Trains a small ConvLSTM to remember moving digits, looks at a gate, and writes a GIF: shown left, remembered right. */
 public final class FirstModel {
-    /** @param args training steps and the GIF's path; without them 300 and first-model.gif */
+    /** @param args training steps and the GIF's path; without them 500 and first-model.gif */
     public static void main(String[] args) {
-        int steps = args.length > 0 ? Integer.parseInt(args[0]) : 300;
+        int steps = args.length > 0 ? Integer.parseInt(args[0]) : 500;
         Path gif = Path.of(args.length > 1 ? args[1] : "first-model.gif");
         RunSpec preset = Presets.named("quick-start");
-        RunSpec spec = preset.with("model", preset.model().with("task", Task.PREDICTOR));
+        RunSpec spec = preset.with("model", preset.model().with("task", Task.AUTOENCODER));
         int batch = spec.training().batch();
         Data data = Data.packaged();
         Clips clips = spec.clips(data, Split.TRAIN);
@@ -51,11 +51,11 @@ public final class FirstModel {
                 double mean = IntStream.range(0, map.length).mapToDouble(i -> map[i]).average().orElseThrow();
                 System.out.printf("input frame %d: the encoder keeps %.0f %% of its memory%n", t + 1, 100 * mean);
             }
-            Clip truth = Branch.PREDICTION.truth(clip, spec.sequence().inputFrames());
-            Clip predicted = seen.prediction().of(Branch.PREDICTION).get(0);
+            Clip shown = Branch.RECONSTRUCTION.truth(clip, spec.sequence().inputFrames());
+            Clip remembered = seen.prediction().of(Branch.RECONSTRUCTION).get(0);
             List<BufferedImage> frames = new ArrayList<>();
-            for (int t = 0; t < truth.time(); t++) {
-                frames.add(beside(truth.frame(t), predicted.frame(t), truth.width()));
+            for (int t = 0; t < shown.time(); t++) {
+                frames.add(beside(shown.frame(t), remembered.frame(t), shown.width()));
             }
             Pictures.writeGif(gif, frames, 5);
         }

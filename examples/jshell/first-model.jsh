@@ -1,4 +1,4 @@
-// Trains a small ConvLSTM to go on with moving digits, looks at its gates, and writes truth and prediction as a GIF.
+// Trains a small ConvLSTM to remember moving digits, looks at a gate, and writes a GIF: shown left, remembered right.
 // What it made stays at hand: go on with trainer.step(...), probe.trace(...), and /vars lists all there is.
 import afterimage.engine.cell.Quantity
 import afterimage.engine.clip.*
@@ -13,11 +13,11 @@ import java.awt.image.BufferedImage
 import java.nio.file.Path
 import java.util.stream.IntStream
 
-int steps = Integer.getInteger("steps", 300)
+int steps = Integer.getInteger("steps", 500)
 Path gif = Path.of(System.getProperty("gif", "first-model.gif"))
 
 var preset = Presets.named("quick-start")
-var spec = preset.with("model", preset.model().with("task", Task.PREDICTOR))
+var spec = preset.with("model", preset.model().with("task", Task.AUTOENCODER))
 var data = Data.packaged()
 var clips = spec.clips(data, Split.TRAIN)
 int batch = spec.training().batch()
@@ -45,17 +45,17 @@ for (int i = 0; i < forget.length; i++) {
     System.out.printf("%4.0f%s", 100 * forget[i], (i + 1) % layer.rows() == 0 ? "\n" : "");
 }
 
-// The true frames on the left, the predicted ones on the right.
-var truth = Branch.PREDICTION.truth(clip, spec.sequence().inputFrames())
-var predicted = seen.prediction().of(Branch.PREDICTION).get(0)
+// What was shown on the left, what it remembers on the right.
+var shown = Branch.RECONSTRUCTION.truth(clip, spec.sequence().inputFrames())
+var remembered = seen.prediction().of(Branch.RECONSTRUCTION).get(0)
 BufferedImage picture(int t) {
-    var picture = new BufferedImage(2 * truth.width(), truth.height(), BufferedImage.TYPE_BYTE_GRAY);
-    for (int y = 0; y < truth.height(); y++) {
-        for (int x = 0; x < truth.width(); x++) {
-            picture.getRaster().setSample(x, y, 0, 255 * truth.at(t, y, x));
-            picture.getRaster().setSample(truth.width() + x, y, 0, 255 * predicted.at(t, y, x));
+    var picture = new BufferedImage(2 * shown.width(), shown.height(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < shown.height(); y++) {
+        for (int x = 0; x < shown.width(); x++) {
+            picture.getRaster().setSample(x, y, 0, 255 * shown.at(t, y, x));
+            picture.getRaster().setSample(shown.width() + x, y, 0, 255 * remembered.at(t, y, x));
         }
     }
     return picture;
 }
-Pictures.writeGif(gif, () -> IntStream.range(0, truth.time()).mapToObj(t -> picture(t)).iterator(), 5)
+Pictures.writeGif(gif, () -> IntStream.range(0, shown.time()).mapToObj(t -> picture(t)).iterator(), 5)

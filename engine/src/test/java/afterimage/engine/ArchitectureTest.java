@@ -145,6 +145,34 @@ class ArchitectureTest {
         }
     }
 
+    /** Whoever uses the engine as a library meets its public classes; one line says what each is or is for. */
+    @Test
+    void everyPublicClassSaysWhatItIs() throws IOException {
+        String undocumented = "/** Clips. */\npublic class Clips {\n    @Deprecated\n    public enum Kind {\n";
+        assertEquals(List.of("Kind"), withoutComment(undocumented));
+        assertEquals(List.of("A"), withoutComment("/** B. */\npublic interface B {\n    record A() {}\n"));
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/afterimage"))) {
+            List<String> guilty = files.filter(Files::isRegularFile)
+                    .flatMap(file -> withoutComment(text(file)).stream().map(name -> file + ": " + name))
+                    .toList();
+            assertEquals(List.of(), guilty);
+        }
+    }
+
+    /** Names of public classes in a source, and of those nested in an interface, which are public too. */
+    private static List<String> withoutComment(String source) {
+        String visible = source.contains("\npublic interface") || source.contains("\npublic sealed interface")
+                ? "(?:public )?"
+                : "public ";
+        return Pattern.compile("(\\*/)?\\n(?: *@.*\\n)* *" + visible
+                        + "(?:(?:static|final|abstract|sealed|non-sealed) )*(?:class|interface|enum|record) (\\w+)")
+                .matcher("\n" + source)
+                .results()
+                .filter(found -> found.group(1) == null)
+                .map(found -> found.group(2))
+                .toList();
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);

@@ -30,7 +30,7 @@ public final class VideoReader {
     private static final String FFMPEG = "-v quiet -nostdin -protocol_whitelist file -i FILE -an"
             + " -vf scale='min(512,iw)':-2,format=gray -f image2pipe -c:v pgm -";
 
-    /** Takes frames. */
+    /** Takes the frames of a video in their order. */
     public interface Sink {
         /** Grey is [height, width], 0 to 1; says whether more are wanted. */
         boolean take(float[] grey, int height, int width);

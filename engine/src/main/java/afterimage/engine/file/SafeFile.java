@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
 public final class SafeFile {
+    /** Gives a file its bytes; called once, and nothing is changed where it throws. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;

@@ -52,6 +52,7 @@ public record ModelSpec(
     public static final Range DROPOUT = Range.of(0, 1).below();
     public static final Range LAYERS = Range.whole(1, 8);
 
+    /** What states are: vectors of units, or maps of channels whose weights are kernels (Shi et al. 2015). */
     public enum CellKind {
         FC_LSTM,
         CONV_LSTM
@@ -79,6 +80,7 @@ public record ModelSpec(
         PREDICTION
     }
 
+    /** Whose hidden states the output layer makes frames of. */
     public enum OutputFrom {
         /** The states of all decoder layers of the patches' resolution side by side (Shi et al. 2015). */
         ALL_LAYERS,

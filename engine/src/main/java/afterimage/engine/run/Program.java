@@ -1,5 +1,6 @@
 package afterimage.engine.run;
 
+/** The version that checkpoints name, from the jar's manifest. */
 public final class Program {
     /** This program's version, or {@code development} where it runs from classes. */
     public static String version() {

@@ -135,7 +135,7 @@ public final class RunFolder {
     }
 
     /**
-     * Where the run is. If the newest file cannot be read, the newest one that can be is, and a {@link Notice} says so.
+     * Where the run is. If the newest file cannot be read, the newest one that can be is, and a {@link afterimage.engine.Notice} says so.
      *
      * @throws BadInput if none can be read, or what is read was trained under another spec than {@code run.json}'s
      */

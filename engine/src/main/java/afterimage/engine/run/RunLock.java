@@ -27,6 +27,7 @@ public final class RunLock implements AutoCloseable {
         FileLock lock(FileChannel channel) throws IOException;
     }
 
+    /** Fills a new folder while its lock keeps all others out. */
     public interface Filling {
         void fill() throws IOException;
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 
+/** Training came to NaN or infinity and cannot go on from these weights. */
 public final class NotFinite extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

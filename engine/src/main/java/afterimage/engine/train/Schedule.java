@@ -10,6 +10,7 @@ import afterimage.engine.Range;
  * kind needs.
  */
 public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Double floor, Long warmupSteps) {
+    /** How the share of the base rate goes on after the warm-up. */
     public enum Kind {
         CONSTANT,
         /** A factor at once after every so many steps. */

@@ -141,6 +141,7 @@ public final class SetupViewModel {
 
     public void fill(RunSpec run) {
         base = run;
+        offer(run.data());
         data.set(run.data());
         adapt(() -> {
             Setting.texts(run).forEach((setting, text) -> text(setting).set(text));
@@ -151,9 +152,7 @@ public final class SetupViewModel {
 
     /** The same settings with clips of other data; frames grow where images would have no room. */
     public void use(DataSpec other) {
-        if (other != null && !sources.contains(other)) {
-            sources.add(other);
-        }
+        offer(other);
         if (other != data.get()) {
             RunSpec now = spec.get() == null ? base : spec.get();
             int side = other == null
@@ -161,6 +160,12 @@ public final class SetupViewModel {
                     : other.ofVideos() ? 0 : other.images().side();
             int size = now.sequence().size() > side ? now.sequence().size() : 2 * ImageFolder.MOST_SIDE;
             fill(now.with("sequence", now.sequence().withSize(size), "data", other));
+        }
+    }
+
+    private void offer(DataSpec source) {
+        if (source != null && !sources.contains(source)) {
+            sources.add(source);
         }
     }
 

@@ -456,5 +456,8 @@ class SetupViewModelTest {
         model.use(null);
         assertNull(model.spec.get().data());
         assertEquals(List.of(large), model.sources);
+        DataSpec other = new DataSpec("a run's", "1".repeat(64), new DataSpec.Images(28, List.of(10, 1, 1)), null);
+        model.fill(Presets.named(Presets.QUICK_START).with("data", other));
+        assertEquals(List.of(large, other), model.sources, "those of an opened run can be chosen");
     }
 }

@@ -8,6 +8,7 @@ import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
 import afterimage.engine.digits.Split;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -64,8 +65,11 @@ public final class Workbench extends Application {
         wiring.models.studies.showPagesWith(getHostServices()::showDocument);
         stage.show();
         wiring.start();
-        wiring.open(getParameters().getRaw().stream().map(Path::of).toList());
-        wiring.greet();
+        List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
+        wiring.open(files);
+        if (files.isEmpty()) {
+            wiring.greet();
+        }
     }
 
     @Override

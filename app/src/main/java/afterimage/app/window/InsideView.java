@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,6 +49,7 @@ public final class InsideView extends VBox {
 
         private Page(Supplier<Region> maker) {
             this.maker = maker;
+            setAlignment(Pos.TOP_LEFT);
         }
 
         boolean make() {
@@ -68,6 +70,8 @@ public final class InsideView extends VBox {
         getStyleClass().add("inside");
         HBox head = Nodes.styled(Nodes.row(tabs, Nodes.gap(), enlarge, fold), "inside-head");
         pages.setMinSize(0, 0);
+        // What has no room is cut at the foot, and not laid over the tabs.
+        pages.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(head, Nodes.growing(pages));
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {

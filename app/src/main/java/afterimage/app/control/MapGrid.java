@@ -75,7 +75,8 @@ public final class MapGrid extends Painted {
 
     @Override
     protected void layoutChildren() {
-        places = beside().within(getWidth(), room.getAsDouble());
+        // The room may have changed since the height was asked for.
+        places = beside().within(getWidth(), Math.min(getHeight(), room.getAsDouble()));
         super.layoutChildren();
     }
 

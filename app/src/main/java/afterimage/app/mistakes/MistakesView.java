@@ -37,6 +37,8 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
     private static final double NARROW_ROW = 240;
     /** Width from which the list has room beside map and players, pixels. */
     private static final double WIDE = 860;
+    /** Height from which the list stands below all the same, as the players are larger then, pixels. */
+    private static final double TALL = 480;
 
     private static final int STOPS = 10;
 
@@ -129,15 +131,15 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         HBox row = new HBox(8);
         VBox box = new VBox(6, Nodes.growing(row));
         VBox.setVgrow(list, Priority.ALWAYS);
-        Nodes.follow(() -> arrange(box, row, playing), widthProperty());
+        Nodes.follow(() -> arrange(box, row, playing), widthProperty(), heightProperty());
         return Nodes.growing(box);
     }
 
-    /** The list stands beside the players where there is room, else below them. */
+    /** The list stands beside the players where there is room for it there only, else below them. */
     private void arrange(VBox box, HBox row, VBox playing) {
-        boolean wide = getWidth() >= WIDE;
-        map.setLarge(wide);
-        row.setMaxHeight(wide ? Double.MAX_VALUE : NARROW_ROW);
+        map.setLarge(getWidth() >= WIDE);
+        boolean wide = getWidth() >= WIDE && getHeight() < TALL;
+        row.setMaxHeight(wide ? Double.MAX_VALUE : Math.max(NARROW_ROW, getHeight() / 2));
         List<Region> across = wide ? List.of(list, playing) : List.of(playing);
         if (!row.getChildren().equals(across)) {
             box.getChildren().remove(list);

@@ -178,7 +178,7 @@ public final class ProjectorMode {
                 .filter(Node::isVisible)
                 .mapToDouble(part -> part.minWidth(-1))
                 .reduce(LEAST, Math::max);
-        double beside = Math.rint(
+        double beside = Math.floor(
                 Math.max(least, Math.min(room * MOST, room - view.centre.playersWidth(view.split.getHeight()))));
         for (SidePanel side : List.of(view.setup, view.measures)) {
             fix(side.column, beside);

@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import afterimage.app.cli.AfterimageCommand;
+import afterimage.app.home.Home;
 import afterimage.app.system.Display;
 import afterimage.app.system.LogFile;
 import afterimage.app.system.NativeFolders;
@@ -15,6 +16,8 @@ public final class Launcher {
     public static void main(String[] args) {
         LatinDigits.use();
         NativeMemory.bound();
+        // Libraries keep files at home too.
+        Home.portable().ifPresent(folder -> System.setProperty("user.home", folder.toString()));
         NativeFolders.choose();
         // AWT draws pictures and charts, but the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 
 /** The window. */
 public final class Workbench extends Application {
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
+
     /** All but the window, made while JavaFX starts. */
     private static final CompletableFuture<Models> MODELS =
             CompletableFuture.supplyAsync(Models::new, Workbench::readAhead);
@@ -63,6 +66,9 @@ public final class Workbench extends Application {
         Thread.setDefaultUncaughtExceptionHandler(wiring.failures::add);
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures::add);
         wiring.models.studies.showPagesWith(getHostServices()::showDocument);
+        ICON_SIZES.forEach(size -> stage.getIcons()
+                .add(new Image(Workbench.class.getResource("/afterimage/assets/icons/" + size + ".png")
+                        .toString())));
         stage.show();
         wiring.start();
         List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();

@@ -1,16 +1,34 @@
 package afterimage.app.home;
 
 import afterimage.engine.file.SafeFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where the program keeps what the user makes: {@code ~/Afterimage}, or what AFTERIMAGE_HOME names. */
+/**
+ * Where the program keeps what the user makes: what AFTERIMAGE_HOME names, or a folder {@code data} in the program's
+ * own if there is one, so that it can live on a stick, or {@code ~/Afterimage}.
+ */
 public final class Home {
     public static Path folder() {
         return variable("AFTERIMAGE_HOME")
                 .map(Path::of)
+                .or(Home::portable)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), "Afterimage"));
+    }
+
+    /** The folder of a program that keeps everything beside itself. */
+    public static Optional<Path> portable() {
+        return beside(System.getProperty("afterimage.program"));
+    }
+
+    /** @param program its folder, or its bundle on macOS, which nobody writes into; null where that is not known */
+    static Optional<Path> beside(String program) {
+        return Optional.ofNullable(program)
+                .map(Path::of)
+                .map(folder -> program.endsWith(".app") ? folder.resolveSibling("data") : folder.resolve("data"))
+                .filter(Files::isDirectory);
     }
 
     /** What the user has set; a blank counts as nothing. */

@@ -1,5 +1,6 @@
 package afterimage.app.system;
 
+import afterimage.engine.device.NativeFiles;
 import afterimage.engine.file.Trees;
 import java.io.File;
 import java.io.IOException;
@@ -9,13 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** Where libraries are unpacked: at home, or else in folders made anew, as others could prepare known names. */
+/**
+ * Where native libraries are: in the folder of an installed program, or unpacked at home, or else in folders made anew,
+ * as others could prepare known names.
+ */
 public final class NativeFolders {
     private static final Map<String, String> USUAL =
             Map.of("org.bytedeco.javacpp.cachedir", ".javacpp/cache", "javafx.cachedir", ".openjfx/cache");
 
-    /** Before any library is unpacked: puts those that have no usual place into folders made anew, for this process. */
+    /** What has libraries taken from the folder of an installed program; empty is that folder. */
+    private static final Map<String, String> INSTALLED = Map.of(
+            "org.bytedeco.javacpp.pathsFirst", "true",
+            "java.library.path", "",
+            "jna.boot.library.path", "",
+            "jna.nounpack", "true");
+
+    /** Before any library is loaded: puts those that have no usual place into folders made anew, for this process. */
     public static void choose() {
+        String installed = System.getProperty(NativeFiles.INSTALLED);
+        if (installed != null) {
+            INSTALLED.forEach(
+                    (property, value) -> System.setProperty(property, value.isEmpty() ? installed : value));
+            return;
+        }
         USUAL.forEach((property, folder) -> {
             if (System.getProperty(property) == null) {
                 instead(Path.of(System.getProperty("user.home"), folder)).ifPresent(own -> {

@@ -22,6 +22,9 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         NativeMemory.bound();
     }
 
+    /** The system property of the folder where they need no unpacking, in a program that was installed. */
+    public static final String INSTALLED = "afterimage.natives";
+
     /** Where they are in their jar, and in JavaCPP's folder for it. */
     private static final String INSIDE = "org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
 
@@ -47,7 +50,10 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         List<Path> files = new ArrayList<>();
         for (String library : List.of("libtensorflow_framework.so.2", "libtensorflow_cc.so.2")) {
             URL packed = NativeFiles.class.getResource("/" + INSIDE + library);
-            if (packed != null) {
+            Path ready = Path.of(System.getProperty(INSTALLED, ""), library);
+            if (Files.exists(ready)) {
+                files.add(ready.toAbsolutePath());
+            } else if (packed != null) {
                 files.add(Loader.cacheResource(packed).toPath());
             }
         }

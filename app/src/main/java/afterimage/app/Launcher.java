@@ -2,6 +2,7 @@ package afterimage.app;
 
 import afterimage.app.cli.AfterimageCommand;
 import afterimage.app.home.Home;
+import afterimage.app.home.Preference;
 import afterimage.app.system.Display;
 import afterimage.app.system.LogFile;
 import afterimage.app.system.NativeFolders;
@@ -15,7 +16,6 @@ import java.util.Optional;
 public final class Launcher {
     public static void main(String[] args) {
         LatinDigits.use();
-        NativeMemory.bound();
         // Libraries keep files at home too.
         Home.portable().ifPresent(folder -> System.setProperty("user.home", folder.toString()));
         NativeFolders.choose();
@@ -24,6 +24,7 @@ public final class Launcher {
         Path log = LogFile.open();
         boolean isPath = args.length > 0 && !AfterimageCommand.has(args[0]) && Files.exists(Path.of(args[0]));
         if (args.length > 0 && !isPath) {
+            NativeMemory.bound();
             System.exit(AfterimageCommand.run(log, args));
         }
         Optional<String> missing = Display.missing();
@@ -34,6 +35,7 @@ public final class Launcher {
             System.out.println("No display here (" + missing.get() + ")" + what);
             System.exit(isPath ? AfterimageCommand.BAD_USE : 0);
         }
+        Preference.applySize(Home.preferences());
         Workbench.open(log, args);
     }
 }

@@ -24,6 +24,7 @@ import afterimage.app.history.HistoryFeature;
 import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.Language;
+import afterimage.app.home.Preference;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.lesson.LessonRuns;
 import afterimage.app.meddle.MeddleFeature;
@@ -76,7 +77,7 @@ final class Models implements AutoCloseable {
     final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
     final Worker worker = new Worker("files");
     final Data data = DataFiles.source();
-    final Compute compute = new Compute(Home.device());
+    final Compute compute = new Compute(Home.device(preferences.get()), Preference.threads(preferences.get()));
     /** What {@code ViewSession.holdUntil} waits for. */
     final CountDownLatch windowIsUp = new CountDownLatch(1);
 
@@ -130,10 +131,11 @@ final class Models implements AutoCloseable {
         theatre.trial.trial.addListener((p, before, now) -> trials.show(now));
     }
 
-    /** From now on texts are in the language that was chosen. */
+    /** From now on texts are in the language that was chosen, and memory is bounded. */
     private static PreferencesFile preferences() {
         PreferencesFile kept = new PreferencesFile(Home.preferences());
-        Language.of(kept.get().choices().get(Language.CHOICE)).speak();
+        Language.of(Preference.LANGUAGE.in(kept.get())).speak();
+        Preference.boundMemory(kept.get());
         return kept;
     }
 
@@ -152,7 +154,7 @@ final class Models implements AutoCloseable {
                 new ShapesDesk(setup, worker, messages, Home.folder().resolve("shapes"));
         return List.of(
                 new TransportFeature(transport, status, messages),
-                new RunFeature(desk, training, runs),
+                new RunFeature(desk, training, runs, Preference.START.in(preferences.get()).equals("run")),
                 theatre,
                 curves,
                 metrics,

@@ -4,7 +4,6 @@ import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.desk.Failures;
 import afterimage.app.desk.FileDesk;
-import afterimage.app.desk.LanguageDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
@@ -44,6 +43,7 @@ import afterimage.app.window.PanelPictures;
 import afterimage.app.window.PlainKeys;
 import afterimage.app.window.SideWindow;
 import afterimage.app.window.SourceWindow;
+import afterimage.app.window.PreferencesWindow;
 import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
@@ -109,12 +109,13 @@ final class Wiring implements AutoCloseable {
         Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.palette);
         SideWindow allMetrics = new SideWindow(stage, models.theme, Texts.of("app.metrics"), 1000, 680, sheet);
         WorkbenchView view = view(allMetrics);
-        features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
+        FileFeature files = new FileFeature(stage, models.files, models.desk, models.transport.busy);
+        features.add(files);
         features.add(source);
         features.addAll(models.features);
         features.add(studies);
-        WindowFeature window = new WindowFeature(
-                view, tabs, models.theme, guide, new LanguageDesk(models.messages), () -> quit(stage));
+        features.add(new PreferencesWindow(stage, models.theme, models.messages, models.desk.runs, files));
+        WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
         // Lessons arrange the window too, whose menus stand behind theirs.
         List<Feature> taught = new ArrayList<>(features);
         taught.add(window);

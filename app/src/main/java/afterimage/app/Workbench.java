@@ -35,7 +35,8 @@ public final class Workbench extends Application {
         } catch (RuntimeException | LinkageError e) {
             LoggerFactory.getLogger(Workbench.class).error("no window", e);
             System.out.println("The window cannot open here (" + reason(e)
-                    + "); 'afterimage --help' lists what there is without it. Details: " + log);
+                    + "). On Linux it needs GTK 3 and OpenGL (Debian: libgtk-3-0 libgl1 libxtst6)."
+                    + " 'afterimage --help' lists what there is without it. Details: " + log);
             System.exit(1);
         }
     }

@@ -3,16 +3,15 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.desk.LanguageDesk;
+import afterimage.app.desk.PreferencesDesk;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.Remembered;
-import afterimage.app.home.Language;
+import afterimage.app.home.Preference;
 import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.session.Messages;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ class LanguageTest {
     @ParameterizedTest
     @CsvSource({"de, en, Bereit", "en, de, Ready", ", de, Bereit", ", en, Ready", "xx, fr, Ready"})
     void aStartSpeaksTheLanguageThatWasChosen(String chosen, String system, String says) throws Exception {
-        Map<String, String> choices = chosen == null ? Map.of() : Map.of(Language.CHOICE, chosen);
+        Map<String, String> choices = chosen == null ? Map.of() : Map.of(Preference.LANGUAGE.key(), chosen);
         new PreferencesFile(home.resolve("preferences.json")).change(known -> known.withChoices(choices));
         ProcessBuilder start = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -56,25 +55,23 @@ class LanguageTest {
     @Test
     void oneIsChosenAndRemembered() {
         Messages messages = new Messages();
-        LanguageDesk desk = new LanguageDesk(messages);
-        List<Command> languages = ((MenuEntry.Submenu) desk.entry()).commands().get();
-        Remembered remembered = desk.remembered();
-        assertEquals(List.of(0), checked(languages));
-        languages.get(2).action().run();
-        assertEquals(List.of(2), checked(languages));
+        PreferencesDesk desk = new PreferencesDesk(messages);
+        MenuEntry.Submenu menu = (MenuEntry.Submenu) desk.entry(Preference.LANGUAGE);
+        Remembered remembered = desk.remembered().get(0);
+        assertEquals(List.of(0), checked(menu.commands().get()));
+        menu.commands().get().get(2).action().run();
+        assertEquals(List.of(2), checked(menu.commands().get()));
         assertEquals("de", remembered.now().get());
         assertTrue(messages.status.get().contains("Deutsch"), messages.status.get());
         messages.tell("");
-        languages.get(2).checked().set(false);
-        assertEquals(List.of(2), checked(languages), "one always is");
+        menu.commands().get().get(2).checked().set(false);
+        assertEquals(List.of(2), checked(menu.commands().get()), "one always is");
         assertEquals("", messages.status.get(), "nothing has changed");
         remembered.again().accept("en");
-        assertEquals(List.of(1), checked(languages));
+        assertEquals(List.of(1), checked(menu.commands().get()));
         assertEquals("", messages.status.get(), "it is that of this start");
-        languages.get(0).checked().set(true);
-        Map<String, String> kept = new HashMap<>();
-        kept.put(Language.CHOICE, remembered.now().get());
-        assertEquals(Map.of(), Preferences.NONE.withChoices(kept).choices(), "the system's is no choice");
+        remembered.again().accept("xx");
+        assertEquals("en", desk.chosen(Preference.LANGUAGE), "what somebody else wrote");
     }
 
     private static List<Integer> checked(List<Command> commands) {

@@ -25,6 +25,7 @@ public final class RunFeature implements Feature {
     private final RunDesk desk;
     private final TrainDesk training;
     private final RunsViewModel runs;
+    private final boolean comesBack;
     /** Runs that the lesson under way has trained. */
     private final List<Path> trained = new ArrayList<>();
     /** Whether they stay in the list when the lesson is left. */
@@ -33,10 +34,12 @@ public final class RunFeature implements Feature {
     private Optional<Path> before = Optional.empty();
     private int mostSteps = Integer.MAX_VALUE;
 
-    public RunFeature(RunDesk desk, TrainDesk training, RunsViewModel runs) {
+    /** @param comesBack whether a start opens the run that was in view at the last */
+    public RunFeature(RunDesk desk, TrainDesk training, RunsViewModel runs, boolean comesBack) {
         this.desk = desk;
         this.training = training;
         this.runs = runs;
+        this.comesBack = comesBack;
     }
 
     /** What the lesson under way has trained, as far as it is in the list. */
@@ -58,8 +61,11 @@ public final class RunFeature implements Feature {
 
     @Override
     public List<Remembered> remembered() {
-        return List.of(
-                new Remembered("run", () -> desk.folder().map(Path::toString).orElse(""), desk::openLast));
+        return List.of(new Remembered("run", () -> desk.folder().map(Path::toString).orElse(""), last -> {
+            if (comesBack) {
+                desk.openLast(last);
+            }
+        }));
     }
 
     private boolean isIdle() {

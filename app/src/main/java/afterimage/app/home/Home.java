@@ -49,9 +49,9 @@ public final class Home {
         return folder().resolve("preferences.json");
     }
 
-    /** What the window computes on: the CPU, or what AFTERIMAGE_DEVICE names. */
-    public static String device() {
-        return variable("AFTERIMAGE_DEVICE").map(String::strip).orElse("CPU:0");
+    /** What the window computes on: what AFTERIMAGE_DEVICE names, or what was chosen. */
+    public static String device(Preferences preferences) {
+        return variable("AFTERIMAGE_DEVICE").map(String::strip).orElse(Preference.DEVICE.in(preferences));
     }
 
     public static Path logs() {

@@ -10,18 +10,20 @@ import afterimage.engine.device.SessionSettings;
 /** What the window's models run on: the device it was started for, and the CPU where that is missing or has failed. */
 public final class Compute {
     public final String wanted;
+    private final int threads;
 
     private SessionSettings settings;
     /** Held for as long as there are models. */
     private OwnSymbols tensorFlow;
 
     /** @param device e.g. {@code GPU:0}; looked for when the first model needs it */
-    public Compute(String device) {
+    public Compute(String device, int threads) {
         wanted = device;
+        this.threads = threads;
     }
 
     public synchronized void useCpu() {
-        settings = SessionSettings.cpu();
+        settings = SessionSettings.cpu(threads);
     }
 
     /** @throws BadInput if TensorFlow cannot be loaded; a device that is missing is told once, by {@code mailbox} */
@@ -32,7 +34,7 @@ public final class Compute {
         NativeFiles.load();
         if (settings == null) {
             try {
-                SessionSettings cpu = SessionSettings.cpu();
+                SessionSettings cpu = SessionSettings.cpu(threads);
                 settings = SessionSettings.on(Device.named(wanted, Device.list(cpu)), cpu.threads());
             } catch (BadInput e) {
                 mailbox.put(new News.Problem(Texts.of("session.cpu", Texts.said(e.getMessage()))));

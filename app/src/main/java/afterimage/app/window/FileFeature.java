@@ -45,8 +45,11 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
                         Command.called("command.import-clips", () -> choose("window.clips", "*.npy", desk::importClips))
                                 .key("Shortcut+Shift+I"),
                         new MenuEntry.Submenu(Texts.of("submenu.other-programs"), this::otherPrograms),
-                        Command.called(
-                                "command.runs-folder", () -> chooseFolder("window.runs-folder", desk::useRuns))));
+                        Command.called("command.runs-folder", this::chooseRuns)));
+    }
+
+    void chooseRuns() {
+        chooseFolder("window.runs-folder", desk::useRuns);
     }
 
     private List<Command> recent() {

@@ -1,6 +1,5 @@
 package afterimage.app.window;
 
-import afterimage.app.desk.LanguageDesk;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
@@ -26,18 +25,15 @@ public final class WindowFeature implements Feature {
     private final InsideView inside;
     private final Theme theme;
     private final Guide guide;
-    private final LanguageDesk language;
     private final Runnable quit;
     /** Puts the columns back as they were before the lessons' came. */
     private Runnable putBack = () -> {};
 
-    public WindowFeature(
-            WorkbenchView view, InsideView inside, Theme theme, Guide guide, LanguageDesk language, Runnable quit) {
+    public WindowFeature(WorkbenchView view, InsideView inside, Theme theme, Guide guide, Runnable quit) {
         this.view = view;
         this.inside = inside;
         this.theme = theme;
         this.guide = guide;
-        this.language = language;
         this.quit = quit;
     }
 
@@ -98,8 +94,7 @@ public final class WindowFeature implements Feature {
                 new MenuPart(
                         "View",
                         Command.called("command.theme", theme::toggle).key("Shortcut+Shift+L"),
-                        Command.called("command.projector", guide::projector).key("F11"),
-                        language.entry()),
+                        Command.called("command.projector", guide::projector).key("F11")),
                 new MenuPart(
                         "View",
                         Command.toggle(Texts.of("command.setup"), view.setup.open)
@@ -149,7 +144,6 @@ public final class WindowFeature implements Feature {
     @Override
     public List<Remembered> remembered() {
         return List.of(
-                language.remembered(),
                 new Remembered("inside", inside::arrangement, inside::arrange),
                 new Remembered(
                         "theatreHeight",

@@ -29,7 +29,7 @@ abstract class DeskInTest {
     final Messages messages = new Messages();
     final TransportViewModel transport = new TransportViewModel(messages);
     final SetupViewModel setup = new SetupViewModel(Presets.all());
-    final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0"));
+    final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0", 2));
     final Worker worker = new Worker("files");
     RunDesk desk;
     TrainDesk training;

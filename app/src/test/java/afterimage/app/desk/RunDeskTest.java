@@ -127,7 +127,7 @@ class RunDeskTest extends DeskInTest {
 
     @Test
     void aMissingDeviceIsToldAndTheCpuUsed() {
-        TrainingSession other = new TrainingSession(mailbox, Data.packaged(), new Compute("GPU:9"));
+        TrainingSession other = new TrainingSession(mailbox, Data.packaged(), new Compute("GPU:9", 2));
         open(other);
         training.step();
         until(() -> transport.steps() == 1);

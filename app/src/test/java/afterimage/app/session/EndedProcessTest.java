@@ -21,7 +21,7 @@ class EndedProcessTest {
     /** In a process of its own: trains, and says when the first step is made. */
     public static void main(String[] args) {
         SnapshotMailbox mailbox = new SnapshotMailbox();
-        TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0"));
+        TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0", 2));
         Workers.atExit(session::close);
         session.train(RunFolder.open(Path.of(args[0])), false);
         Optional<Mail> mail = Optional.empty();

@@ -28,7 +28,7 @@ class ProbeSessionTest {
     private final RunSpec spec = ProbingNow.tiny();
     private final Clip clip =
             TrainingRun.heldOutClips(spec, Data.packaged()).get(0).clip();
-    private final ProbeSession session = new ProbeSession(new SnapshotMailbox(), new Compute("CPU:0"));
+    private final ProbeSession session = new ProbeSession(new SnapshotMailbox(), new Compute("CPU:0", 2));
     private final List<float[]> answers = new ArrayList<>();
 
     @AfterEach

@@ -25,7 +25,7 @@ class ViewSessionTest {
     private Path folder;
 
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0"));
+    private final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0", 2));
     private final Queue<Long> told = new ConcurrentLinkedQueue<>();
 
     @AfterEach

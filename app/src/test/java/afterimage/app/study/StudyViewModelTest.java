@@ -67,7 +67,7 @@ class StudyViewModelTest {
     /** The program around, whose answers come at once, and whose study trains when the test says so. */
     private final class Program extends StudySession {
         private static final SnapshotMailbox MAILBOX = new SnapshotMailbox();
-        private static final Compute CPU = new Compute("CPU:0");
+        private static final Compute CPU = new Compute("CPU:0", 2);
 
         private final List<String> asked = new ArrayList<>();
         private List<StudyAround.Candidate> runs = List.of();

@@ -15,15 +15,16 @@ public final class NativeMemory {
 
     /** Sets the bound where nobody has set another. It has to happen before TensorFlow is loaded. */
     public static void bound() {
-        String bytes = Long.toString(bytes(MachineMemory.now().totalBytes()));
+        bound(SHARE);
+    }
+
+    /** @param share of the machine's memory */
+    public static void bound(double share) {
+        String bytes = Long.toString((long) (share * MachineMemory.now().totalBytes()));
         for (String property : BOUNDS) {
             if (System.getProperty(property) == null) {
                 System.setProperty(property, bytes);
             }
         }
-    }
-
-    static long bytes(long totalBytes) {
-        return (long) (SHARE * totalBytes);
     }
 }

@@ -139,7 +139,7 @@ public record Moments(Path run, int most, long mostBytes) {
     }
 
     private boolean isDiskShort(long size) throws IOException {
-        return Files.getFileStore(run).getUsableSpace() < SPARE * size;
+        return run.toFile().getUsableSpace() < SPARE * size;
     }
 
     private void place(Path checkpoint, long step) throws IOException {

@@ -1,0 +1,81 @@
+package afterimage.app.window;
+
+import afterimage.app.control.Choice;
+import afterimage.app.control.Nodes;
+import afterimage.app.desk.PreferencesDesk;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Remembered;
+import afterimage.app.glossary.Texts;
+import afterimage.app.home.Preference;
+import afterimage.app.session.Messages;
+import afterimage.app.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/** The preferences, in a window of their own. */
+public final class PreferencesWindow implements Feature {
+    private static final double WIDTH = 560;
+    private static final double HEIGHT = 430;
+
+    private final SideWindow window;
+    private final PreferencesDesk desk;
+
+    /** @param runs the folder of the runs, which {@code files} can ask for */
+    public PreferencesWindow(
+            Stage owner, Theme theme, Messages messages, ObservableValue<Path> runs, FileFeature files) {
+        desk = new PreferencesDesk(messages);
+        window = new SideWindow(
+                owner, theme, Texts.of("preferences"), WIDTH, HEIGHT, () -> content(theme, runs, files::chooseRuns));
+    }
+
+    private Parent content(Theme theme, ObservableValue<Path> runs, Runnable chooseRuns) {
+        GridPane rows = new GridPane();
+        rows.setHgap(16);
+        rows.setVgap(8);
+        Button folder = Nodes.button("preferences-runs", chooseRuns);
+        folder.setMaxWidth(WIDTH * 0.6);
+        folder.textProperty().bind(runs.map(Path::toString));
+        add(rows, Texts.of("preferences.runs"), folder);
+        add(rows, Texts.of("preferences.theme"), Nodes.button("preferences-theme", theme::toggle));
+        for (Preference each : Preference.values()) {
+            Choice<String> box = new Choice<>(
+                    "preferences-" + each.key(),
+                    PreferencesDesk::words,
+                    Texts.of(each),
+                    value -> desk.choose(each, value));
+            box.fill(each.values, desk.chosen(each));
+            add(rows, Texts.of(each), box);
+        }
+        VBox root = new VBox(16, rows, Nodes.text(Texts.of("preferences.about"), "dim"));
+        root.setPadding(new Insets(16));
+        return root;
+    }
+
+    private static void add(GridPane rows, String what, Node choice) {
+        rows.addRow(rows.getRowCount(), Nodes.label(what), choice);
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(
+                new MenuPart(
+                        "File",
+                        Command.called("command.preferences", window::show).key("Shortcut+COMMA")),
+                new MenuPart("View", desk.entry(Preference.LANGUAGE)));
+    }
+
+    @Override
+    public List<Remembered> remembered() {
+        return desk.remembered();
+    }
+}

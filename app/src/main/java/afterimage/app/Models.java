@@ -149,7 +149,7 @@ final class Models implements AutoCloseable {
         Surroundings around = new Surroundings(
                 probe, data, players, session.view::showGuests, messages, this::looksIn, theme.palette);
         ShapesDesk shapes =
-                new ShapesDesk(setup, worker, messages, Home.folder().resolve("shapes"));
+                new ShapesDesk(desk, training, worker, Home.folder().resolve("shapes"));
         return List.of(
                 new TransportFeature(transport, status, messages),
                 new RunFeature(desk, training, runs),
@@ -164,7 +164,7 @@ final class Models implements AutoCloseable {
                 new FeaturesFeature(around),
                 new CodesFeature(around),
                 new MeddleFeature(around),
-                new DrawFeature(around, shapes::keep, shapes::use),
+                new DrawFeature(around, shapes::keep, shapes::train),
                 new BeyondFeature(around),
                 new MistakesFeature(around),
                 new HistoryFeature(around, background, desk::branch, desk::bundled));

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
+import afterimage.app.session.Compute;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
+import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.Setting;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.file.NpyFrameWriter;
@@ -26,6 +29,7 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -332,5 +336,32 @@ class FileDeskTest extends DeskInTest {
         until(() -> Presets.named("fc-composite").equals(setup.spec.get()));
         files.accept(folder.resolve("picture.png"));
         assertTrue(messages.problem.get().contains("picture.png"));
+    }
+
+    @Test
+    void drawnShapesAreKeptOnceAndTrainedOn() throws IOException {
+        TrainingSession own = new TrainingSession(mailbox, DataFiles.source(), new Compute("CPU:0"));
+        open(own);
+        ShapesDesk shapes = new ShapesDesk(desk, training, worker, folder.resolve("shapes"));
+        shapes.train();
+        untilProblem("no shapes yet");
+        shapes.keep(new float[28 * 28]);
+        untilProblem("nothing in this drawing");
+        float[] bar = new float[28 * 28];
+        Arrays.fill(bar, 280, 420, 1);
+        shapes.keep(bar);
+        until(() -> messages.status.get().startsWith("Kept. Shapes so far: 1, in " + shapes.folder()));
+        shapes.keep(bar);
+        until(() -> messages.status.get().startsWith("This drawing is kept already"));
+        Files.writeString(folder.resolve("shapes/shape-9.png"), "no picture");
+        shapes.train();
+        until(this::running);
+        assertEquals(
+                List.of(84, 8, 8), desk.training().orElseThrow().spec().data().images().splits());
+        assertTrue(messages.problem.get().contains("shape-9.png"), messages.problem.get());
+        shapes.train();
+        until(() -> messages.problem.get().contains("Stop the run"));
+        stop();
+        own.close();
     }
 }

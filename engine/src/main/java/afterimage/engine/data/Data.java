@@ -23,6 +23,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -80,6 +81,22 @@ public final class Data {
         return data != null && data.ofVideos()
                 ? new VideoClips(sequence, video(data), data, split, seed)
                 : new MovingDigits(sequence, digits(data, split), seed);
+    }
+
+    /**
+     * One sentence if videos are too short for such clips in training, validation or testing: how many frames each would
+     * have in a row, and what to do. May read the whole file if it was touched since the data were made.
+     *
+     * @throws BadInput as {@link #clips}
+     */
+    public Optional<String> tooShort(DataSpec data, SequenceSpec sequence) {
+        if (data == null || !data.ofVideos()) {
+            return Optional.empty();
+        }
+        List<Integer> lengths = VideoClips.lengths(data.video(), video(data));
+        return Stream.of(Split.values())
+                .flatMap(split -> VideoClips.tooShort(data, lengths, sequence, split).stream())
+                .findFirst();
     }
 
     private ImageFolder.Images images(DataSpec data) {

@@ -29,6 +29,9 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
      * Either an npy {@code file} that is read where it is, not hashed anew while it has as many {@code bytes} and was
      * {@code modified} at that millisecond since 1970; or the {@code lengths} of videos that the program keeps one after
      * the other. Values {@code black} and {@code white} are shown as 0 and 1.
+     *
+     * @param held frames that validation and testing each get at least of a single video, or of two, that are three times
+     *     as long; null for 0, as in data of earlier versions
      */
     public record Video(
             String file,
@@ -38,12 +41,14 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
             List<Integer> lengths,
             double black,
             double white,
-            Cut cut) {
+            Cut cut,
+            Integer held) {
         public Video {
             BadInput.unless(
                     (file == null) != (lengths == null), "data.video has either a file or the lengths of its videos.");
             BadInput.unless(white > black, "White must be above black, not %s and %s.", white, black);
             BadInput.unless(cut != null, "data.video.cut is missing.");
+            BadInput.unless(held == null || held > 0, "data.video.held is a number of frames above 0.");
             lengths = lengths == null ? null : List.copyOf(lengths);
             BadInput.unless(
                     lengths == null || lengths.stream().allMatch(length -> length >= 0),

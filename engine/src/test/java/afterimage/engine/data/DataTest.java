@@ -2,11 +2,13 @@ package afterimage.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Settings;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.NpySample;
 import afterimage.engine.digits.Mnist;
@@ -16,6 +18,7 @@ import afterimage.engine.run.DataShelf;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataTest {
@@ -112,10 +116,76 @@ class DataTest {
     @Test
     void videosThatAreTooShortAreRefused() throws IOException {
         DataSpec spec = shelf.take(List.of(Samples.video(file, 2, 21, 8)), WISH);
-        requireRefused(data(), spec, "give training 2 frames in a row, but clips take 3");
+        requireRefused(
+                data(),
+                spec,
+                "give training 2 frames in a row, but a clip takes 3; take fewer frames in or out, or longer videos: a"
+                        + " single one needs 17 frames.");
         Samples.video(file, 5, 21, 8);
         DataSpec third = shelf.take(List.of(file), new DataImport.Wish("mine", null, null, new Cut(0, 0, 1, 3), 8));
-        requireRefused(data(), third, "give training 5 frames in a row, but clips take 7");
+        requireRefused(data(), third, "give training 5 frames in a row, but a clip of 3, one in 3, takes 7; take fewer");
+    }
+
+    /** Frames in a row for training, validation and testing, of one in {@code step} of a video. */
+    @ParameterizedTest
+    @CsvSource({
+        "120, 1, 80, 20, 20",
+        "120, 2, 42, 39, 39",
+        "60, 1, 20, 20, 20",
+        "59, 1, 41, 9, 9",
+        "133, 1, 93, 20, 20",
+        "140, 1, 98, 21, 21"
+    })
+    void aSingleVideoGivesEachSplitAUsualClipIfItCan(int frames, int step, int train, int validation, int test)
+            throws IOException {
+        new NpySample("thw", new int[] {frames, 8, 8}, "|u1", false).write(file, (t, s, h, w, c) -> t);
+        DataSpec spec = shelf.take(
+                List.of(file), new DataImport.Wish("mine", null, null, new Cut(0.5, 0.5, 1, step), 8));
+        int[] rows = {train, validation, test};
+        int least = IntStream.of(rows).min().orElseThrow();
+        for (int clip = 2; clip < 60; clip++) {
+            int span = (clip - 1) * step + 1;
+            assertEquals(span > least, data().tooShort(spec, sequence(clip)).isPresent(), "a clip of " + clip);
+        }
+        for (Split split : Split.values()) {
+            int row = rows[split.ordinal()];
+            int fits = (row - 1) / step + 1;
+            data().clips(spec, sequence(fits), split, 7);
+            BadInput refused =
+                    assertThrows(BadInput.class, () -> data().clips(spec, sequence(fits + 1), split, 7));
+            assertTrue(refused.getMessage().contains(" " + row + " frames in a row"), refused.getMessage());
+        }
+    }
+
+    private static SequenceSpec sequence(int frames) {
+        return Settings.with(Samples.clips(8), "inputFrames", frames - 1);
+    }
+
+    /** What it says is enough is enough, and less is not. */
+    @Test
+    void howLongASingleVideoMustBeIsSaid() throws IOException {
+        for (int clip : new int[] {3, 20, 21, 40}) {
+            Samples.video(file, 2, 1, 8);
+            String said = data().tooShort(shelf.take(List.of(file), WISH), sequence(clip))
+                    .orElseThrow();
+            int least = Integer.parseInt(said.replaceAll(".* needs (\\d+) frames\\.", "$1"));
+            for (int frames : new int[] {least - 1, least}) {
+                Samples.video(file, frames, 1, 8);
+                DataSpec spec = shelf.take(List.of(file), WISH);
+                assertEquals(frames < least, data().tooShort(spec, sequence(clip)).isPresent(), said);
+            }
+        }
+    }
+
+    @Test
+    void dataOfEarlierVersionsKeepTheirSplits() throws IOException {
+        new NpySample("thw", new int[] {120, 8, 8}, "|u1", false).write(file, (t, s, h, w, c) -> t);
+        String now = SpecJson.write(shelf.take(List.of(file), WISH));
+        String before = now.replaceAll(",\\s*\"held\"\\s*:\\s*20", "");
+        assertNotEquals(now, before);
+        DataSpec spec = SpecJson.read(before, "data.json", DataSpec.class, "data");
+        data().clips(spec, sequence(18), Split.VALIDATION, 7);
+        assertThrows(BadInput.class, () -> data().clips(spec, sequence(19), Split.VALIDATION, 7));
     }
 
     @Test
@@ -239,7 +309,7 @@ class DataTest {
 
     private static DataSpec video(String sha256, String file, List<Integer> lengths) {
         return new DataSpec(
-                "v", sha256, null, new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE));
+                "v", sha256, null, new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE, null));
     }
 
     @Test

@@ -60,7 +60,6 @@ import afterimage.engine.run.Presets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** All of the program that is no view: the features' models, the desks behind them and the threads that compute. */
@@ -112,9 +111,7 @@ final class Models implements AutoCloseable {
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
         files = new FileDesk(desk, worker, preferences);
-        IntSupplier size =
-                () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue();
-        source = new SourceViewModel(worker, messages, size, setup::use);
+        source = new SourceViewModel(worker, messages, setup.spec, setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup.sources::setAll);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);

@@ -4,17 +4,23 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.home.DataFiles;
 import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
-import afterimage.engine.clip.VideoReader;
 import afterimage.engine.data.Cut;
 import afterimage.engine.data.DataImport;
 import afterimage.engine.data.DataImport.As;
 import afterimage.engine.data.DataSpec;
+import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +29,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Files that are to become a run's data: what they are taken for, what of videos is used, and their first frames. */
 public final class SourceViewModel {
@@ -43,53 +50,90 @@ public final class SourceViewModel {
     /** The first frames of a video, or images that are to move. */
     final ObjectProperty<List<Raw>> frames = new SimpleObjectProperty<>(List.of());
 
-    final BooleanProperty isVideo = new SimpleBooleanProperty();
+    final ObjectProperty<Contents> contents = new SimpleObjectProperty<>(Contents.NONE);
 
     final BooleanProperty busy = new SimpleBooleanProperty();
     /** Why something cannot be used; empty where nothing is in the way. */
     final StringProperty problem = new SimpleStringProperty("");
 
+    final BooleanBinding usable = busy.not()
+            .and(problem.isEmpty())
+            .and(name.isNotEmpty())
+            .and(Bindings.createBooleanBinding(() -> !frames.get().isEmpty(), frames));
+
     private final Worker worker;
     private final Messages messages;
-    private final IntSupplier size;
+    private final ObservableValue<RunSpec> settings;
     private final Consumer<DataSpec> use;
+    private final AtomicInteger asked = new AtomicInteger();
+    private Runnable done = () -> {};
 
-    /** @param size of the frames that the settings ask for, pixels */
-    public SourceViewModel(Worker worker, Messages messages, IntSupplier size, Consumer<DataSpec> use) {
+    /** @param settings that clips are made with; null in them while one cannot be used */
+    public SourceViewModel(
+            Worker worker, Messages messages, ObservableValue<RunSpec> settings, Consumer<DataSpec> use) {
         this.worker = worker;
         this.messages = messages;
-        this.size = size;
+        this.settings = settings;
         this.use = use;
         as.addListener((p, before, now) -> look());
+        Stream.of(name, x, y, side, step).forEach(each -> each.addListener((p, before, now) -> problem.set("")));
     }
 
-    /** Looks at files or folders; nothing is taken yet. */
+    /** @param then what happens when files were taken */
+    public void whenDone(Runnable then) {
+        done = then;
+    }
+
+    /** Looks at files or folders, anew; nothing is taken yet. */
     public void look(List<Path> chosen) {
-        files.set(List.copyOf(chosen));
-        name.set(chosen.get(0).toAbsolutePath().normalize().getFileName().toString());
-        look();
+        cancel();
+        if (!chosen.isEmpty()) {
+            Path last = chosen.get(0).toAbsolutePath().normalize().getFileName();
+            name.set(Objects.toString(last, "data"));
+            files.set(List.copyOf(chosen));
+            look();
+        }
+    }
+
+    /** Forgets what has not been taken. */
+    public void cancel() {
+        asked.incrementAndGet();
+        busy.set(false);
+        files.set(List.of());
+        frames.set(List.of());
+        contents.set(Contents.NONE);
+        as.set(null);
+        name.set("");
+        x.set(Cut.WHOLE.x());
+        y.set(Cut.WHOLE.y());
+        side.set(Cut.WHOLE.side());
+        step.set(1);
+        problem.set("");
     }
 
     private void look() {
         List<Path> chosen = files.get();
-        frames.set(List.of());
-        isVideo.set(false);
         if (chosen.isEmpty()) {
             return;
         }
         As taken = as.get();
+        int size = size();
         List<Raw> seen = new ArrayList<>();
-        VideoReader.Sink sink = (grey, height, width) -> {
-            seen.add(new Raw(grey, height, width));
-            return seen.size() < PREVIEWED;
-        };
-        work(() -> DataImport.preview(chosen, taken, sink), video -> {
-            // Somebody may have chosen others meanwhile.
-            if (chosen.equals(files.get()) && taken == as.get()) {
-                isVideo.set(video);
-                frames.set(seen);
-            }
-        });
+        work(
+                own -> Contents.of(chosen, taken, size, (grey, height, width) -> {
+                    if (seen.size() < PREVIEWED) {
+                        seen.add(new Raw(grey, height, width));
+                    }
+                    return own == asked.get();
+                }),
+                found -> {
+                    contents.set(found);
+                    frames.set(seen);
+                });
+    }
+
+    private int size() {
+        return settings.map(run -> run.sequence().size()).orElse(64).getValue();
     }
 
     Cut cut() {
@@ -98,33 +142,43 @@ public final class SourceViewModel {
 
     /** What is taken of frame {@code t} of those that are used, [size, size]; images are taken whole. */
     float[] cut(int t) {
-        Cut cut = isVideo.get() ? cut() : Cut.WHOLE;
+        Cut cut = contents.get().ofVideos() ? cut() : Cut.WHOLE;
         Raw raw = frames.get().get(t * cut.step() % frames.get().size());
-        return cut.of(raw.grey, raw.height, raw.width, size.getAsInt());
+        return cut.of(raw.grey, raw.height, raw.width, size());
     }
 
-    /** Takes the files into the program's folder, and uses them. */
+    /** Takes the files into the program's folder, and uses them; says at once, not at Train, if videos are too short. */
     void take() {
-        DataImport.Wish wish = new DataImport.Wish(name.get().strip(), as.get(), null, cut(), size.getAsInt());
+        DataImport.Wish wish = new DataImport.Wish(name.get().strip(), as.get(), null, cut(), size());
         List<Path> chosen = files.get();
-        work(() -> DataFiles.shelf().take(chosen, wish), made -> {
-            use.accept(made);
-            messages.tell(Texts.of("source.taken", made.name()));
-            files.set(List.of());
-        });
+        Optional<RunSpec> run = Optional.ofNullable(settings.getValue());
+        work(
+                own -> {
+                    DataSpec made = DataFiles.shelf().take(chosen, wish);
+                    return Map.entry(made, run.flatMap(r -> DataFiles.source().tooShort(made, r.sequence())));
+                },
+                taken -> {
+                    use.accept(taken.getKey());
+                    messages.tell(Texts.of("source.taken", taken.getKey().name()));
+                    taken.getValue().map(Texts::said).ifPresent(messages::refuse);
+                    done.run();
+                    cancel();
+                });
     }
 
-    private <T> void work(Supplier<T> task, Consumer<T> then) {
+    private <T> void work(IntFunction<T> task, Consumer<T> then) {
+        int own = asked.incrementAndGet();
         busy.set(true);
         problem.set("");
-        worker.run(task, this::end, made -> {
-            end("");
-            then.accept(made);
-        });
+        worker.run(() -> task.apply(own), why -> end(own, why, () -> {}), made -> end(own, "", () -> then.accept(made)));
     }
 
-    private void end(String sentence) {
-        busy.set(false);
-        problem.set(sentence);
+    /** Unless something else was asked for meanwhile. */
+    private void end(int own, String sentence, Runnable then) {
+        if (own == asked.get()) {
+            busy.set(false);
+            problem.set(sentence);
+            then.run();
+        }
     }
 }

@@ -358,7 +358,7 @@ class FileDeskTest extends DeskInTest {
         until(this::running);
         assertEquals(
                 List.of(84, 8, 8), desk.training().orElseThrow().spec().data().images().splits());
-        assertTrue(messages.problem.get().contains("shape-9.png"), messages.problem.get());
+        assertEquals("My shapes (1 files left out)", setup.data.get().name());
         shapes.train();
         until(() -> messages.problem.get().contains("Stop the run"));
         stop();

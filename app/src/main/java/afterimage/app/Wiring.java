@@ -3,7 +3,6 @@ package afterimage.app;
 import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.desk.Failures;
-import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.LanguageDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Exhibit;
@@ -256,13 +255,10 @@ final class Wiring implements AutoCloseable {
 
     /** Whatever was dropped or given: a study, what the files' desk knows, or data. */
     private void openNow(List<Path> files) {
-        boolean isOne = files.size() == 1;
-        if (isOne && StudyFolder.isStudy(files.get(0))) {
+        if (files.size() == 1 && StudyFolder.isStudy(files.get(0))) {
             studies.open(files.get(0));
-        } else if (isOne && FileDesk.accepts(files.get(0))) {
-            models.files.accept(files.get(0));
         } else {
-            source.open(files);
+            models.files.accept(files, source::open);
         }
     }
 

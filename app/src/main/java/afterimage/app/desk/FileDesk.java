@@ -49,16 +49,15 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
         return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
     }
 
-    public static boolean accepts(Path file) {
-        return use(file).isPresent();
-    }
-
-    /** Opens what was dropped or chosen, by its kind. */
-    public void accept(Path file) {
-        use(file)
-                .ifPresentOrElse(
-                        use -> use.accept(this, file),
-                        () -> desk.messages.refuse(Texts.of("desk.unknown-file", file.getFileName())));
+    /** Opens what was dropped or given, by its kind; {@code data} gets all else, to be trained on. */
+    public void accept(List<Path> files, Consumer<List<Path>> data) {
+        Path first = files.get(0);
+        Optional<BiConsumer<FileDesk, Path>> use = files.size() == 1 ? use(first) : Optional.empty();
+        if (use.filter(BY_ENDING.get(".npy")::equals).isPresent()) {
+            importClips(first, why -> data.accept(files));
+        } else {
+            use.ifPresentOrElse(known -> known.accept(this, first), () -> data.accept(files));
+        }
     }
 
     /** What is done with a file or folder, by its name and place alone; what is in it is found out when it is opened. */
@@ -120,12 +119,16 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
 
     /** Clips of a file in place of the held-out ones. */
     public void importClips(Path file) {
+        importClips(file, desk.messages::refuse);
+    }
+
+    private void importClips(Path file, Consumer<String> refuse) {
         RunSpec spec = desk.inView().orElse(desk.setup.spec.get());
         if (spec == null) {
-            desk.messages.refuse(Texts.of("desk.clips-without"));
+            refuse.accept(Texts.of("desk.clips-without"));
             return;
         }
-        worker.run(() -> read(file, spec), desk.messages::refuse, desk.session.view::showGuests);
+        worker.run(() -> read(file, spec), refuse, desk.session.view::showGuests);
     }
 
     private static GuestClips read(Path file, RunSpec spec) {

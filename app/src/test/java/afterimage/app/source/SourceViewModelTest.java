@@ -98,10 +98,10 @@ class SourceViewModelTest {
         model.side.set(0.3);
         model.step.set(4);
         model.name.set("mine");
-        look(clips("clips.npy", 5, 9));
+        look(clips("clips.npy", 9, 5));
         assertEquals(Cut.WHOLE, model.cut());
         assertEquals("clips.npy", model.name.get());
-        assertTrue(words().startsWith("Videos: 5. The first has 9 frames of 40 × 32 pixels"), words());
+        assertTrue(words().startsWith("Videos: 9. The first has 5 frames of 40 × 32 pixels"), words());
         assertFalse(model.contents.get().either(), "an array is always videos");
         look(folder.resolve("shapes"));
         assertFalse(model.contents.get().ofVideos());
@@ -115,12 +115,12 @@ class SourceViewModelTest {
     void whatIsTakenIsUsedAndClosesTheWindowAndTooShortVideosAreTold() {
         List<String> closed = new ArrayList<>();
         model.whenDone(() -> closed.add(messages.status.get()));
-        look(clips("clips.npy", 5, 9));
+        look(clips("clips.npy", 9, 5));
         model.take();
         until();
         assertEquals("clips.npy", used.get(0).name());
         assertTrue(closed.get(0).startsWith("Clips are now made of “clips.npy”"), closed.get(0));
-        assertTrue(messages.problem.get().contains("9 frames in a row"), messages.problem.get());
+        assertTrue(messages.problem.get().contains("5 frames in a row"), messages.problem.get());
         assertEquals("", words());
         assertFalse(model.usable.get());
     }

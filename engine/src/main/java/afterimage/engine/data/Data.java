@@ -141,22 +141,42 @@ public final class Data {
         }
     }
 
-    /** The file that holds the data: of the images, or of the frames. */
+    /** The file that holds the data: what the program or a run keeps comes before the user's own. */
     private Path require(DataSpec data) {
-        String file = data.ofVideos() ? data.video().file() : null;
+        Path kept = kept(data).orElse(null);
+        BadInput.unless(
+                kept != null || data.file() != null,
+                "The data '%s' are not on this machine; get the run with its folder 'data'.",
+                data.name());
+        return kept != null ? kept : original(data);
+    }
+
+    private Optional<Path> kept(DataSpec data) {
+        String content = data.ofVideos() ? FRAMES : ImageFolder.IMAGES;
+        return places.stream()
+                .map(place -> place.resolve(data.folder()).resolve(content))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** The npy that is read where it is; refused if it is gone. */
+    public static Path original(DataSpec data) {
         // Whatever a spec says: paths of other systems, pipes and devices are none of these.
-        if (file != null && new File(file).isFile()) {
-            return Path.of(file);
-        }
-        for (Path place : places) {
-            Path found = place.resolve(data.folder()).resolve(data.ofVideos() ? FRAMES : ImageFolder.IMAGES);
-            if (Files.isRegularFile(found)) {
-                return found;
-            }
-        }
-        BadInput.unless(file == null, "The clips '%s' are gone; put the file back, or begin a new run.", file);
-        throw new BadInput(
-                "The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'.");
+        BadInput.unless(
+                new File(data.file()).isFile(),
+                "The clips '%s' are gone; put the file back, or begin a new run.",
+                data.file());
+        return Path.of(data.file());
+    }
+
+    /** Of a run's folder: its own copy of such an npy. */
+    public static String copied(DataSpec data) {
+        return FOLDER + "/" + data.folder() + "/" + FRAMES;
+    }
+
+    /** Writes that npy; refused at its end if it is no longer what it was. */
+    public static void copy(DataSpec data, OutputStream to) throws IOException {
+        requireSame(data, sha256(original(data), to), original(data));
     }
 
     private static void requireSame(DataSpec data, String sha256, Path where) {
@@ -167,19 +187,26 @@ public final class Data {
                 data.name());
     }
 
-    static String sha256(Path file) {
-        MessageDigest digest = Sha256.begin();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+    /** Of a file's bytes. */
+    public static String sha256(Path file) {
+        try {
+            return sha256(file, OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    private static String sha256(Path file, OutputStream copy) throws IOException {
+        MessageDigest digest = Sha256.begin();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(copy);
         }
         return Sha256.end(digest);
     }
 
     /** Puts data that the program keeps into a run's folder, so that the run can be given away; links where that can be. */
     public void takeInto(DataSpec data, Path run) {
-        if (data == null || data.ofVideos() && data.video().file() != null) {
+        if (data == null || data.file() != null && kept(data).isEmpty()) {
             return;
         }
         Path from = require(data).getParent();

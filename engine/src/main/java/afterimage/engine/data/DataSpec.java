@@ -68,6 +68,11 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
         return sha256.substring(0, 16);
     }
 
+    /** The npy that is read where it is; null for other data. */
+    public String file() {
+        return video == null ? null : video.file;
+    }
+
     public boolean ofVideos() {
         return video != null;
     }

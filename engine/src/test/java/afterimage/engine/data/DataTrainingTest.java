@@ -15,6 +15,7 @@ import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.DataShelf;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.SpecJson;
@@ -135,6 +136,31 @@ class DataTrainingTest {
         requireNotShared(run, shared, "The clips '" + clips + "' are larger than the 2 GB");
         Files.delete(clips);
         requireNotShared(run, shared, "The clips '" + clips + "' are gone");
+    }
+
+    @Test
+    void aRunThatCannotBeginIsNotThere() throws IOException {
+        Path clips = folder.resolve("clips.npy");
+        RunFolder run = onClips(clips);
+        Samples.video(clips, 2, 6, 48);
+        DataSpec few = shelf().take(List.of(clips), new DataImport.Wish("few", null, null, Cut.WHOLE, 48));
+        // Made in a folder of the user's; refused when it was in training already; too short; gone.
+        Path users = Files.createDirectories(folder.resolve("users"));
+        assertThrows(BadInput.class, () -> train(create("users", few), 1));
+        assertTrue(Files.exists(users));
+        RunFolder tooShort = create("short", few);
+        try (RunLock other = RunLock.take(tooShort.path())) {
+            assertThrows(BadInput.class, () -> train(tooShort, 1));
+            assertTrue(RunFolder.isRun(tooShort.path()), other.toString());
+        }
+        assertThrows(BadInput.class, () -> train(tooShort, 1));
+        assertFalse(Files.exists(tooShort.path()));
+        Files.delete(clips);
+        // Opened, not made: whoever wrote it wants it there.
+        assertThrows(BadInput.class, () -> train(RunFolder.open(run.path()), 1));
+        assertTrue(RunFolder.isRun(run.path()));
+        assertThrows(BadInput.class, () -> train(run, 1));
+        assertFalse(Files.exists(run.path()));
     }
 
     private void requireNotShared(RunFolder run, Path shared, String why) {

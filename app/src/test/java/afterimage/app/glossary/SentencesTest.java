@@ -197,8 +197,8 @@ class SentencesTest {
                 "The batch must be 1 to 512 clips, not 0. | Der Batch muss 1 bis 512 Clips sein, nicht 0.",
                 "Epsilon must be above 0 and at most 1, not 0.0. | Epsilon muss größer als 0 und höchstens 1 sein, nicht 0.0.",
                 "Cannot read '/a/b': access is denied. | „/a/b“ lässt sich nicht lesen: der Zugriff ist verweigert.",
-                "'a folder' is not an npy file: it is shorter than any npy head."
-                        + " | „a folder“ ist keine npy-Datei: Sie ist kürzer als jeder npy-Kopf.",
+                "'a folder' is not an npy file, whatever its name says."
+                        + " | „a folder“ ist keine npy-Datei, was auch immer ihr Name sagt.",
                 "'w.npz' cannot be used for 'a': The weights do not fit this model: b is missing; c is unknown."
                         + "| „w.npz“ ist für „a“ nicht brauchbar: Die Gewichte passen nicht zu diesem Modell: b fehlt; c ist"
                         + " unbekannt.",

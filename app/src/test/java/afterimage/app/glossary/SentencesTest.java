@@ -217,10 +217,10 @@ class SentencesTest {
                         + " Seeds; ± ist das 95-%-Intervall des Unterschieds, Seed für Seed). Die Vorhersage von B ist nicht"
                         + " besser als das mittlere Bild (0.15000).",
                 "The videos of 'a.gif' give validation 18 frames in a row, but a clip of 20, one in 2, takes 39; take fewer frames"
-                        + " in or out, every frame, or longer videos: a single one needs 117 frames."
-                        + "| Die Videos von „a.gif“ geben für Validierung 18 Einzelbilder am Stück her, aber ein Clip aus 20,"
-                        + " jedes 2., braucht 39; nimm weniger Einzelbilder für Ein- oder Ausgabe, jedes Einzelbild oder"
-                        + " längere Videos: Ein einzelnes braucht 117 Einzelbilder.",
+                        + " in or out, or longer videos: a single one needs 117 frames."
+                        + "| Die Videos von „a.gif“ geben für Validierung 18 Einzelbilder am Stück her, ein Clip aus 20, nur"
+                        + " jedes 2., braucht aber 39; nimm weniger Einzelbilder für Ein- oder Ausgabe oder längere Videos:"
+                        + " Ein einzelnes braucht 117 Einzelbilder.",
                 "Nobody wrote this sentence. | Nobody wrote this sentence.",
                 "Das ist schon deutsch: „a“, Schritt 3. | Das ist schon deutsch: „a“, Schritt 3."
             })

@@ -103,7 +103,7 @@ public final class Data {
         ImageFolder.Images found = images.computeIfAbsent(data.sha256(), hash -> {
             Path folder = require(data).getParent();
             ImageFolder.Images read = ImageFolder.read(folder);
-            requireSame(data, read.sha256(), folder);
+            requireSame(data, read.sha256().equals(data.sha256()), folder);
             return read;
         });
         long count = data.images().splits().stream().mapToLong(i -> i).sum();
@@ -124,9 +124,7 @@ public final class Data {
             // A file that is written anew while the program runs is another one.
             String key = data.sha256() + data.video().layout() + file + bytes + "-" + modified;
             NpyFrames frames = videos.computeIfAbsent(key, opened -> {
-                if (bytes != data.video().bytes() || modified != data.video().modified()) {
-                    requireSame(data, sha256(file), file);
-                }
+                requireSame(data, isOf(data, file), file);
                 return new NpyFrames(file, data.video().layout());
             });
             List<Integer> lengths = data.video().lengths();
@@ -159,7 +157,7 @@ public final class Data {
                 .findFirst();
     }
 
-    /** The npy that is read where it is; refused if it is gone. */
+    /** The npy that is read where it is; refused if it is gone, or not what it was. */
     public static Path original(DataSpec data) {
         // Whatever a spec says: paths of other systems, pipes and devices are none of these.
         BadInput.unless(
@@ -174,32 +172,29 @@ public final class Data {
         return FOLDER + "/" + data.folder() + "/" + FRAMES;
     }
 
-    /** Writes that npy; refused at its end if it is no longer what it was. */
-    public static void copy(DataSpec data, OutputStream to) throws IOException {
-        requireSame(data, sha256(original(data), to), original(data));
+    /** Whether an npy has the content of the data; not read if it is as large and as old as theirs. */
+    public static boolean isOf(DataSpec data, Path file) {
+        boolean known = data.file() != null
+                && file.toFile().length() == data.video().bytes()
+                && SafeFile.time(file).toMillis() == data.video().modified();
+        return known || sha256(file).equals(data.sha256());
     }
 
-    private static void requireSame(DataSpec data, String sha256, Path where) {
+    /** @throws BadInput if not */
+    public static void requireSame(DataSpec data, boolean same, Path where) {
         BadInput.unless(
-                sha256.equals(data.sha256()),
+                same,
                 "'%s' is not what it was when '%s' was made of it; put back what was there, or begin a new run.",
                 where,
                 data.name());
     }
 
-    /** Of a file's bytes. */
-    public static String sha256(Path file) {
-        try {
-            return sha256(file, OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
-        }
-    }
-
-    private static String sha256(Path file, OutputStream copy) throws IOException {
+    static String sha256(Path file) {
         MessageDigest digest = Sha256.begin();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(copy);
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
         }
         return Sha256.end(digest);
     }

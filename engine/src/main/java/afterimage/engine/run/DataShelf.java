@@ -12,8 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
 public record DataShelf(Path folder) {
     private static final String SPEC = "data.json";
     private static final String KIND = "a description of data";
-    /** Letters of a name that leave room for a number. */
-    private static final int NAME = 75;
 
     /**
      * Takes what is not there yet. What would be called as other data are has a number in its name.
@@ -40,11 +36,9 @@ public record DataShelf(Path folder) {
                 .findFirst()
                 .orElseGet(() -> SafeFile.free(folder.resolve(made.folder()), SPEC));
         others.remove(target);
-        Set<String> taken = others.values().stream().map(DataSpec::name).collect(Collectors.toSet());
-        String begin = made.name().substring(0, Math.min(NAME, made.name().length()));
         DataSpec named = made;
-        for (int n = 2; taken.contains(named.name()); n++) {
-            named = Settings.with(made, "name", begin + " " + n);
+        for (int n = 2; others.values().stream().map(DataSpec::name).anyMatch(named.name()::equals); n++) {
+            named = Settings.with(made, "name", made.name() + " " + n);
         }
         SafeFile.writeText(target, SpecJson.write(named));
         return named;

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,38 +44,58 @@ public final class SharedRun {
      */
     public static void write(RunSpec spec, Checkpoint checkpoint, Path run, Path zip) {
         SafeFile.requireReplaceable(zip);
-        DataSpec data = spec.data();
-        boolean copied = run != null && data != null && Files.exists(run.resolve(Data.copied(data)));
-        boolean outside = data != null && data.file() != null && !copied;
         NewFolder.beside(zip, copy -> {
-            if (outside) {
-                BadInput.unless(
-                        Files.size(Data.original(data)) <= MOST_CLIPS,
-                        "The clips '%s' are larger than the 2 GB that go along in one file; give the run's folder instead, and"
-                                + " that file in it as '%s'.",
-                        data.file(),
-                        Data.copied(data));
-            }
+            Map<String, Path> parts = new LinkedHashMap<>();
             RunFolder.create(copy, spec).save(checkpoint);
-            for (String file : List.of("best.npz", "watch.csv")) {
-                if (run != null && Files.exists(run.resolve(file))) {
-                    Files.copy(run.resolve(file), copy.resolve(file));
+            addParts(parts, copy, "");
+            for (String own : run == null ? List.<String>of() : List.of("best.npz", "watch.csv", Data.FOLDER)) {
+                addParts(parts, run, own);
+            }
+            if (spec.data() != null && spec.data().file() != null && !parts.containsKey(Data.copied(spec.data()))) {
+                parts.put(Data.copied(spec.data()), clips(spec.data()));
+            }
+            pack(parts, zip);
+        });
+    }
+
+    /** What is read where it is, if it can go along. */
+    private static Path clips(DataSpec data) throws IOException {
+        Path clips = Data.original(data);
+        BadInput.unless(
+                Files.size(clips) <= MOST_CLIPS,
+                "The clips '%s' are larger than the 2 GB that go along in one file; give the run's folder instead, and that"
+                        + " file in it as '%s'.",
+                clips,
+                Data.copied(data));
+        Data.requireSame(data, Data.isOf(data, clips), clips);
+        return clips;
+    }
+
+    /** Adds a file of a run's, or all in a folder of its, unless a shared run has no such parts. */
+    private static void addParts(Map<String, Path> parts, Path run, String own) throws IOException {
+        if (!Files.exists(run.resolve(own))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(run.resolve(own))) {
+            for (Path file : files.sorted().toList()) {
+                String name = run.relativize(file).toString().replace('\\', '/');
+                if (PARTS.test(name) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    parts.put(name, file);
                 }
             }
-            SafeFile.write(zip, out -> {
-                ZipOutputStream packed = new ZipOutputStream(out);
-                // What is large is compressed already, or read at random.
-                packed.setLevel(Deflater.NO_COMPRESSION);
-                pack(copy, "", packed);
-                if (run != null) {
-                    pack(run, Data.FOLDER, packed);
-                }
-                if (outside) {
-                    packed.putNextEntry(new ZipEntry(Data.copied(data)));
-                    Data.copy(data, packed);
-                }
-                packed.finish();
-            });
+        }
+    }
+
+    /** What is in it is compressed already, or read at random, so nothing is compressed anew. */
+    private static void pack(Map<String, Path> parts, Path zip) {
+        SafeFile.write(zip, out -> {
+            ZipOutputStream packed = new ZipOutputStream(out);
+            packed.setLevel(Deflater.NO_COMPRESSION);
+            for (Map.Entry<String, Path> part : parts.entrySet()) {
+                packed.putNextEntry(new ZipEntry(part.getKey()));
+                Files.copy(part.getValue(), packed);
+            }
+            packed.finish();
         });
     }
 
@@ -99,24 +121,9 @@ public final class SharedRun {
                 zip,
                 data.file());
         if (there) {
-            BadInput.unless(Data.sha256(own).equals(data.sha256()), "'%s' is cut or damaged; get it again.", zip);
+            BadInput.unless(Data.isOf(data, own), "'%s' is cut or damaged; get it again.", zip);
             // So that it need not be read once more whenever the run is opened.
             Files.setLastModifiedTime(own, FileTime.fromMillis(data.video().modified()));
-        }
-    }
-
-    /** Adds the parts of a run that are in a folder and whose names begin so. */
-    private static void pack(Path folder, String begin, ZipOutputStream zip) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                if (name.startsWith(begin) && PARTS.test(name)) {
-                    zip.putNextEntry(new ZipEntry(name));
-                    Files.copy(file, zip);
-                }
-            }
         }
     }
 

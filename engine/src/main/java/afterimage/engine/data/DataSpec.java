@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.digits.ImageFolder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,6 +67,16 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
     /** Of the folder that keeps it. */
     public String folder() {
         return sha256.substring(0, 16);
+    }
+
+    /** What of which content, whatever it is called and wherever it lies. */
+    public List<Object> selection() {
+        return images != null ? List.of(sha256, images) : Arrays.asList(sha256, video.layout, video.lengths, video.cut);
+    }
+
+    /** The npy that is read where it is; null for other data. */
+    public String file() {
+        return video == null ? null : video.file;
     }
 
     public boolean ofVideos() {

@@ -87,44 +87,37 @@ final class VideoClips implements Clips {
     static Optional<String> tooShort(DataSpec data, List<Integer> lengths, SequenceSpec clips, Split split) {
         int step = data.video().cut().step();
         int span = span(clips.frames(), step);
-        int longest = parts(data.video(), lengths, split).stream()
+        int row = parts(data.video(), lengths, split).stream()
                 .mapToInt(part -> part[1] - part[0])
                 .max()
                 .orElse(0);
-        String what = step == 1
-                ? "a clip takes %d; take fewer frames in or out".formatted(span)
-                : "a clip of %d, one in %d, takes %d; take fewer frames in or out, every frame"
-                        .formatted(clips.frames(), step, span);
-        return longest >= span
+        String refusal = "The videos of '%s' give %s %d frames in a row, but %s takes %d; take fewer frames in or out, or"
+                + " longer videos: a single one needs %d frames.";
+        return row >= span
                 ? Optional.empty()
-                : Optional.of(("The videos of '%s' give %s %d frames in a row, but %s, or longer videos: a single one"
-                                + " needs %d frames.")
-                        .formatted(data.name(), name(split), longest, what, least(span, step)));
+                : Optional.of(refusal.formatted(
+                        data.name(),
+                        split == Split.TRAIN ? "training" : split == Split.TEST ? "testing" : "validation",
+                        row,
+                        step == 1 ? "a clip" : "a clip of %d, one in %d,".formatted(clips.frames(), step),
+                        span,
+                        IntStream.iterate(3 * span, length -> length + 1)
+                                .filter(length -> validated(length, span(USUAL, step)) >= span)
+                                .findFirst()
+                                .orElseThrow()));
     }
 
-    private static String name(Split split) {
-        return split == Split.TRAIN ? "training" : split == Split.TEST ? "testing" : "validation";
-    }
-
-    /** Frames that a single video needs for clips in each split. */
-    private static int least(int span, int step) {
-        int held = span(USUAL, step);
-        return IntStream.iterate(3 * span, length -> length + 1)
-                .filter(length -> Arrays.stream(Split.values())
-                        .map(split -> part(length, held, split))
-                        .allMatch(part -> part[1] - part[0] >= span))
-                .findFirst()
-                .orElseThrow();
+    /** Frames of a single video that are for validation, never more than for training or testing. */
+    private static int validated(int length, int held) {
+        int[] part = part(length, held, Split.VALIDATION);
+        return part[1] - part[0];
     }
 
     /** What {@link DataSpec.Video#held} is to be, so that usual clips fit; null where it changes nothing. */
     static Integer held(List<Integer> lengths, int step) {
         int held = span(USUAL, step);
-        boolean changes = lengths.size() < DEALT
-                && lengths.stream()
-                        .anyMatch(length -> !Arrays.equals(
-                                part(length, held, Split.VALIDATION), part(length, 0, Split.VALIDATION)));
-        return changes ? held : null;
+        boolean changes = lengths.stream().anyMatch(length -> length >= 3L * held && validated(length, 0) < held);
+        return lengths.size() < DEALT && changes ? held : null;
     }
 
     /** Of each video the first frame that is of a split and the one after its last; the same one where there are none. */
@@ -143,12 +136,8 @@ final class VideoClips implements Clips {
     private static int[] part(int length, int held, Split split) {
         int least = length >= 3L * held ? held : 0;
         int test = Math.min((int) (length * SEEN), length - least);
-        int validation = Math.min((int) (length * TRAINED), test - least);
-        return switch (split) {
-            case TRAIN -> new int[] {0, validation};
-            case VALIDATION -> new int[] {validation, test};
-            case TEST -> new int[] {test, length};
-        };
+        int[] ends = {0, Math.min((int) (length * TRAINED), test - least), test, length};
+        return Arrays.copyOfRange(ends, split.ordinal(), split.ordinal() + 2);
     }
 
     private static Split splitOf(int turn, int count, int held) {

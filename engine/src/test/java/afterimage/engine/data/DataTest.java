@@ -325,6 +325,30 @@ class DataTest {
     }
 
     @Test
+    void anotherSelectionIsAnotherEntryUnderANameOfItsOwn() throws IOException {
+        Samples.video(file, 5, 21, 8);
+        DataImport.Wish half = new DataImport.Wish("mine", null, null, new Cut(0.5, 0.5, 1, 2), 8);
+        DataSpec whole = shelf.take(List.of(file), WISH);
+        DataSpec second = shelf.take(List.of(file), half);
+        assertEquals(List.of("mine", "mine 2"), List.of(whole.name(), second.name()));
+        assertEquals(List.of(whole, second), shelf.all());
+        assertEquals(second, shelf.take(List.of(file), half));
+        assertEquals(whole, shelf.take(List.of(file), WISH));
+        assertEquals(List.of(whole, second), shelf.all());
+        // Other content of the same name; and the same content elsewhere, which is where it is looked for from now on.
+        DataSpec third = shelf.take(List.of(Samples.video(folder.resolve("other.npy"), 5, 22, 8)), WISH);
+        assertEquals("mine 3", third.name());
+        Path moved = Files.move(file, folder.resolve("moved.npy"));
+        DataSpec found = shelf.take(List.of(moved), WISH);
+        assertEquals(moved.toString(), found.file());
+        assertEquals(List.of(found, second, third), shelf.all());
+        String longest = "n".repeat(80);
+        DataImport.Wish named = new DataImport.Wish(longest, null, null, Cut.WHOLE, 8);
+        shelf.take(List.of(moved), named);
+        assertEquals("n".repeat(75) + " 2", shelf.take(List.of(folder.resolve("other.npy")), named).name());
+    }
+
+    @Test
     void aRunsOwnFolderHasItsData() throws IOException {
         DataSpec drawn = drawn("drawn");
         Path run = Files.createDirectories(folder.resolve("run"));

@@ -43,7 +43,7 @@ public final class SourceView extends VBox {
         Function<Optional<As>, String> words =
                 kind -> Texts.of(kind.map(As::name).map("source.as."::concat).orElse("source.as.tell"));
         Choice<Optional<As>> as =
-                new Choice<>("source-as", words, Texts.of("source-as.about"), kind -> model.as.set(kind.orElse(null)));
+                new Choice<>("source-as", words, Texts.of("source-as.about"), kind -> model.takeFor(kind.orElse(null)));
         List<Optional<As>> all =
                 List.of(Optional.empty(), Optional.of(As.IMAGES), Optional.of(As.VIDEO));
         Nodes.follow(() -> as.fill(all, Optional.ofNullable(model.as.get())), model.as);

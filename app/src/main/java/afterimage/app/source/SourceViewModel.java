@@ -38,7 +38,8 @@ public final class SourceViewModel {
     /** A frame as it is in the file, [height, width], 0 to 1. */
     record Raw(float[] grey, int height, int width) {}
 
-    final ObjectProperty<List<Path>> files = new SimpleObjectProperty<>(List.of());
+    /** None once they are used, too. */
+    public final ObjectProperty<List<Path>> files = new SimpleObjectProperty<>(List.of());
     final StringProperty name = new SimpleStringProperty("");
     /** Null to tell it from the files. */
     final ObjectProperty<As> as = new SimpleObjectProperty<>();
@@ -66,7 +67,6 @@ public final class SourceViewModel {
     private final ObservableValue<RunSpec> settings;
     private final Consumer<DataSpec> use;
     private final AtomicInteger asked = new AtomicInteger();
-    private Runnable done = () -> {};
 
     /** @param settings that clips are made with; null in them while one cannot be used */
     public SourceViewModel(
@@ -75,52 +75,37 @@ public final class SourceViewModel {
         this.messages = messages;
         this.settings = settings;
         this.use = use;
-        as.addListener((p, before, now) -> look());
         Stream.of(name, x, y, side, step).forEach(each -> each.addListener((p, before, now) -> problem.set("")));
     }
 
-    /** @param then what happens when files were taken */
-    public void whenDone(Runnable then) {
-        done = then;
-    }
-
-    /** Looks at files or folders, anew; nothing is taken yet. */
+    /** Looks at files or folders, anew; nothing is taken yet. With none, what has not been taken is forgotten. */
     public void look(List<Path> chosen) {
-        cancel();
-        if (!chosen.isEmpty()) {
-            Path last = chosen.get(0).toAbsolutePath().normalize().getFileName();
-            name.set(Objects.toString(last, "data"));
-            files.set(List.copyOf(chosen));
-            look();
-        }
-    }
-
-    /** Forgets what has not been taken. */
-    public void cancel() {
         asked.incrementAndGet();
         busy.set(false);
-        files.set(List.of());
         frames.set(List.of());
         contents.set(Contents.NONE);
-        as.set(null);
-        name.set("");
         x.set(Cut.WHOLE.x());
         y.set(Cut.WHOLE.y());
         side.set(Cut.WHOLE.side());
         step.set(1);
-        problem.set("");
+        files.set(List.copyOf(chosen));
+        Path last = chosen.isEmpty() ? null : chosen.get(0).toAbsolutePath().normalize().getFileName();
+        name.set(Objects.toString(last, ""));
+        takeFor(null);
     }
 
-    private void look() {
+    /** @param kind null to tell it from the files */
+    void takeFor(As kind) {
+        as.set(kind);
+        problem.set("");
         List<Path> chosen = files.get();
         if (chosen.isEmpty()) {
             return;
         }
-        As taken = as.get();
         int size = size();
         List<Raw> seen = new ArrayList<>();
         work(
-                own -> Contents.of(chosen, taken, size, (grey, height, width) -> {
+                own -> Contents.of(chosen, kind, size, (grey, height, width) -> {
                     if (seen.size() < PREVIEWED) {
                         seen.add(new Raw(grey, height, width));
                     }
@@ -161,8 +146,7 @@ public final class SourceViewModel {
                     use.accept(taken.getKey());
                     messages.tell(Texts.of("source.taken", taken.getKey().name()));
                     taken.getValue().map(Texts::said).ifPresent(messages::refuse);
-                    done.run();
-                    cancel();
+                    look(List.of());
                 });
     }
 

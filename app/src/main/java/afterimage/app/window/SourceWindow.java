@@ -24,10 +24,14 @@ public final class SourceWindow implements Feature {
         this.model = model;
         this.window = new SideWindow(
                 owner, theme, Texts.of("window.source"), WIDTH, HEIGHT, () -> new SourceView(model, time));
-        model.whenDone(window::hide);
         window.showing.addListener((p, before, now) -> {
             if (!now) {
-                model.cancel();
+                model.look(List.of());
+            }
+        });
+        model.files.addListener((p, before, now) -> {
+            if (now.isEmpty()) {
+                window.hide();
             }
         });
     }

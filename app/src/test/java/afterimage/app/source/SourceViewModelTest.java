@@ -92,7 +92,7 @@ class SourceViewModelTest {
         look(pictures("shapes", 20));
         assertTrue(words().startsWith("12 images of 12 classes. They become grey, 20 pixels"), words());
         assertTrue(words().contains("a hundred times"), words());
-        model.as.set(As.VIDEO);
+        model.takeFor(As.VIDEO);
         until();
         assertTrue(words().startsWith("Videos: 1. The first has 12 frames of 20 × 20 pixels"), words());
         model.side.set(0.3);
@@ -114,8 +114,8 @@ class SourceViewModelTest {
     @Test
     void whatIsTakenIsUsedAndClosesTheWindowAndTooShortVideosAreTold() {
         List<String> closed = new ArrayList<>();
-        model.whenDone(() -> closed.add(messages.status.get()));
         look(clips("clips.npy", 9, 5));
+        model.files.addListener((p, before, now) -> closed.add(messages.status.get()));
         model.take();
         until();
         assertEquals("clips.npy", used.get(0).name());
@@ -130,7 +130,7 @@ class SourceViewModelTest {
         look(pictures("shapes", 20));
         model.take();
         assertFalse(model.usable.get(), "busy");
-        model.cancel();
+        model.look(List.of());
         done();
         assertEquals(List.of(), used);
         assertEquals(List.of(), model.files.get());

@@ -2,10 +2,13 @@ package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.DataFiles;
+import afterimage.app.picture.FrameSheet;
 import afterimage.app.session.Worker;
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.clip.Pictures;
+import afterimage.engine.clip.Shading;
 import afterimage.engine.data.Cut;
 import afterimage.engine.data.DataImport.As;
 import afterimage.engine.data.DataImport.Wish;
@@ -23,10 +26,7 @@ public record ShapesDesk(RunDesk desk, TrainDesk training, Worker worker, Path f
     /** @param image square, 0 to 1 */
     public void keep(float[] image) {
         int side = (int) Math.sqrt(image.length);
-        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < image.length; i++) {
-            picture.getRaster().setSample(i % side, i / side, 0, Math.round(255 * image[i]));
-        }
+        BufferedImage picture = FrameSheet.frame(new Clip(1, side, side, image), 0, Shading.GREY);
         // The same drawing has the same name.
         Path file = folder.resolve("shape-" + Integer.toHexString(Arrays.hashCode(image)) + ".png");
         worker.run(
@@ -44,12 +44,8 @@ public record ShapesDesk(RunDesk desk, TrainDesk training, Worker worker, Path f
     }
 
     private List<Path> files() {
-        File[] found = folder.toFile().listFiles();
-        return Stream.ofNullable(found)
-                .flatMap(Stream::of)
-                .map(File::toPath)
-                .filter(GreyPicture::isPicture)
-                .toList();
+        Stream<File> found = Stream.ofNullable(folder.toFile().listFiles()).flatMap(Stream::of);
+        return found.map(File::toPath).filter(GreyPicture::isPicture).toList();
     }
 
     private List<Path> shapes() {
@@ -78,12 +74,7 @@ public record ShapesDesk(RunDesk desk, TrainDesk training, Worker worker, Path f
                 desk.messages::refuse,
                 made -> {
                     desk.setup.use(made);
-                    if (desk.transport.state.get().trains()) {
-                        // Train would go on with that one.
-                        desk.messages.refuse(Texts.of("desk.shapes-wait"));
-                    } else {
-                        training.train();
-                    }
+                    training.train();
                 });
     }
 }

@@ -26,38 +26,36 @@ record Contents(boolean ofVideos, boolean either, String words) {
     static Contents of(List<Path> chosen, As as, int size, VideoReader.Sink sink) {
         List<Path> files = chosen.stream().flatMap(Contents::files).toList();
         List<Path> pictures = files.stream().filter(GreyPicture::isPicture).toList();
-        List<Path> films = files.stream().filter(VideoReader::isVideo).toList();
-        Path array = files.stream()
-                .filter(file -> file.toString().matches(".*\\.np[yz]"))
-                .findFirst()
-                .orElse(null);
-        boolean isIdx = array == null
-                && files.stream()
-                        .anyMatch(file -> file.getFileName().toString().contains("idx3") && !pictures.contains(file));
-        boolean either = array == null && !isIdx && films.isEmpty() && !pictures.isEmpty();
+        long films = files.stream().filter(VideoReader::isVideo).count();
+        boolean areArrays = has(files, ".*\\.np[yz]");
+        boolean either = films == 0 && !areArrays && !has(files, ".*idx3.*(?<!png)");
+        int most = either || areArrays || films > 0 ? COUNTED : Integer.MAX_VALUE;
         int[] seen = new int[3];
         boolean ofVideos = DataImport.preview(chosen, as, (grey, height, width) -> {
             seen[0]++;
             seen[1] = width;
             seen[2] = height;
-            return sink.take(grey, height, width) && (isIdx || seen[0] < COUNTED);
+            return sink.take(grey, height, width) && seen[0] < most;
         });
         long folders = pictures.stream().map(Path::getParent).distinct().count();
-        long count = isIdx ? seen[0] : pictures.size();
-        long first = either && folders == 1 ? count : seen[0];
-        long videos = either ? folders : films.size();
-        if (array != null && array.toString().endsWith("y")) {
-            try (NpyFrames clips = new NpyFrames(array, null)) {
+        if (!ofVideos) {
+            long count = either ? pictures.size() : seen[0];
+            String key = !either ? "source.idx" : count < FEW ? "source.few" : "source.images";
+            return new Contents(false, either, Texts.of(key, count, seen[1], folders > 1 ? folders : count));
+        }
+        long videos = either ? folders : films;
+        if (has(chosen, ".*\\.npy")) {
+            try (NpyFrames clips = new NpyFrames(chosen.get(0), null)) {
                 videos = clips.videos();
-                first = clips.frames();
+                seen[0] = clips.frames();
             }
         }
-        String images = isIdx ? "source.idx" : count < FEW ? "source.few" : "source.images";
-        String some = videos == 0 ? "source.npz" : first == COUNTED ? "source.film" : "source.videos";
-        String words = ofVideos
-                ? Texts.of(some, first, seen[1], seen[2], size, videos)
-                : Texts.of(images, count, seen[1], folders > 1 ? folders : count);
-        return new Contents(ofVideos, either, words);
+        String key = videos == 0 ? "source.npz" : seen[0] == COUNTED ? "source.film" : "source.videos";
+        return new Contents(true, either, Texts.of(key, seen[0], seen[1], seen[2], size, videos));
+    }
+
+    private static boolean has(List<Path> files, String name) {
+        return files.stream().anyMatch(file -> file.getFileName().toString().matches(name));
     }
 
     private static Stream<Path> files(Path path) {

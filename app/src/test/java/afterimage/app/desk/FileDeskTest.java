@@ -378,7 +378,7 @@ class FileDeskTest extends DeskInTest {
                 List.of(84, 8, 8), desk.training().orElseThrow().spec().data().images().splits());
         assertEquals("My shapes (1 files left out)", setup.data.get().name());
         shapes.train();
-        until(() -> messages.problem.get().contains("Stop the run"));
+        until(() -> messages.status.get().equals("It is already training"));
         stop();
         own.close();
     }

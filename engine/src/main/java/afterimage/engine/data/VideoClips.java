@@ -20,7 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Clips out of videos: clip k begins at a frame that chance gives it, equally often at each of its split. Of three videos
+ * Clips out of videos: clip k begins at a frame that chance gives it, equally often at each of its split, or at the next
+ * one where few are held out. Of three videos
  * or more a tenth, at least one, is for validation and as many for testing; one or two are parted in time, 70 %, 15 % and
  * 15 %, or as {@link DataSpec.Video#held} says. What is in which split does not depend on how long clips are.
  */
@@ -35,6 +36,8 @@ final class VideoClips implements Clips {
     private static final double SEEN = 0.85;
     /** Frames of a clip as most have them. */
     private static final int USUAL = 20;
+    /** Held-out clips of a run as most have them. */
+    private static final int FEW = 16;
 
     /** A piece of a video: its frames from {@code first} on. */
     private record Piece(int video, int first) {}
@@ -48,6 +51,8 @@ final class VideoClips implements Clips {
     private final NavigableMap<Long, Piece> pieces = new TreeMap<>();
 
     private final long starts;
+    /** Held-out clips that are so few that chance would repeat some and leave out others. */
+    private final boolean inTurn;
 
     /** @throws BadInput if no video of the split is long enough for a clip */
     VideoClips(SequenceSpec spec, NpyFrames frames, DataSpec data, Split split, long seed) {
@@ -70,6 +75,7 @@ final class VideoClips implements Clips {
             offset += lengths.get(i);
         }
         starts = before;
+        inTurn = split != Split.TRAIN && starts < FEW;
         String refusal = tooShort(data, lengths, spec, split).orElse("");
         BadInput.unless(refusal.isEmpty(), "%s", refusal);
     }
@@ -91,8 +97,9 @@ final class VideoClips implements Clips {
                 .mapToInt(part -> part[1] - part[0])
                 .max()
                 .orElse(0);
-        String refusal = "The videos of '%s' give %s %d frames in a row, but %s takes %d; take fewer frames in or out, or"
-                + " longer videos: a single one needs %d frames.";
+        String refusal =
+                "The videos of '%s' give %s %d frames in a row, but %s takes %d; take fewer frames in or out, or"
+                        + " longer videos: a single one needs %d frames.";
         return row >= span
                 ? Optional.empty()
                 : Optional.of(refusal.formatted(
@@ -156,8 +163,13 @@ final class VideoClips implements Clips {
     }
 
     @Override
+    public List<MovingClip> first(int most) {
+        return clips(0, (int) Math.min(most, starts));
+    }
+
+    @Override
     public MovingClip clip(long k) {
-        long start = (long) (RandomStream.ofClip(seed, k).nextDouble() * starts);
+        long start = inTurn ? k % starts : (long) (RandomStream.ofClip(seed, k).nextDouble() * starts);
         Map.Entry<Long, Piece> found = pieces.floorEntry(start);
         Piece piece = found.getValue();
         int first = piece.first + (int) (start - found.getKey());

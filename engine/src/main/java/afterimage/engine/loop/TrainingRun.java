@@ -123,9 +123,9 @@ public final class TrainingRun implements AutoCloseable {
         return Stage.clips(spec.training(), spec.sequence(), step, secondsBefore + spent, history.heldOut());
     }
 
-    /** The held-out clips of a run; the same in every sitting. */
+    /** The held-out clips of a run, fewer where its data have fewer; the same in every sitting. */
     public static List<MovingClip> heldOutClips(RunSpec spec, Data data) {
-        return spec.clips(data, Split.VALIDATION).clips(0, spec.training().heldOutClips());
+        return spec.clips(data, Split.VALIDATION).first(spec.training().heldOutClips());
     }
 
     /** The base learning rate of the last step, or of the first to come. */

@@ -28,9 +28,7 @@ public final class RunFolder {
     private static final String LOSSES = "loss.csv";
 
     private final RunSpec spec;
-    /** Whether the folder was made for this run, by this program. */
     private boolean made;
-
     private volatile Path path;
     private CheckpointFiles checkpoints;
     private Moments moments;
@@ -70,8 +68,8 @@ public final class RunFolder {
 
     /** Removes a run that was just made and could not begin to train; others stay, and folders that were there before. */
     public void undo() {
-        boolean own = made && isRun(path) && !hasCheckpoint() && !RunLock.isTaken(path);
-        if (own && SpecJson.differences(spec, open(path).spec).isEmpty()) {
+        boolean unused = made && isRun(path) && !hasCheckpoint() && !RunLock.isTaken(path);
+        if (unused && differences(open(path).spec).isEmpty()) {
             Trees.deleteQuietly(path);
         }
     }

@@ -123,7 +123,8 @@ class DataTest {
                         + " single one needs 17 frames.");
         Samples.video(file, 5, 21, 8);
         DataSpec third = shelf.take(List.of(file), new DataImport.Wish("mine", null, null, new Cut(0, 0, 1, 3), 8));
-        requireRefused(data(), third, "give training 5 frames in a row, but a clip of 3, one in 3, takes 7; take fewer");
+        requireRefused(
+                data(), third, "give training 5 frames in a row, but a clip of 3, one in 3, takes 7; take fewer");
     }
 
     /** Frames in a row for training, validation and testing, of one in {@code step} of a video. */
@@ -139,8 +140,8 @@ class DataTest {
     void aSingleVideoGivesEachSplitAUsualClipIfItCan(int frames, int step, int train, int validation, int test)
             throws IOException {
         new NpySample("thw", new int[] {frames, 8, 8}, "|u1", false).write(file, (t, s, h, w, c) -> t);
-        DataSpec spec = shelf.take(
-                List.of(file), new DataImport.Wish("mine", null, null, new Cut(0.5, 0.5, 1, step), 8));
+        DataSpec spec =
+                shelf.take(List.of(file), new DataImport.Wish("mine", null, null, new Cut(0.5, 0.5, 1, step), 8));
         int[] rows = {train, validation, test};
         int least = IntStream.of(rows).min().orElseThrow();
         for (int clip = 2; clip < 60; clip++) {
@@ -151,8 +152,7 @@ class DataTest {
             int row = rows[split.ordinal()];
             int fits = (row - 1) / step + 1;
             data().clips(spec, sequence(fits), split, 7);
-            BadInput refused =
-                    assertThrows(BadInput.class, () -> data().clips(spec, sequence(fits + 1), split, 7));
+            BadInput refused = assertThrows(BadInput.class, () -> data().clips(spec, sequence(fits + 1), split, 7));
             assertTrue(refused.getMessage().contains(" " + row + " frames in a row"), refused.getMessage());
         }
     }
@@ -172,7 +172,8 @@ class DataTest {
             for (int frames : new int[] {least - 1, least}) {
                 Samples.video(file, frames, 1, 8);
                 DataSpec spec = shelf.take(List.of(file), WISH);
-                assertEquals(frames < least, data().tooShort(spec, sequence(clip)).isPresent(), said);
+                assertEquals(
+                        frames < least, data().tooShort(spec, sequence(clip)).isPresent(), said);
             }
         }
     }
@@ -186,6 +187,23 @@ class DataTest {
         DataSpec spec = SpecJson.read(before, "data.json", DataSpec.class, "data");
         data().clips(spec, sequence(18), Split.VALIDATION, 7);
         assertThrows(BadInput.class, () -> data().clips(spec, sequence(19), Split.VALIDATION, 7));
+    }
+
+    /** So many starts of clips of 20 frames in the 18 % that are for validation. */
+    @ParameterizedTest
+    @CsvSource({"120, 1, 1", "200, 11, 11", "240, 17, 16"})
+    void heldOutClipsDoNotRepeatWhereThereAreFew(int frames, int starts, int clips) throws IOException {
+        new NpySample("thw", new int[] {frames, 8, 8}, "|u1", false).write(file, (t, s, h, w, c) -> t);
+        DataSpec spec = shelf.take(List.of(file), WISH);
+        Clips held = data().clips(spec, sequence(20), Split.VALIDATION, 7);
+        assertEquals(clips, held.first(16).size());
+        long different = held.first(16).stream()
+                .map(clip -> clip.clip().at(0, 4, 4))
+                .distinct()
+                .count();
+        assertTrue(starts > 16 || different == starts, "different clips: " + different);
+        assertEquals(
+                16, data().clips(spec, sequence(20), Split.TRAIN, 7).first(16).size());
     }
 
     @Test
@@ -309,7 +327,10 @@ class DataTest {
 
     private static DataSpec video(String sha256, String file, List<Integer> lengths) {
         return new DataSpec(
-                "v", sha256, null, new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE, null));
+                "v",
+                sha256,
+                null,
+                new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE, null));
     }
 
     @Test
@@ -345,7 +366,9 @@ class DataTest {
         String longest = "n".repeat(80);
         DataImport.Wish named = new DataImport.Wish(longest, null, null, Cut.WHOLE, 8);
         shelf.take(List.of(moved), named);
-        assertEquals("n".repeat(75) + " 2", shelf.take(List.of(folder.resolve("other.npy")), named).name());
+        assertEquals(
+                "n".repeat(75) + " 2",
+                shelf.take(List.of(folder.resolve("other.npy")), named).name());
     }
 
     @Test

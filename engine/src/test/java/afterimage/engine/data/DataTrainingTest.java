@@ -89,8 +89,7 @@ class DataTrainingTest {
     /** A run on a file of its maker's, which is read where it is. */
     private RunFolder onClips(Path file) throws IOException {
         Samples.video(file, 4, 6, 48);
-        return create(
-                "maker", shelf().take(List.of(file), new DataImport.Wish("mine", null, null, Cut.WHOLE, 48)));
+        return create("maker", shelf().take(List.of(file), new DataImport.Wish("mine", null, null, Cut.WHOLE, 48)));
     }
 
     private void share(RunFolder run, Path file) {
@@ -178,7 +177,12 @@ class DataTrainingTest {
         Path shared = folder.resolve("exercise.afterimage");
         share(run, shared);
         Path bare = Files.write(folder.resolve("bare.afterimage"), changed(shared, null));
-        assertEquals(1, SharedRun.open(bare, folder.resolve("here")).checkpoint().state().step());
+        assertEquals(
+                1,
+                SharedRun.open(bare, folder.resolve("here"))
+                        .checkpoint()
+                        .state()
+                        .step());
         Files.delete(clips);
         Path target = folder.resolve("in").resolve("run");
         BadInput refused = assertThrows(BadInput.class, () -> SharedRun.open(bare, target));

@@ -161,7 +161,8 @@ public final class SourceViewModel {
     private void end(int own, String sentence, Runnable then) {
         if (own == asked.get()) {
             busy.set(false);
-            problem.set(sentence);
+            String all = files.get().toString();
+            problem.set(sentence.replace(all, all.substring(1, all.length() - 1)));
             then.run();
         }
     }

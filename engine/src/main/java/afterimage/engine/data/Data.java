@@ -83,17 +83,12 @@ public final class Data {
                 : new MovingDigits(sequence, digits(data, split), seed);
     }
 
-    /**
-     * One sentence if videos are too short for such clips in training, validation or testing: how many frames each would
-     * have in a row, and what to do. May read the whole file if it was touched since the data were made.
-     *
-     * @throws BadInput as {@link #clips}
-     */
+    /** One sentence if videos are too short for such clips in any split, and what to do; refuses as {@link #clips}. */
     public Optional<String> tooShort(DataSpec data, SequenceSpec sequence) {
         if (data == null || !data.ofVideos()) {
             return Optional.empty();
         }
-        List<Integer> lengths = VideoClips.lengths(data.video(), video(data));
+        List<Integer> lengths = VideoClips.lengths(data.video().lengths(), video(data));
         return Stream.of(Split.values())
                 .flatMap(split -> VideoClips.tooShort(data, lengths, sequence, split).stream())
                 .findFirst();
@@ -141,12 +136,7 @@ public final class Data {
 
     /** The file that holds the data: what the program or a run keeps comes before the user's own. */
     private Path require(DataSpec data) {
-        Path kept = kept(data).orElse(null);
-        BadInput.unless(
-                kept != null || data.file() != null,
-                "The data '%s' are not on this machine; get the run with its folder 'data'.",
-                data.name());
-        return kept != null ? kept : original(data);
+        return kept(data).orElseGet(() -> original(data));
     }
 
     private Optional<Path> kept(DataSpec data) {
@@ -157,8 +147,12 @@ public final class Data {
                 .findFirst();
     }
 
-    /** The npy that is read where it is; refused if it is gone, or not what it was. */
+    /** The npy that is read where it is; refused if it is gone, or data are kept and not here. */
     public static Path original(DataSpec data) {
+        BadInput.unless(
+                data.file() != null,
+                "The data '%s' are not on this machine; get the run with its folder 'data'.",
+                data.name());
         // Whatever a spec says: paths of other systems, pipes and devices are none of these.
         BadInput.unless(
                 new File(data.file()).isFile(),

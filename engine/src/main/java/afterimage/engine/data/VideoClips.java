@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 
 /**
  * Clips out of videos: clip k begins at a frame that chance gives it, equally often at each of its split, or at the next
- * one where few are held out. Of three videos
- * or more a tenth, at least one, is for validation and as many for testing; one or two are parted in time, 70 %, 15 % and
- * 15 %, or as {@link DataSpec.Video#held} says. What is in which split does not depend on how long clips are.
+ * one where few are held out. Of three videos or more a tenth, at least one, is for validation and as many for testing;
+ * one or two are parted in time, 70 %, 15 % and 15 %, or as {@link DataSpec.Video#held} says. What is in which split does
+ * not depend on how long clips are.
  */
 final class VideoClips implements Clips {
     /** Any number, the same for ever: what deals videos to splits. */
@@ -61,7 +61,7 @@ final class VideoClips implements Clips {
         this.video = data.video();
         this.seed = seed;
         int span = span(spec.frames(), video.cut().step());
-        List<Integer> lengths = lengths(video, frames);
+        List<Integer> lengths = lengths(video.lengths(), frames);
         List<int[]> parts = parts(video, lengths, split);
         long before = 0;
         int offset = 0;
@@ -85,8 +85,9 @@ final class VideoClips implements Clips {
         return (frames - 1) * step + 1;
     }
 
-    static List<Integer> lengths(DataSpec.Video video, NpyFrames frames) {
-        return video.lengths() == null ? Collections.nCopies(frames.videos(), frames.frames()) : video.lengths();
+    /** @param kept of videos one after the other; null where they are apart */
+    static List<Integer> lengths(List<Integer> kept, NpyFrames frames) {
+        return kept == null ? Collections.nCopies(frames.videos(), frames.frames()) : kept;
     }
 
     /** One sentence if no video of a split is long enough for a clip. */

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,7 +24,7 @@ final class VideoImport {
         try (NpyFrames frames = new NpyFrames(file, asked)) {
             double[] range = range(frames);
             long modified = Files.getLastModifiedTime(file).toMillis();
-            Integer held = VideoClips.held(Collections.nCopies(frames.videos(), frames.frames()), cut.step());
+            Integer held = VideoClips.held(VideoClips.lengths(null, frames), cut.step());
             DataSpec.Video video = new DataSpec.Video(
                     file.toString(), Files.size(file), modified, frames.layout, null, range[0], range[1], cut, held);
             return new DataSpec(name, Data.sha256(file), null, video);

@@ -30,18 +30,14 @@ import java.util.zip.ZipOutputStream;
 public final class SharedRun {
     public static final String ENDING = ".afterimage";
 
-    /** Bytes of clips that lie outside the run's folder: what people still hand on, and a zip holds without extensions. */
+    /** Bytes of clips of an npy: what people still hand on, and half of what a zip holds without extensions. */
     private static final long MOST_CLIPS = 1L << 31;
 
     private static final Predicate<String> PARTS = Pattern.compile(
                     "run\\.json|checkpoint\\.npz|best\\.npz|loss\\.csv|watch\\.csv|data/[0-9a-f]{16}/[a-z0-9.-]+")
             .asMatchPredicate();
 
-    /**
-     * Writes a run that is at {@code checkpoint}, also while it trains; {@code run} is its folder, null for none.
-     *
-     * @throws BadInput also if its clips are gone, are not what they were, or are too large to go along
-     */
+    /** Writes a run that is at {@code checkpoint}, also while it trains; {@code run} is its folder, null for none. */
     public static void write(RunSpec spec, Checkpoint checkpoint, Path run, Path zip) {
         SafeFile.requireReplaceable(zip);
         NewFolder.beside(zip, copy -> {
@@ -51,16 +47,15 @@ public final class SharedRun {
             for (String own : run == null ? List.<String>of() : List.of("best.npz", "watch.csv", Data.FOLDER)) {
                 addParts(parts, run, own);
             }
-            if (spec.data() != null && spec.data().file() != null && !parts.containsKey(Data.copied(spec.data()))) {
-                parts.put(Data.copied(spec.data()), clips(spec.data()));
+            DataSpec data = spec.data();
+            if (data != null && data.file() != null) {
+                requireClips(data, parts.computeIfAbsent(Data.copied(data), name -> Data.original(data)));
             }
             pack(parts, zip);
         });
     }
 
-    /** What is read where it is, if it can go along. */
-    private static Path clips(DataSpec data) throws IOException {
-        Path clips = Data.original(data);
+    private static void requireClips(DataSpec data, Path clips) throws IOException {
         BadInput.unless(
                 Files.size(clips) <= MOST_CLIPS,
                 "The clips '%s' are larger than the 2 GB that go along in one file; give the run's folder instead, and that"
@@ -68,7 +63,6 @@ public final class SharedRun {
                 clips,
                 Data.copied(data));
         Data.requireSame(data, Data.isOf(data, clips), clips);
-        return clips;
     }
 
     /** Adds a file of a run's, or all in a folder of its, unless a shared run has no such parts. */
@@ -107,13 +101,13 @@ public final class SharedRun {
             run.checkpoint();
             DataSpec data = run.spec().data();
             if (data != null && data.file() != null) {
-                requireClips(zip, data, copy.resolve(Data.copied(data)));
+                requireWhole(zip, data, copy.resolve(Data.copied(data)));
             }
         });
         return RunFolder.open(target);
     }
 
-    private static void requireClips(Path zip, DataSpec data, Path own) throws IOException {
+    private static void requireWhole(Path zip, DataSpec data, Path own) throws IOException {
         boolean there = Files.exists(own);
         BadInput.unless(
                 there || new File(data.file()).isFile(),

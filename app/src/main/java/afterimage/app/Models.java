@@ -145,8 +145,7 @@ final class Models implements AutoCloseable {
         TheatreViewModel players = theatre.model;
         Surroundings around = new Surroundings(
                 probe, data, players, session.view::showGuests, messages, this::looksIn, theme.palette);
-        ShapesDesk shapes =
-                new ShapesDesk(desk, training, worker, Home.folder().resolve("shapes"));
+        ShapesDesk shapes = new ShapesDesk(desk, training, worker, Home.folder().resolve("shapes"));
         return List.of(
                 new TransportFeature(transport, status, messages),
                 new RunFeature(desk, training, runs),

@@ -44,8 +44,7 @@ public final class SourceView extends VBox {
                 kind -> Texts.of(kind.map(As::name).map("source.as."::concat).orElse("source.as.tell"));
         Choice<Optional<As>> as =
                 new Choice<>("source-as", words, Texts.of("source-as.about"), kind -> model.takeFor(kind.orElse(null)));
-        List<Optional<As>> all =
-                List.of(Optional.empty(), Optional.of(As.IMAGES), Optional.of(As.VIDEO));
+        List<Optional<As>> all = List.of(Optional.empty(), Optional.of(As.IMAGES), Optional.of(As.VIDEO));
         Nodes.follow(() -> as.fill(all, Optional.ofNullable(model.as.get())), model.as);
         Function<Integer, String> steps = n -> Texts.count("source.step", n);
         Choice<Integer> every = new Choice<>("source-step", steps, Texts.of("source-step.about"), model.step::set);
@@ -84,8 +83,9 @@ public final class SourceView extends VBox {
         if (files.isEmpty()) {
             return Texts.of("source.none");
         }
-        String which =
-                files.size() == 1 ? files.get(0).toString() : Texts.of("source.several", files.get(0), files.size() - 1);
+        String which = files.size() == 1
+                ? files.get(0).toString()
+                : Texts.of("source.several", files.get(0), files.size() - 1);
         return which + "\n"
                 + (model.busy.get()
                         ? Texts.of("source.reading")

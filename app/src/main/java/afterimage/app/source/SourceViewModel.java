@@ -40,6 +40,7 @@ public final class SourceViewModel {
 
     /** None once they are used, too. */
     public final ObjectProperty<List<Path>> files = new SimpleObjectProperty<>(List.of());
+
     final StringProperty name = new SimpleStringProperty("");
     /** Null to tell it from the files. */
     final ObjectProperty<As> as = new SimpleObjectProperty<>();
@@ -89,7 +90,9 @@ public final class SourceViewModel {
         side.set(Cut.WHOLE.side());
         step.set(1);
         files.set(List.copyOf(chosen));
-        Path last = chosen.isEmpty() ? null : chosen.get(0).toAbsolutePath().normalize().getFileName();
+        Path last = chosen.isEmpty()
+                ? null
+                : chosen.get(0).toAbsolutePath().normalize().getFileName();
         name.set(Objects.toString(last, ""));
         takeFor(null);
     }
@@ -154,7 +157,8 @@ public final class SourceViewModel {
         int own = asked.incrementAndGet();
         busy.set(true);
         problem.set("");
-        worker.run(() -> task.apply(own), why -> end(own, why, () -> {}), made -> end(own, "", () -> then.accept(made)));
+        worker.run(
+                () -> task.apply(own), why -> end(own, why, () -> {}), made -> end(own, "", () -> then.accept(made)));
     }
 
     /** Unless something else was asked for meanwhile. */

@@ -375,7 +375,8 @@ class FileDeskTest extends DeskInTest {
         shapes.train();
         until(this::running);
         assertEquals(
-                List.of(84, 8, 8), desk.training().orElseThrow().spec().data().images().splits());
+                List.of(84, 8, 8),
+                desk.training().orElseThrow().spec().data().images().splits());
         assertEquals("My shapes (1 files left out)", setup.data.get().name());
         shapes.train();
         until(() -> messages.status.get().equals("It is already training"));

@@ -33,8 +33,7 @@ class SourceViewModelTest {
 
     private final Worker worker = new Worker("files");
     private final Messages messages = new Messages();
-    private final ObjectProperty<RunSpec> settings =
-            new SimpleObjectProperty<>(Presets.named(Presets.QUICK_START));
+    private final ObjectProperty<RunSpec> settings = new SimpleObjectProperty<>(Presets.named(Presets.QUICK_START));
     private final List<DataSpec> used = new ArrayList<>();
     private final SourceViewModel model = new SourceViewModel(worker, messages, settings, used::add);
 

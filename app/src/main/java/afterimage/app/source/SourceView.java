@@ -64,7 +64,7 @@ public final class SourceView extends VBox {
         Nodes.showIf(cutting, model.contents.map(Contents::ofVideos));
         HBox kind = row("source-as", as);
         Nodes.showIf(kind, model.contents.map(Contents::either));
-        Nodes.showIf(player, model.frames.map(frames -> !frames.isEmpty()));
+        Nodes.showIf(player, model.contents.map(found -> !found.frames().isEmpty()));
         VBox left = new VBox(10, row("source-name", name), kind, cutting);
         player.setPrefSize(280, 300);
         player.setMinSize(280, 300);
@@ -73,7 +73,7 @@ public final class SourceView extends VBox {
         HBox below = new HBox(16, Nodes.growing(left), player);
         getChildren().addAll(Nodes.text(Texts.of("source.about"), "dim"), Nodes.row(8, file, folder));
         getChildren().addAll(chosen, below, problem, Nodes.row(8, Nodes.gap(), take));
-        Stream.of(time, model.frames, model.x, model.y, model.side, model.step)
+        Stream.of(time, model.contents, model.x, model.y, model.side, model.step)
                 .forEach(each -> each.addListener(
                         (p, before, now) -> show(time.getValue().intValue())));
     }
@@ -108,7 +108,7 @@ public final class SourceView extends VBox {
     }
 
     private void show(int time) {
-        if (!model.frames.get().isEmpty()) {
+        if (!model.contents.get().frames().isEmpty()) {
             player.show(model.cut(time), time);
         }
     }

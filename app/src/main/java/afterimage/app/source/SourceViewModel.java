@@ -10,7 +10,6 @@ import afterimage.engine.data.DataImport.As;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,11 +32,6 @@ import javafx.beans.value.ObservableValue;
 
 /** Files that are to become a run's data: what they are taken for, what of videos is used, and their first frames. */
 public final class SourceViewModel {
-    private static final int PREVIEWED = 60;
-
-    /** A frame as it is in the file, [height, width], 0 to 1. */
-    record Raw(float[] grey, int height, int width) {}
-
     /** None once they are used, too. */
     public final ObjectProperty<List<Path>> files = new SimpleObjectProperty<>(List.of());
 
@@ -49,9 +43,6 @@ public final class SourceViewModel {
     final DoubleProperty y = new SimpleDoubleProperty(Cut.WHOLE.y());
     final DoubleProperty side = new SimpleDoubleProperty(Cut.WHOLE.side());
     final ObjectProperty<Integer> step = new SimpleObjectProperty<>(1);
-    /** The first frames of a video, or images that are to move. */
-    final ObjectProperty<List<Raw>> frames = new SimpleObjectProperty<>(List.of());
-
     final ObjectProperty<Contents> contents = new SimpleObjectProperty<>(Contents.NONE);
 
     final BooleanProperty busy = new SimpleBooleanProperty();
@@ -61,7 +52,8 @@ public final class SourceViewModel {
     final BooleanBinding usable = busy.not()
             .and(problem.isEmpty())
             .and(name.isNotEmpty())
-            .and(Bindings.createBooleanBinding(() -> !frames.get().isEmpty(), frames));
+            .and(Bindings.createBooleanBinding(
+                    () -> !contents.get().frames().isEmpty(), contents));
 
     private final Worker worker;
     private final Messages messages;
@@ -83,7 +75,6 @@ public final class SourceViewModel {
     public void look(List<Path> chosen) {
         asked.incrementAndGet();
         busy.set(false);
-        frames.set(List.of());
         contents.set(Contents.NONE);
         x.set(Cut.WHOLE.x());
         y.set(Cut.WHOLE.y());
@@ -106,18 +97,7 @@ public final class SourceViewModel {
             return;
         }
         int size = size();
-        List<Raw> seen = new ArrayList<>();
-        work(
-                own -> Contents.of(chosen, kind, size, (grey, height, width) -> {
-                    if (seen.size() < PREVIEWED) {
-                        seen.add(new Raw(grey, height, width));
-                    }
-                    return own == asked.get();
-                }),
-                found -> {
-                    contents.set(found);
-                    frames.set(seen);
-                });
+        work(own -> Contents.of(chosen, kind, size, () -> own == asked.get()), contents::set);
     }
 
     private int size() {
@@ -131,8 +111,9 @@ public final class SourceViewModel {
     /** What is taken of frame {@code t} of those that are used, [size, size]; images are taken whole. */
     float[] cut(int t) {
         Cut cut = contents.get().ofVideos() ? cut() : Cut.WHOLE;
-        Raw raw = frames.get().get(t * cut.step() % frames.get().size());
-        return cut.of(raw.grey, raw.height, raw.width, size());
+        List<Contents.Raw> frames = contents.get().frames();
+        Contents.Raw raw = frames.get(t * cut.step() % frames.size());
+        return cut.of(raw.grey(), raw.height(), raw.width(), size());
     }
 
     /** Takes the files into the program's folder, and uses them; says at once, not at Train, if videos are too short. */

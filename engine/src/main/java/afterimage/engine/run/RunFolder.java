@@ -68,8 +68,11 @@ public final class RunFolder {
 
     /** Removes a run that was just made and could not begin to train; others stay, and folders that were there before. */
     public void undo() {
-        boolean unused = made && isRun(path) && !hasCheckpoint() && !RunLock.isTaken(path);
-        if (unused && differences(open(path).spec).isEmpty()) {
+        if (made
+                && isRun(path)
+                && !hasCheckpoint()
+                && !RunLock.isTaken(path)
+                && differences(open(path).spec).isEmpty()) {
             Trees.deleteQuietly(path);
         }
     }

@@ -6,8 +6,8 @@ import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.clip.VideoReader;
 import afterimage.engine.data.DataImport;
 import afterimage.engine.data.DataImport.As;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +70,13 @@ record Contents(boolean ofVideos, boolean either, String words, List<Raw> frames
 
     private static Stream<Path> files(Path path) {
         try {
-            return Files.walk(path, 2, FileVisitOption.FOLLOW_LINKS).filter(Files::isRegularFile);
+            return Files.walk(path, 2, FileVisitOption.FOLLOW_LINKS)
+                    .map(Path::toFile)
+                    .filter(file -> file.isFile() && !file.isHidden())
+                    .map(File::toPath);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The preview says why.
+            return Stream.of(path);
         }
     }
 }

@@ -108,6 +108,8 @@ class SourceViewModelTest {
         look(Files.writeString(folder.resolve("notes.gif"), "no picture"));
         assertTrue(model.problem.get().contains("not a GIF"), model.problem.get());
         assertFalse(model.usable.get());
+        look(folder.resolve("gone.gif"));
+        assertTrue(model.problem.get().startsWith("Cannot read '" + folder.resolve("gone.gif")), model.problem.get());
         Path notes = Files.writeString(folder.resolve("notes.txt"), "no data");
         look(notes);
         assertTrue(model.problem.get().startsWith("There are no data in " + notes + ":"), model.problem.get());

@@ -52,8 +52,7 @@ public final class SourceViewModel {
     final BooleanBinding usable = busy.not()
             .and(problem.isEmpty())
             .and(name.isNotEmpty())
-            .and(Bindings.createBooleanBinding(
-                    () -> !contents.get().frames().isEmpty(), contents));
+            .and(Bindings.createBooleanBinding(() -> !contents.get().frames().isEmpty(), contents));
 
     private final Worker worker;
     private final Messages messages;

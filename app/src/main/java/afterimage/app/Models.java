@@ -61,7 +61,6 @@ import afterimage.engine.run.Presets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** All of the program that is no view: the features' models, the desks behind them and the threads that compute. */
@@ -113,9 +112,7 @@ final class Models implements AutoCloseable {
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model, metrics.model, reader, background);
         files = new FileDesk(desk, worker, preferences);
-        IntSupplier size =
-                () -> setup.spec.map(run -> run.sequence().size()).orElse(64).getValue();
-        source = new SourceViewModel(worker, messages, size, setup::use);
+        source = new SourceViewModel(worker, messages, setup.spec, setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup.sources::setAll);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
         lookers = new Lookers(session.view, probe);
@@ -150,8 +147,7 @@ final class Models implements AutoCloseable {
         TheatreViewModel players = theatre.model;
         Surroundings around = new Surroundings(
                 probe, data, players, session.view::showGuests, messages, this::looksIn, theme.palette);
-        ShapesDesk shapes =
-                new ShapesDesk(setup, worker, messages, Home.folder().resolve("shapes"));
+        ShapesDesk shapes = new ShapesDesk(desk, training, worker, Home.folder().resolve("shapes"));
         return List.of(
                 new TransportFeature(transport, status, messages),
                 new RunFeature(desk, training, runs, Preference.START.in(preferences.get()).equals("run")),
@@ -166,7 +162,7 @@ final class Models implements AutoCloseable {
                 new FeaturesFeature(around),
                 new CodesFeature(around),
                 new MeddleFeature(around),
-                new DrawFeature(around, shapes::keep, shapes::use),
+                new DrawFeature(around, shapes::keep, shapes::train),
                 new BeyondFeature(around),
                 new MistakesFeature(around),
                 new HistoryFeature(around, background, desk::branch, desk::bundled));

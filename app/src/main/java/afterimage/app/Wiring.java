@@ -3,7 +3,6 @@ package afterimage.app;
 import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.desk.Failures;
-import afterimage.app.desk.FileDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
@@ -72,7 +71,6 @@ final class Wiring implements AutoCloseable {
     final ExportWindow export;
     final LessonsFeature lessons;
     final StudyWindow studies;
-    private final SourceWindow source;
     final Failures failures;
 
     private final List<Feature> features = new ArrayList<>();
@@ -95,7 +93,11 @@ final class Wiring implements AutoCloseable {
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
         failures = new Failures(models.desk, models.worker, sentence -> tell(stage, sentence, log));
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
-        models.training.question.addListener((p, before, now) -> ask(stage, now));
+        models.training.question.addListener((p, before, now) -> {
+            if (!now.isEmpty()) {
+                Message.cpuQuestion(stage, now, models.training::answer).show();
+            }
+        });
         guide = new Guide(stage, models.theme, log);
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
@@ -104,7 +106,7 @@ final class Wiring implements AutoCloseable {
         FigureMaker figures = new FigureMaker(models.data);
         StringProperty name = models.transport.runName;
         export = new ExportWindow(stage, models.theme, panels, figures, models.runs, models.messages, name);
-        source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.time);
+        SourceWindow source = new SourceWindow(stage, models.theme, models.source, models.theatre.model.time);
         settings = new SetupView(models.setup, models.desk.panel(), source.window::show);
         Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.palette);
         SideWindow allMetrics = new SideWindow(stage, models.theme, Texts.of("app.metrics"), 1000, 680, sheet);
@@ -206,12 +208,6 @@ final class Wiring implements AutoCloseable {
         Message.failure(stage, sentence, log::show, failures::goOn).show();
     }
 
-    private void ask(Stage stage, String question) {
-        if (!question.isEmpty()) {
-            Message.cpuQuestion(stage, question, models.training::answer).show();
-        }
-    }
-
     /** Begins to show what happens; the window has to be there. */
     void start() {
         // The keys for time belong to the window, not to the first field in it.
@@ -257,13 +253,10 @@ final class Wiring implements AutoCloseable {
 
     /** Whatever was dropped or given: a study, what the files' desk knows, or data. */
     private void openNow(List<Path> files) {
-        boolean isOne = files.size() == 1;
-        if (isOne && StudyFolder.isStudy(files.get(0))) {
+        if (files.size() == 1 && StudyFolder.isStudy(files.get(0))) {
             studies.open(files.get(0));
-        } else if (isOne && FileDesk.accepts(files.get(0))) {
-            models.files.accept(files.get(0));
         } else {
-            source.open(files);
+            models.files.accept(files, models.source::look);
         }
     }
 

@@ -111,7 +111,7 @@ class WindowMemoryTest {
         }
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             window.until(() -> window.models().metrics.model.heading.get().contains("step"));
-            window.robot().interact(() -> window.models().files.accept(file));
+            window.robot().interact(() -> window.models().files.importClips(file));
             window.until(() -> window.models().theatre.model.clipText().equals("1 of 16")
                     && window.models().theatre.model.guestsText.get().contains("16 of 18")
                     && window.models().theatre.model.frame(Strip.PREDICTION, 12) != null);

@@ -8,6 +8,7 @@ import afterimage.engine.Words;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.loop.Diverged;
 import afterimage.engine.run.Program;
+import java.io.File;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -59,6 +60,9 @@ public final class AfterimageCommand implements Runnable {
 
     private static final Pattern TYPE = Pattern.compile(
             "Invalid value for option '([^']+)'.*?: '(.*)' is not an? (int|long|double)", Pattern.DOTALL);
+    /** With a separator or an ending, and no option. */
+    private static final String PATH = "(?s)(?!-).*([/\\\\].*|\\.\\w+)";
+
     private static final Map<String, String> TYPES =
             Map.of("int", "a whole number up to " + Integer.MAX_VALUE, "long", "a whole number", "double", "a number");
 
@@ -109,7 +113,7 @@ public final class AfterimageCommand implements Runnable {
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) ->
-                refuse(err, asked(e.getMessage()).lines().findFirst().orElse("bad use") + meant(e)));
+                refuse(err, meant(e, asked(e.getMessage()).lines().findFirst().orElse("bad use"))));
         line.setExecutionExceptionHandler((e, command, result) -> {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
             if (e instanceof BadInput && !(e instanceof NotWritten)) {
@@ -152,15 +156,19 @@ public final class AfterimageCommand implements Runnable {
             description = "Prints the log to standard error, with the causes of failures.")
     private boolean verbose;
 
-    /** What an unknown word is near to. */
-    private static String meant(CommandLine.ParameterException e) {
-        return e instanceof CommandLine.UnmatchedArgumentException unknown
-                ? Words.meant(
-                                unknown.getUnmatched().get(0),
-                                e.getCommandLine().getSubcommands().keySet())
-                        .map("; did you mean %s?"::formatted)
-                        .orElse("")
-                : "";
+    /** What an unknown word may have been meant to be: a file, or a word that it is near to. */
+    private static String meant(CommandLine.ParameterException e, String message) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unknown)) {
+            return message;
+        }
+        String word = unknown.getUnmatched().get(0);
+        boolean isFirst = e.getCommandLine().getParent() == null && !new File(word).exists();
+        return isFirst && word.matches(PATH)
+                ? "There is no file '" + word + "'; check its path, or see 'afterimage --help'."
+                : message
+                        + Words.meant(word, e.getCommandLine().getSubcommands().keySet())
+                                .map("; did you mean %s?"::formatted)
+                                .orElse("");
     }
 
     private static String details(Throwable e, Path log) {

@@ -19,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,45 +30,27 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
 
     private static final int MAX_NAME = 80;
 
-    static final BiConsumer<FileDesk, Path> RUN =
-            (files, file) -> files.desk.open(runOf(file).orElseThrow());
-    static final Map<String, BiConsumer<FileDesk, Path>> BY_ENDING = Map.of(
-            ".npz",
-            FileDesk::importWeights,
-            ".npy",
-            FileDesk::importClips,
-            ".json",
-            FileDesk::openSpec,
-            SharedRun.ENDING,
-            FileDesk::openShared);
-
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {
         return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
     }
 
-    public static boolean accepts(Path file) {
-        return use(file).isPresent();
-    }
-
-    /** Opens what was dropped or chosen, by its kind. */
-    public void accept(Path file) {
-        use(file)
-                .ifPresentOrElse(
-                        use -> use.accept(this, file),
-                        () -> desk.messages.refuse(Texts.of("desk.unknown-file", file.getFileName())));
-    }
-
-    /** What is done with a file or folder, by its name and place alone; what is in it is found out when it is opened. */
-    static Optional<BiConsumer<FileDesk, Path>> use(Path file) {
-        if (runOf(file).isPresent()) {
-            return Optional.of(RUN);
-        }
+    /** Opens what was dropped or given, by its name and place; {@code data} gets all else, to be trained on. */
+    public void accept(List<Path> files, Consumer<List<Path>> data) {
+        Path file = files.get(0);
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return BY_ENDING.keySet().stream()
-                .filter(ending -> name.endsWith(ending) && !Files.isDirectory(file))
-                .findFirst()
-                .map(BY_ENDING::get);
+        boolean isFile = files.size() == 1 && !Files.isDirectory(file);
+        if (files.size() == 1 && runOf(file).isPresent()) {
+            desk.open(runOf(file).get());
+            return;
+        }
+        switch (isFile ? name.replaceFirst(".*(?=\\.)", "") : "") {
+            case ".npz" -> importWeights(file);
+            case ".npy" -> importClips(file, why -> data.accept(files));
+            case ".json" -> openSpec(file);
+            case SharedRun.ENDING -> openShared(file);
+            default -> data.accept(files);
+        }
     }
 
     /** The run that {@code file} is, or belongs to as one of the files that a run is made of. */
@@ -120,12 +100,16 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
 
     /** Clips of a file in place of the held-out ones. */
     public void importClips(Path file) {
+        importClips(file, desk.messages::refuse);
+    }
+
+    private void importClips(Path file, Consumer<String> refuse) {
         RunSpec spec = desk.inView().orElse(desk.setup.spec.get());
         if (spec == null) {
-            desk.messages.refuse(Texts.of("desk.clips-without"));
+            refuse.accept(Texts.of("desk.clips-without"));
             return;
         }
-        worker.run(() -> read(file, spec), desk.messages::refuse, desk.session.view::showGuests);
+        worker.run(() -> read(file, spec), refuse, desk.session.view::showGuests);
     }
 
     private static GuestClips read(Path file, RunSpec spec) {

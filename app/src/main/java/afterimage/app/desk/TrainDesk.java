@@ -80,6 +80,7 @@ public final class TrainDesk implements Training {
         String failure = question.get();
         question.set("");
         if (!goOn) {
+            runs.training().ifPresent(RunFolder::undo);
             runs.messages.refuse(failure);
             return;
         }

@@ -11,7 +11,7 @@ import javafx.scene.control.Button;
 
 /** Clips of digits that the user draws and drags. */
 public final class DrawFeature extends InsideFeature<DrawViewModel> {
-    /** @param keep keeps an image, [28, 28], to train on; {@code train} puts those kept into the settings */
+    /** @param keep keeps an image, [28, 28], to train on; {@code train} begins a run with those kept */
     public DrawFeature(Surroundings around, Consumer<float[]> keep, Runnable train) {
         super(
                 around,

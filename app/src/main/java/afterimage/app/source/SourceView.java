@@ -7,14 +7,11 @@ import afterimage.app.glossary.Texts;
 import afterimage.engine.data.DataImport.As;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -40,17 +37,19 @@ public final class SourceView extends VBox {
         this.model = model;
         Nodes.styled(this, "source-pane");
         Label chosen = Nodes.text("");
-        chosen.textProperty().bind(model.files.map(SourceView::words));
+        chosen.setId("source-found");
+        Nodes.follow(() -> chosen.setText(words()), model.files, model.busy, model.contents);
         TextField name = Nodes.field("source-name", model.name);
         Function<Optional<As>, String> words =
                 kind -> Texts.of(kind.map(As::name).map("source.as."::concat).orElse("source.as.tell"));
         Choice<Optional<As>> as =
-                new Choice<>("source-as", words, Texts.of("source-as.about"), kind -> model.as.set(kind.orElse(null)));
-        Stream<As> all = Stream.concat(Stream.of((As) null), Arrays.stream(As.values()));
-        as.fill(all.map(Optional::ofNullable).toList(), Optional.empty());
+                new Choice<>("source-as", words, Texts.of("source-as.about"), kind -> model.takeFor(kind.orElse(null)));
+        List<Optional<As>> all = List.of(Optional.empty(), Optional.of(As.IMAGES), Optional.of(As.VIDEO));
+        Nodes.follow(() -> as.fill(all, Optional.ofNullable(model.as.get())), model.as);
         Function<Integer, String> steps = n -> Texts.count("source.step", n);
         Choice<Integer> every = new Choice<>("source-step", steps, Texts.of("source-step.about"), model.step::set);
-        every.fill(IntStream.rangeClosed(1, MOST_STEP).boxed().toList(), 1);
+        List<Integer> some = IntStream.rangeClosed(1, MOST_STEP).boxed().toList();
+        Nodes.follow(() -> every.fill(some, model.step.get()), model.step);
         VBox cutting = new VBox(
                 8,
                 slider("source-side", model.side, 0.05),
@@ -58,15 +57,15 @@ public final class SourceView extends VBox {
                 slider("source-y", model.y, 0),
                 row("source-step", every));
         Button take = Nodes.styled(Nodes.button("source-take", model::take), "accent");
-        BooleanBinding incomplete = Bindings.createBooleanBinding(
-                () -> model.files.get().isEmpty() || model.name.get().isBlank(), model.files, model.name);
-        take.disableProperty().bind(model.busy.or(incomplete));
+        take.disableProperty().bind(model.usable.not());
         Label problem = Nodes.text("", "field-problem");
         problem.textProperty().bind(model.problem);
         Nodes.showIf(problem, model.problem.isNotEmpty());
-        Nodes.showIf(cutting, model.isVideo);
-        Nodes.showIf(player, model.frames.map(frames -> !frames.isEmpty()));
-        VBox left = new VBox(10, row("source-name", name), row("source-as", as), cutting);
+        Nodes.showIf(cutting, model.contents.map(Contents::ofVideos));
+        HBox kind = row("source-as", as);
+        Nodes.showIf(kind, model.contents.map(Contents::either));
+        Nodes.showIf(player, model.contents.map(found -> !found.frames().isEmpty()));
+        VBox left = new VBox(10, row("source-name", name), kind, cutting);
         player.setPrefSize(280, 300);
         player.setMinSize(280, 300);
         Button file = Nodes.button("source-files", this::chooseFiles);
@@ -74,16 +73,23 @@ public final class SourceView extends VBox {
         HBox below = new HBox(16, Nodes.growing(left), player);
         getChildren().addAll(Nodes.text(Texts.of("source.about"), "dim"), Nodes.row(8, file, folder));
         getChildren().addAll(chosen, below, problem, Nodes.row(8, Nodes.gap(), take));
-        Stream.of(time, model.frames, model.x, model.y, model.side, model.step)
+        Stream.of(time, model.contents, model.x, model.y, model.side, model.step)
                 .forEach(each -> each.addListener(
                         (p, before, now) -> show(time.getValue().intValue())));
     }
 
-    private static String words(List<Path> files) {
+    private String words() {
+        List<Path> files = model.files.get();
         if (files.isEmpty()) {
             return Texts.of("source.none");
         }
-        return files.size() == 1 ? files.get(0).toString() : Texts.of("source.several", files.get(0), files.size() - 1);
+        String which = files.size() == 1
+                ? files.get(0).toString()
+                : Texts.of("source.several", files.get(0), files.size() - 1);
+        return which + "\n"
+                + (model.busy.get()
+                        ? Texts.of("source.reading")
+                        : model.contents.get().words());
     }
 
     private static HBox row(String id, Node field) {
@@ -102,7 +108,7 @@ public final class SourceView extends VBox {
     }
 
     private void show(int time) {
-        if (!model.frames.get().isEmpty()) {
+        if (!model.contents.get().frames().isEmpty()) {
             player.show(model.cut(time), time);
         }
     }

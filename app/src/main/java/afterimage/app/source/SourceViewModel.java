@@ -4,17 +4,22 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.home.DataFiles;
 import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
-import afterimage.engine.clip.VideoReader;
 import afterimage.engine.data.Cut;
 import afterimage.engine.data.DataImport;
 import afterimage.engine.data.DataImport.As;
 import afterimage.engine.data.DataSpec;
+import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,15 +28,13 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Files that are to become a run's data: what they are taken for, what of videos is used, and their first frames. */
 public final class SourceViewModel {
-    private static final int PREVIEWED = 60;
+    /** None once they are used, too. */
+    public final ObjectProperty<List<Path>> files = new SimpleObjectProperty<>(List.of());
 
-    /** A frame as it is in the file, [height, width], 0 to 1. */
-    record Raw(float[] grey, int height, int width) {}
-
-    final ObjectProperty<List<Path>> files = new SimpleObjectProperty<>(List.of());
     final StringProperty name = new SimpleStringProperty("");
     /** Null to tell it from the files. */
     final ObjectProperty<As> as = new SimpleObjectProperty<>();
@@ -40,56 +43,64 @@ public final class SourceViewModel {
     final DoubleProperty y = new SimpleDoubleProperty(Cut.WHOLE.y());
     final DoubleProperty side = new SimpleDoubleProperty(Cut.WHOLE.side());
     final ObjectProperty<Integer> step = new SimpleObjectProperty<>(1);
-    /** The first frames of a video, or images that are to move. */
-    final ObjectProperty<List<Raw>> frames = new SimpleObjectProperty<>(List.of());
-
-    final BooleanProperty isVideo = new SimpleBooleanProperty();
+    final ObjectProperty<Contents> contents = new SimpleObjectProperty<>(Contents.NONE);
 
     final BooleanProperty busy = new SimpleBooleanProperty();
     /** Why something cannot be used; empty where nothing is in the way. */
     final StringProperty problem = new SimpleStringProperty("");
 
+    final BooleanBinding usable = busy.not()
+            .and(problem.isEmpty())
+            .and(name.isNotEmpty())
+            .and(Bindings.createBooleanBinding(() -> !contents.get().frames().isEmpty(), contents));
+
     private final Worker worker;
     private final Messages messages;
-    private final IntSupplier size;
+    private final ObservableValue<RunSpec> settings;
     private final Consumer<DataSpec> use;
+    private final AtomicInteger asked = new AtomicInteger();
 
-    /** @param size of the frames that the settings ask for, pixels */
-    public SourceViewModel(Worker worker, Messages messages, IntSupplier size, Consumer<DataSpec> use) {
+    /** @param settings that clips are made with; null in them while one cannot be used */
+    public SourceViewModel(
+            Worker worker, Messages messages, ObservableValue<RunSpec> settings, Consumer<DataSpec> use) {
         this.worker = worker;
         this.messages = messages;
-        this.size = size;
+        this.settings = settings;
         this.use = use;
-        as.addListener((p, before, now) -> look());
+        Stream.of(name, x, y, side, step).forEach(each -> each.addListener((p, before, now) -> problem.set("")));
     }
 
-    /** Looks at files or folders; nothing is taken yet. */
+    /** Looks at files or folders, anew; nothing is taken yet. With none, what has not been taken is forgotten. */
     public void look(List<Path> chosen) {
+        asked.incrementAndGet();
+        busy.set(false);
+        contents.set(Contents.NONE);
+        x.set(Cut.WHOLE.x());
+        y.set(Cut.WHOLE.y());
+        side.set(Cut.WHOLE.side());
+        step.set(1);
         files.set(List.copyOf(chosen));
-        name.set(chosen.get(0).toAbsolutePath().normalize().getFileName().toString());
-        look();
+        Path last = chosen.isEmpty()
+                ? null
+                : chosen.get(0).toAbsolutePath().normalize().getFileName();
+        name.set(Objects.toString(last, ""));
+        takeFor(null);
     }
 
-    private void look() {
+    /** @param kind null to tell it from the files */
+    void takeFor(As kind) {
+        as.set(kind);
+        problem.set("");
         List<Path> chosen = files.get();
-        frames.set(List.of());
-        isVideo.set(false);
         if (chosen.isEmpty()) {
             return;
         }
-        As taken = as.get();
-        List<Raw> seen = new ArrayList<>();
-        VideoReader.Sink sink = (grey, height, width) -> {
-            seen.add(new Raw(grey, height, width));
-            return seen.size() < PREVIEWED;
-        };
-        work(() -> DataImport.preview(chosen, taken, sink), video -> {
-            // Somebody may have chosen others meanwhile.
-            if (chosen.equals(files.get()) && taken == as.get()) {
-                isVideo.set(video);
-                frames.set(seen);
-            }
-        });
+        int size = size();
+        work(own -> Contents.of(chosen, kind, size, () -> own == asked.get()), contents::set);
+    }
+
+    private int size() {
+        return settings.map(run -> run.sequence().size()).orElse(64).getValue();
     }
 
     Cut cut() {
@@ -98,33 +109,45 @@ public final class SourceViewModel {
 
     /** What is taken of frame {@code t} of those that are used, [size, size]; images are taken whole. */
     float[] cut(int t) {
-        Cut cut = isVideo.get() ? cut() : Cut.WHOLE;
-        Raw raw = frames.get().get(t * cut.step() % frames.get().size());
-        return cut.of(raw.grey, raw.height, raw.width, size.getAsInt());
+        Cut cut = contents.get().ofVideos() ? cut() : Cut.WHOLE;
+        List<Contents.Raw> frames = contents.get().frames();
+        Contents.Raw raw = frames.get(t * cut.step() % frames.size());
+        return cut.of(raw.grey(), raw.height(), raw.width(), size());
     }
 
-    /** Takes the files into the program's folder, and uses them. */
+    /** Takes the files into the program's folder, and uses them; says at once, not at Train, if videos are too short. */
     void take() {
-        DataImport.Wish wish = new DataImport.Wish(name.get().strip(), as.get(), null, cut(), size.getAsInt());
+        DataImport.Wish wish = new DataImport.Wish(name.get().strip(), as.get(), null, cut(), size());
         List<Path> chosen = files.get();
-        work(() -> DataFiles.shelf().take(chosen, wish), made -> {
-            use.accept(made);
-            messages.tell(Texts.of("source.taken", made.name()));
-            files.set(List.of());
-        });
+        Optional<RunSpec> run = Optional.ofNullable(settings.getValue());
+        work(
+                own -> {
+                    DataSpec made = DataFiles.shelf().take(chosen, wish);
+                    return Map.entry(made, run.flatMap(r -> DataFiles.source().tooShort(made, r.sequence())));
+                },
+                taken -> {
+                    use.accept(taken.getKey());
+                    messages.tell(Texts.of("source.taken", taken.getKey().name()));
+                    taken.getValue().map(Texts::said).ifPresent(messages::refuse);
+                    look(List.of());
+                });
     }
 
-    private <T> void work(Supplier<T> task, Consumer<T> then) {
+    private <T> void work(IntFunction<T> task, Consumer<T> then) {
+        int own = asked.incrementAndGet();
         busy.set(true);
         problem.set("");
-        worker.run(task, this::end, made -> {
-            end("");
-            then.accept(made);
-        });
+        worker.run(
+                () -> task.apply(own), why -> end(own, why, () -> {}), made -> end(own, "", () -> then.accept(made)));
     }
 
-    private void end(String sentence) {
-        busy.set(false);
-        problem.set(sentence);
+    /** Unless something else was asked for meanwhile. */
+    private void end(int own, String sentence, Runnable then) {
+        if (own == asked.get()) {
+            busy.set(false);
+            String all = files.get().toString();
+            problem.set(sentence.replace(all, all.substring(1, all.length() - 1)));
+            then.run();
+        }
     }
 }

@@ -7,7 +7,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.source.SourceView;
 import afterimage.app.source.SourceViewModel;
 import afterimage.app.theme.Theme;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
@@ -18,22 +17,26 @@ public final class SourceWindow implements Feature {
     private static final double HEIGHT = 560;
 
     public final SideWindow window;
-    private final SourceViewModel model;
 
     public SourceWindow(Stage owner, Theme theme, SourceViewModel model, ObservableValue<? extends Number> time) {
-        this.model = model;
-        this.window = new SideWindow(
+        window = new SideWindow(
                 owner, theme, Texts.of("window.source"), WIDTH, HEIGHT, () -> new SourceView(model, time));
+        model.files.addListener((p, before, now) -> {
+            if (now.isEmpty()) {
+                window.hide();
+            } else {
+                window.show();
+            }
+        });
+        window.showing.addListener((p, before, now) -> {
+            if (!now) {
+                model.look(List.of());
+            }
+        });
     }
 
     @Override
     public List<MenuPart> menus() {
         return List.of(new MenuPart("File", Command.called("command.source", window::show)));
-    }
-
-    /** Looks at files that were dropped. */
-    public void open(List<Path> files) {
-        window.show();
-        model.look(files);
     }
 }

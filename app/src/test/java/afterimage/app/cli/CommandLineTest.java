@@ -645,6 +645,14 @@ class CommandLineTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsToldFromAMisspelledCommand() {
+        assertEquals(
+                "afterimage: There is no file '/tmp/nope.gif'; check its path, or see 'afterimage --help'.",
+                afterimage("/tmp/nope.gif").err().strip());
+        assertTrue(afterimage("trian").err().contains("did you mean train?"));
+    }
+
+    @Test
     void numbersAreAskedForInWordsAndAByteOrderMarkIsForgiven() throws IOException {
         assertEquals(
                 "afterimage: --seed takes a whole number, not '1.5'.",

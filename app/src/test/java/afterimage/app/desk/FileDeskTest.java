@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
+import afterimage.app.session.Compute;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
+import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.Setting;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.file.NpyFrameWriter;
@@ -26,6 +29,8 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +43,8 @@ class FileDeskTest extends DeskInTest {
     private PreferencesFile preferences;
     private FileDesk files;
     private GuestClips guests = GuestClips.NONE;
+    /** What went to the window of data. */
+    private final List<Path> data = new ArrayList<>();
 
     @BeforeEach
     void openFiles() {
@@ -50,6 +57,10 @@ class FileDeskTest extends DeskInTest {
         super.show(mail);
         files.show(mail);
         guests = mail.of(GuestClips.class).orElse(guests);
+    }
+
+    private void accept(Path file) {
+        files.accept(List.of(file), data::addAll);
     }
 
     private void untilProblem(String part) {
@@ -148,14 +159,14 @@ class FileDeskTest extends DeskInTest {
         Path run = trained();
         Path weights = folder.resolve("w.npz");
         WeightFile.write(RunFolder.open(run), WeightChoice.USUAL, WeightForm.OWN, weights);
-        files.accept(weights);
+        accept(weights);
         until(() -> idle() && !desk.folder().equals(Optional.of(run)));
         Path made = desk.folder().orElseThrow();
         assertEquals(0, RunFolder.open(made).checkpoint().state().step());
         assertEquals("w", transport.runName.get());
         assertEquals("w", made.getFileName().toString());
         setup.text(Setting.LAYERS).set("3");
-        files.accept(weights);
+        accept(weights);
         untilProblem("cannot be used for");
         assertEquals(made, desk.folder().orElseThrow());
         try (Stream<Path> runs = Files.list(run.getParent())) {
@@ -169,7 +180,7 @@ class FileDeskTest extends DeskInTest {
     void clipsOfAFileAreShownWithWhatTheModelMakesOfThemAndAlsoWhileItTrains() {
         trained();
         SequenceSpec sequence = desk.inView().orElseThrow().sequence();
-        files.accept(clips("clips.npy", 18, sequence));
+        accept(clips("clips.npy", 18, sequence));
         until(() -> guests.seen() != null && idle());
         assertEquals("clips.npy: the first 16 of 18 clips", guests.about());
         assertEquals(sequence.frames() / 1000f, guests.clips().get(1).frame(0)[0]);
@@ -205,11 +216,11 @@ class FileDeskTest extends DeskInTest {
         desk.open(broken(run));
         untilProblem("checkpoint.npz");
         assertEquals(run, desk.folder().orElseThrow());
-        files.accept(clips("few.npy", 2, desk.inView().orElseThrow().sequence()));
+        accept(clips("few.npy", 2, desk.inView().orElseThrow().sequence()));
         until(() -> guests.seen() != null && idle());
         assertEquals(2, guests.seen().made().of(Branch.PREDICTION).size());
         Files.move(run, folder.resolve("gone"));
-        files.accept(folder.resolve("few.npy"));
+        accept(folder.resolve("few.npy"));
         untilProblem("is gone");
         assertTrue(guests.isEmpty());
     }
@@ -261,7 +272,7 @@ class FileDeskTest extends DeskInTest {
         assertEquals("4", setup.text(Setting.LAYERS).get());
         stop();
         Files.writeString(broken.resolve("run.json"), "{");
-        files.accept(broken);
+        accept(broken);
         untilProblem("run.json");
     }
 
@@ -328,9 +339,48 @@ class FileDeskTest extends DeskInTest {
     void settingsOfAFileAreInThePanel() {
         Path file = folder.resolve("spec.json");
         SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
-        files.accept(file);
+        accept(file);
         until(() -> Presets.named("fc-composite").equals(setup.spec.get()));
-        files.accept(folder.resolve("picture.png"));
-        assertTrue(messages.problem.get().contains("picture.png"));
+    }
+
+    @Test
+    void whatIsNoClipForTheModelIsSomethingToTrainOn() {
+        Path picture = folder.resolve("picture.png");
+        accept(picture);
+        assertEquals(List.of(picture), data);
+        SequenceSpec sequence = setup.spec.get().sequence();
+        Path large = clips("large.npy", 2, sequence.withSize(2 * sequence.size()));
+        accept(large);
+        until(() -> data.size() > 1);
+        assertEquals(List.of(picture, large), data);
+        assertEquals("", messages.problem.get());
+    }
+
+    @Test
+    void drawnShapesAreKeptOnceAndTrainedOn() throws IOException {
+        TrainingSession own = new TrainingSession(mailbox, DataFiles.source(), new Compute("CPU:0"));
+        open(own);
+        ShapesDesk shapes = new ShapesDesk(desk, training, worker, folder.resolve("shapes"));
+        shapes.train();
+        untilProblem("no shapes yet");
+        shapes.keep(new float[28 * 28]);
+        untilProblem("nothing in this drawing");
+        float[] bar = new float[28 * 28];
+        Arrays.fill(bar, 280, 420, 1);
+        shapes.keep(bar);
+        until(() -> messages.status.get().startsWith("Kept. Shapes so far: 1, in " + shapes.folder()));
+        shapes.keep(bar);
+        until(() -> messages.status.get().startsWith("This drawing is kept already"));
+        Files.writeString(folder.resolve("shapes/shape-9.png"), "no picture");
+        shapes.train();
+        until(this::running);
+        assertEquals(
+                List.of(84, 8, 8),
+                desk.training().orElseThrow().spec().data().images().splits());
+        assertEquals("My shapes (1 files left out)", setup.data.get().name());
+        shapes.train();
+        until(() -> messages.status.get().equals("It is already training"));
+        stop();
+        own.close();
     }
 }

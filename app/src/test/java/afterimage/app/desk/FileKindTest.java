@@ -16,18 +16,15 @@ class FileKindTest {
     private Path folder;
 
     @Test
-    void aFileIsKnownByItsNameAndPlace() throws IOException {
+    void aFileBelongsToTheRunThatItLiesIn() throws IOException {
         Path run = RunFolder.create(folder.resolve("run"), Presets.named(Presets.QUICK_START))
                 .path();
         Path ownWeights = Files.createFile(run.resolve("checkpoint.npz"));
-        assertEquals(Optional.of(FileDesk.RUN), FileDesk.use(run));
-        assertEquals(Optional.of(FileDesk.RUN), FileDesk.use(run.resolve("run.json")));
+        assertEquals(Optional.of(run), FileDesk.runOf(run));
+        assertEquals(Optional.of(run), FileDesk.runOf(run.resolve("run.json")));
         assertEquals(Optional.of(run), FileDesk.runOf(ownWeights));
-        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".npz")), FileDesk.use(folder.resolve("Weights.NPZ")));
-        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".npz")), FileDesk.use(folder.resolve("checkpoint.npz")));
-        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".npy")), FileDesk.use(folder.resolve("clips.npy")));
-        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".json")), FileDesk.use(folder.resolve("run.json")));
-        assertEquals(Optional.empty(), FileDesk.use(folder));
-        assertEquals(Optional.empty(), FileDesk.use(folder.resolve("picture.png")));
+        assertEquals(Optional.empty(), FileDesk.runOf(folder));
+        assertEquals(Optional.empty(), FileDesk.runOf(folder.resolve("run.json")));
+        assertEquals(Optional.empty(), FileDesk.runOf(folder.resolve("checkpoint.npz")));
     }
 }

@@ -197,8 +197,8 @@ class SentencesTest {
                 "The batch must be 1 to 512 clips, not 0. | Der Batch muss 1 bis 512 Clips sein, nicht 0.",
                 "Epsilon must be above 0 and at most 1, not 0.0. | Epsilon muss größer als 0 und höchstens 1 sein, nicht 0.0.",
                 "Cannot read '/a/b': access is denied. | „/a/b“ lässt sich nicht lesen: der Zugriff ist verweigert.",
-                "'a folder' is not an npy file: it is shorter than any npy head."
-                        + " | „a folder“ ist keine npy-Datei: Sie ist kürzer als jeder npy-Kopf.",
+                "'a folder' is not an npy file, whatever its name says."
+                        + " | „a folder“ ist keine npy-Datei, was auch immer ihr Name sagt.",
                 "'w.npz' cannot be used for 'a': The weights do not fit this model: b is missing; c is unknown."
                         + "| „w.npz“ ist für „a“ nicht brauchbar: Die Gewichte passen nicht zu diesem Modell: b fehlt; c ist"
                         + " unbekannt.",
@@ -216,6 +216,11 @@ class SentencesTest {
                         + " 0.1 (0.0 bis 0.2); unterscheidbar von B mit 0.2, um 0.1 ± 0.0 größer (Mittel und Spannen über die"
                         + " Seeds; ± ist das 95-%-Intervall des Unterschieds, Seed für Seed). Die Vorhersage von B ist nicht"
                         + " besser als das mittlere Bild (0.15000).",
+                "The videos of 'a.gif' give validation 18 frames in a row, but a clip of 20, one in 2, takes 39; take fewer frames"
+                        + " in or out, or longer videos: a single one needs 117 frames."
+                        + "| Die Videos von „a.gif“ geben für Validierung 18 Einzelbilder am Stück her, ein Clip aus 20, nur"
+                        + " jedes 2., braucht aber 39; nimm weniger Einzelbilder für Ein- oder Ausgabe oder längere Videos:"
+                        + " Ein einzelnes braucht 117 Einzelbilder.",
                 "Nobody wrote this sentence. | Nobody wrote this sentence.",
                 "Das ist schon deutsch: „a“, Schritt 3. | Das ist schon deutsch: „a“, Schritt 3."
             })

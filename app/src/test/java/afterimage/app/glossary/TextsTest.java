@@ -51,6 +51,7 @@ class TextsTest {
             curves
             metrics
             control
+            source
             """.lines().toList();
 
     private static final Pattern COMMENT =

@@ -23,6 +23,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -82,11 +83,22 @@ public final class Data {
                 : new MovingDigits(sequence, digits(data, split), seed);
     }
 
+    /** One sentence if videos are too short for such clips in any split, and what to do; refuses as {@link #clips}. */
+    public Optional<String> tooShort(DataSpec data, SequenceSpec sequence) {
+        if (data == null || !data.ofVideos()) {
+            return Optional.empty();
+        }
+        List<Integer> lengths = VideoClips.lengths(data.video().lengths(), video(data));
+        return Stream.of(Split.values())
+                .flatMap(split -> VideoClips.tooShort(data, lengths, sequence, split).stream())
+                .findFirst();
+    }
+
     private ImageFolder.Images images(DataSpec data) {
         ImageFolder.Images found = images.computeIfAbsent(data.sha256(), hash -> {
             Path folder = require(data).getParent();
             ImageFolder.Images read = ImageFolder.read(folder);
-            requireSame(data, read.sha256(), folder);
+            requireSame(data, read.sha256().equals(data.sha256()), folder);
             return read;
         });
         long count = data.images().splits().stream().mapToLong(i -> i).sum();
@@ -107,9 +119,7 @@ public final class Data {
             // A file that is written anew while the program runs is another one.
             String key = data.sha256() + data.video().layout() + file + bytes + "-" + modified;
             NpyFrames frames = videos.computeIfAbsent(key, opened -> {
-                if (bytes != data.video().bytes() || modified != data.video().modified()) {
-                    requireSame(data, sha256(file), file);
-                }
+                requireSame(data, isOf(data, file), file);
                 return new NpyFrames(file, data.video().layout());
             });
             List<Integer> lengths = data.video().lengths();
@@ -124,27 +134,50 @@ public final class Data {
         }
     }
 
-    /** The file that holds the data: of the images, or of the frames. */
+    /** The file that holds the data: what the program or a run keeps comes before the user's own. */
     private Path require(DataSpec data) {
-        String file = data.ofVideos() ? data.video().file() : null;
-        // Whatever a spec says: paths of other systems, pipes and devices are none of these.
-        if (file != null && new File(file).isFile()) {
-            return Path.of(file);
-        }
-        for (Path place : places) {
-            Path found = place.resolve(data.folder()).resolve(data.ofVideos() ? FRAMES : ImageFolder.IMAGES);
-            if (Files.isRegularFile(found)) {
-                return found;
-            }
-        }
-        BadInput.unless(file == null, "The clips '%s' are gone; put the file back, or begin a new run.", file);
-        throw new BadInput(
-                "The data '" + data.name() + "' are not on this machine; get the run with its folder 'data'.");
+        return kept(data).orElseGet(() -> original(data));
     }
 
-    private static void requireSame(DataSpec data, String sha256, Path where) {
+    private Optional<Path> kept(DataSpec data) {
+        String content = data.ofVideos() ? FRAMES : ImageFolder.IMAGES;
+        return places.stream()
+                .map(place -> place.resolve(data.folder()).resolve(content))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** The npy that is read where it is; refused if it is gone, or data are kept and not here. */
+    public static Path original(DataSpec data) {
         BadInput.unless(
-                sha256.equals(data.sha256()),
+                data.file() != null,
+                "The data '%s' are not on this machine; get the run with its folder 'data'.",
+                data.name());
+        // Whatever a spec says: paths of other systems, pipes and devices are none of these.
+        BadInput.unless(
+                new File(data.file()).isFile(),
+                "The clips '%s' are gone; put the file back, or begin a new run.",
+                data.file());
+        return Path.of(data.file());
+    }
+
+    /** Of a run's folder: its own copy of such an npy. */
+    public static String copied(DataSpec data) {
+        return FOLDER + "/" + data.folder() + "/" + FRAMES;
+    }
+
+    /** Whether an npy has the content of the data; not read if it is as large and as old as theirs. */
+    public static boolean isOf(DataSpec data, Path file) {
+        boolean known = data.file() != null
+                && file.toFile().length() == data.video().bytes()
+                && SafeFile.time(file).toMillis() == data.video().modified();
+        return known || sha256(file).equals(data.sha256());
+    }
+
+    /** @throws BadInput if not */
+    public static void requireSame(DataSpec data, boolean same, Path where) {
+        BadInput.unless(
+                same,
                 "'%s' is not what it was when '%s' was made of it; put back what was there, or begin a new run.",
                 where,
                 data.name());
@@ -162,7 +195,7 @@ public final class Data {
 
     /** Puts data that the program keeps into a run's folder, so that the run can be given away; links where that can be. */
     public void takeInto(DataSpec data, Path run) {
-        if (data == null || data.ofVideos() && data.video().file() != null) {
+        if (data == null || data.file() != null && kept(data).isEmpty()) {
             return;
         }
         Path from = require(data).getParent();

@@ -65,9 +65,9 @@ public record DataImport(Path own) {
      * @param size of the clips' frames, pixels; what is kept of videos has it
      */
     public record Wish(String name, As as, ClipLayout layout, Cut cut, int size) {
-        /** Files may have longer names than the 80 letters of data. */
+        /** Files may have longer names than the 80 letters of data; what is called the same gets a number behind. */
         public Wish {
-            name = name.substring(0, Math.min(name.length(), 80));
+            name = name.substring(0, Math.min(name.length(), 75));
         }
     }
 

@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.digits.ImageFolder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,9 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
      * Either an npy {@code file} that is read where it is, not hashed anew while it has as many {@code bytes} and was
      * {@code modified} at that millisecond since 1970; or the {@code lengths} of videos that the program keeps one after
      * the other. Values {@code black} and {@code white} are shown as 0 and 1.
+     *
+     * @param held frames that validation and testing each get at least of a single video, or of two, that are three times
+     *     as long; null for 0, as in data of earlier versions
      */
     public record Video(
             String file,
@@ -38,12 +42,14 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
             List<Integer> lengths,
             double black,
             double white,
-            Cut cut) {
+            Cut cut,
+            Integer held) {
         public Video {
             BadInput.unless(
                     (file == null) != (lengths == null), "data.video has either a file or the lengths of its videos.");
             BadInput.unless(white > black, "White must be above black, not %s and %s.", white, black);
             BadInput.unless(cut != null, "data.video.cut is missing.");
+            BadInput.unless(held == null || held > 0, "data.video.held is a number of frames above 0.");
             lengths = lengths == null ? null : List.copyOf(lengths);
             BadInput.unless(
                     lengths == null || lengths.stream().allMatch(length -> length >= 0),
@@ -61,6 +67,16 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
     /** Of the folder that keeps it. */
     public String folder() {
         return sha256.substring(0, 16);
+    }
+
+    /** What of which content, whatever it is called and wherever it lies. */
+    public List<Object> selection() {
+        return images != null ? List.of(sha256, images) : Arrays.asList(sha256, video.layout, video.lengths, video.cut);
+    }
+
+    /** The npy that is read where it is; null for other data. */
+    public String file() {
+        return video == null ? null : video.file;
     }
 
     public boolean ofVideos() {

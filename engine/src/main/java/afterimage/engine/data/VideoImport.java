@@ -24,8 +24,9 @@ final class VideoImport {
         try (NpyFrames frames = new NpyFrames(file, asked)) {
             double[] range = range(frames);
             long modified = Files.getLastModifiedTime(file).toMillis();
+            Integer held = VideoClips.held(VideoClips.lengths(null, frames), cut.step());
             DataSpec.Video video = new DataSpec.Video(
-                    file.toString(), Files.size(file), modified, frames.layout, null, range[0], range[1], cut);
+                    file.toString(), Files.size(file), modified, frames.layout, null, range[0], range[1], cut, held);
             return new DataSpec(name, Data.sha256(file), null, video);
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
@@ -96,7 +97,8 @@ final class VideoImport {
                 kept[0] > 0 ? "too many" : "no",
                 most,
                 size);
-        DataSpec.Video video = new DataSpec.Video(null, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE);
+        Integer held = VideoClips.held(lengths, Cut.WHOLE.step());
+        DataSpec.Video video = new DataSpec.Video(null, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE, held);
         return new DataSpec(name, Data.sha256(npy), null, video);
     }
 }

@@ -157,10 +157,9 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
     /** Reads a head from a stream, which stands at the first element afterwards. */
     public static NpyHeader readAny(InputStream in, String name) throws IOException {
         byte[] first = in.readNBytes(LEAST);
-        BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
         BadInput.unless(
-                Arrays.equals(first, 0, MAGIC.length, MAGIC, 0, MAGIC.length),
-                "'%s' is not an npy file: it does not begin with \\x93NUMPY.",
+                first.length == LEAST && Arrays.equals(first, 0, MAGIC.length, MAGIC, 0, MAGIC.length),
+                "'%s' is not an npy file, whatever its name says.",
                 name);
         int major = first[MAGIC.length];
         int minor = first[MAGIC.length + 1];
@@ -206,7 +205,7 @@ public record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape
                 .filter(type -> code.matches((type.bytes == 1 ? "[|<>=]" : "[<>]") + type.code.substring(1)))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("'" + name + "' holds elements of type '" + Excerpt.of(code)
-                        + "'; uint8 ('|u1'), float16 ('<f2') and float32 ('<f4') are read: save "
+                        + "'; uint8, uint16, float16, float32 and float64 are read: save "
                         + switch (code) {
                             case "|O" -> "one array of one shape, numpy.stack(list(array)).astype('<f4').";
                             case "|b1" -> "array.astype('u1') * 255.";

@@ -1,8 +1,8 @@
 package afterimage.engine.loop;
 
+import afterimage.engine.clip.Clip;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
@@ -10,7 +10,7 @@ import afterimage.engine.run.BestWeights;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
-import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.Judge;
@@ -46,10 +46,9 @@ final class Looks implements AutoCloseable {
         this.settings = settings;
         this.history = history;
         this.best = best;
-        Clips clips = spec.clips(data, Split.VALIDATION);
-        int total = spec.training().heldOutClips();
-        for (int first = 0; first < total; first += BATCH) {
-            heldOut.add(clips.batch(first, Math.min(BATCH, total - first)));
+        List<Clip> clips = MovingClip.clips(TrainingRun.heldOutClips(spec, data));
+        for (int first = 0; first < clips.size(); first += BATCH) {
+            heldOut.add(Batch.of(spec.sequence(), clips.subList(first, Math.min(first + BATCH, clips.size()))));
         }
         this.blank = new BlankWatch(truth());
     }

@@ -59,7 +59,7 @@ public final class TrainingRun implements AutoCloseable {
     private boolean stepUnderWay;
 
     /**
-     * Begins a run, or goes on where its folder's checkpoint is.
+     * Begins a run, or goes on where its folder's checkpoint is. One that was just made and is refused goes again.
      *
      * @throws BadInput if training would need more memory than the device has free, or somebody trains the run already
      * @throws DeviceFailed if the device cannot hold the model, or is gone
@@ -74,12 +74,12 @@ public final class TrainingRun implements AutoCloseable {
         this.settings = settings;
         this.autosave = autosave;
         this.stepping = stepping;
-        MemoryNeed.require(spec.summary(), settings);
-        data.lookIn(folder.path());
-        // Refused before anything is written: data that are gone, or another.
-        spec.clips(data, Split.TRAIN);
-        this.saver = new RunSaver(folder, this::checkpoint);
         try {
+            MemoryNeed.require(spec.summary(), settings);
+            data.lookIn(folder.path());
+            // Refused before anything is written: data that are gone, or another.
+            spec.clips(data, Split.TRAIN);
+            this.saver = new RunSaver(folder, this::checkpoint);
             folder.requireUnchanged();
             data.takeInto(spec.data(), folder.path());
             Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
@@ -102,7 +102,7 @@ public final class TrainingRun implements AutoCloseable {
             saver.resume(history, begin, checkpoint != null);
         } catch (RuntimeException | Error e) {
             if (e instanceof BadInput) {
-                saver.undo();
+                undo();
             }
             close();
             if (e instanceof RuntimeException failure) {
@@ -112,13 +112,20 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
+    private void undo() {
+        if (saver != null) {
+            saver.undo();
+        }
+        folder.undo();
+    }
+
     private SequenceSpec clipsAfter(long step) {
         return Stage.clips(spec.training(), spec.sequence(), step, secondsBefore + spent, history.heldOut());
     }
 
-    /** The held-out clips of a run; the same in every sitting. */
+    /** The held-out clips of a run, fewer where its data have fewer; the same in every sitting. */
     public static List<MovingClip> heldOutClips(RunSpec spec, Data data) {
-        return spec.clips(data, Split.VALIDATION).clips(0, spec.training().heldOutClips());
+        return spec.clips(data, Split.VALIDATION).first(spec.training().heldOutClips());
     }
 
     /** The base learning rate of the last step, or of the first to come. */

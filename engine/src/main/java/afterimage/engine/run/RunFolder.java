@@ -28,6 +28,7 @@ public final class RunFolder {
     private static final String LOSSES = "loss.csv";
 
     private final RunSpec spec;
+    private boolean made;
     private volatile Path path;
     private CheckpointFiles checkpoints;
     private Moments moments;
@@ -52,6 +53,7 @@ public final class RunFolder {
     /** Makes a new run and fills it; where that cannot be done, nothing is left of it. */
     static RunFolder create(Path path, RunSpec spec, Consumer<RunFolder> fill) {
         RunFolder made = new RunFolder(path, spec);
+        made.made = !Files.exists(path);
         RunLock.make(path, "run", made::requireFree, () -> {
             try {
                 SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
@@ -62,6 +64,17 @@ public final class RunFolder {
             }
         });
         return made;
+    }
+
+    /** Removes a run that was just made and could not begin to train; others stay, and folders that were there before. */
+    public void undo() {
+        if (made
+                && isRun(path)
+                && !hasCheckpoint()
+                && !RunLock.isTaken(path)
+                && differences(open(path).spec).isEmpty()) {
+            Trees.deleteQuietly(path);
+        }
     }
 
     private void requireFree() {

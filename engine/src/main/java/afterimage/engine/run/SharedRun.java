@@ -3,16 +3,21 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.data.Data;
+import afterimage.engine.data.DataSpec;
 import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.file.Trees;
 import afterimage.engine.file.ZipEntries;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +30,9 @@ import java.util.zip.ZipOutputStream;
 public final class SharedRun {
     public static final String ENDING = ".afterimage";
 
+    /** Bytes of clips of an npy: what people still hand on, and half of what a zip holds without extensions. */
+    private static final long MOST_CLIPS = 1L << 31;
+
     private static final Predicate<String> PARTS = Pattern.compile(
                     "run\\.json|checkpoint\\.npz|best\\.npz|loss\\.csv|watch\\.csv|data/[0-9a-f]{16}/[a-z0-9.-]+")
             .asMatchPredicate();
@@ -33,44 +41,84 @@ public final class SharedRun {
     public static void write(RunSpec spec, Checkpoint checkpoint, Path run, Path zip) {
         SafeFile.requireReplaceable(zip);
         NewFolder.beside(zip, copy -> {
+            Map<String, Path> parts = new LinkedHashMap<>();
             RunFolder.create(copy, spec).save(checkpoint);
-            for (String file : List.of("best.npz", "watch.csv")) {
-                if (run != null && Files.exists(run.resolve(file))) {
-                    Files.copy(run.resolve(file), copy.resolve(file));
-                }
+            addParts(parts, copy, "");
+            for (String own : run == null ? List.<String>of() : List.of("best.npz", "watch.csv", Data.FOLDER)) {
+                addParts(parts, run, own);
             }
-            if (run != null && Files.isDirectory(run.resolve(Data.FOLDER))) {
-                Trees.copy(run.resolve(Data.FOLDER), copy.resolve(Data.FOLDER), file -> true);
+            DataSpec data = spec.data();
+            if (data != null && data.file() != null) {
+                requireClips(data, parts.computeIfAbsent(Data.copied(data), name -> Data.original(data)));
             }
-            pack(copy, zip);
+            pack(parts, zip);
         });
     }
 
-    /** Unpacks a shared run into a folder that is not there yet; nothing is left if it is none, or damaged. */
+    private static void requireClips(DataSpec data, Path clips) throws IOException {
+        BadInput.unless(
+                Files.size(clips) <= MOST_CLIPS,
+                "The clips '%s' are larger than the 2 GB that go along in one file; give the run's folder instead, and that"
+                        + " file in it as '%s'.",
+                clips,
+                Data.copied(data));
+        Data.requireSame(data, Data.isOf(data, clips), clips);
+    }
+
+    /** Adds a file of a run's, or all in a folder of its, unless a shared run has no such parts. */
+    private static void addParts(Map<String, Path> parts, Path run, String own) throws IOException {
+        if (!Files.exists(run.resolve(own))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(run.resolve(own))) {
+            for (Path file : files.sorted().toList()) {
+                String name = run.relativize(file).toString().replace('\\', '/');
+                if (PARTS.test(name) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    parts.put(name, file);
+                }
+            }
+        }
+    }
+
+    /** What is in it is compressed already, or read at random, so nothing is compressed anew. */
+    private static void pack(Map<String, Path> parts, Path zip) {
+        SafeFile.write(zip, out -> {
+            ZipOutputStream packed = new ZipOutputStream(out);
+            packed.setLevel(Deflater.NO_COMPRESSION);
+            for (Map.Entry<String, Path> part : parts.entrySet()) {
+                packed.putNextEntry(new ZipEntry(part.getKey()));
+                Files.copy(part.getValue(), packed);
+            }
+            packed.finish();
+        });
+    }
+
+    /** Unpacks a shared run into a folder that is not there yet; nothing is left if it is none, damaged, or without clips. */
     public static RunFolder open(Path zip, Path target) {
         NewFolder.write(target, () -> RunFolder.requireNew(target, "run"), copy -> {
             unpack(zip, copy);
-            RunFolder.open(copy).checkpoint();
+            RunFolder run = RunFolder.open(copy);
+            run.checkpoint();
+            DataSpec data = run.spec().data();
+            if (data != null && data.file() != null) {
+                requireWhole(zip, data, copy.resolve(Data.copied(data)));
+            }
         });
         return RunFolder.open(target);
     }
 
-    /** What is in it is compressed already, so nothing is compressed anew. */
-    private static void pack(Path folder, Path zip) {
-        SafeFile.write(zip, out -> {
-            ZipOutputStream packed = new ZipOutputStream(out);
-            packed.setLevel(Deflater.NO_COMPRESSION);
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    String name = folder.relativize(file).toString().replace('\\', '/');
-                    if (PARTS.test(name)) {
-                        packed.putNextEntry(new ZipEntry(name));
-                        Files.copy(file, packed);
-                    }
-                }
-            }
-            packed.finish();
-        });
+    private static void requireWhole(Path zip, DataSpec data, Path own) throws IOException {
+        boolean there = Files.exists(own);
+        BadInput.unless(
+                there || new File(data.file()).isFile(),
+                "'%s' comes without the clips that it was trained on, '%s'; ask for a new one, or for that file.",
+                zip,
+                data.file());
+        if (there) {
+            BadInput.unless(Data.isOf(data, own), "'%s' is cut or damaged; get it again.", zip);
+            // So that it need not be read once more whenever the run is opened.
+            Files.setLastModifiedTime(own, FileTime.fromMillis(data.video().modified()));
+        }
     }
 
     /** Unpacks into a folder that is there what holds nothing else, and is whole and no bomb. */

@@ -18,6 +18,11 @@ public interface Clips {
         return LongStream.range(first, first + count).mapToObj(this::clip).toList();
     }
 
+    /** The first clips, or as many as are different where those are fewer. */
+    default List<MovingClip> first(int most) {
+        return clips(0, most);
+    }
+
     /** The clips {@code first} to {@code first + size - 1}, time-major. */
     default Batch batch(long first, int size) {
         return Batch.of(spec(), MovingClip.clips(clips(first, size)));

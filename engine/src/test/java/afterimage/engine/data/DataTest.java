@@ -2,11 +2,13 @@ package afterimage.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Settings;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.NpySample;
 import afterimage.engine.digits.Mnist;
@@ -16,6 +18,7 @@ import afterimage.engine.run.DataShelf;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataTest {
@@ -112,10 +116,94 @@ class DataTest {
     @Test
     void videosThatAreTooShortAreRefused() throws IOException {
         DataSpec spec = shelf.take(List.of(Samples.video(file, 2, 21, 8)), WISH);
-        requireRefused(data(), spec, "give training 2 frames in a row, but clips take 3");
+        requireRefused(
+                data(),
+                spec,
+                "give training 2 frames in a row, but a clip takes 3; take fewer frames in or out, or longer videos: a"
+                        + " single one needs 17 frames.");
         Samples.video(file, 5, 21, 8);
         DataSpec third = shelf.take(List.of(file), new DataImport.Wish("mine", null, null, new Cut(0, 0, 1, 3), 8));
-        requireRefused(data(), third, "give training 5 frames in a row, but clips take 7");
+        requireRefused(
+                data(), third, "give training 5 frames in a row, but a clip of 3, one in 3, takes 7; take fewer");
+    }
+
+    /** Frames in a row for training, validation and testing, of one in {@code step} of a video. */
+    @ParameterizedTest
+    @CsvSource({
+        "120, 1, 80, 20, 20",
+        "120, 2, 42, 39, 39",
+        "60, 1, 20, 20, 20",
+        "59, 1, 41, 9, 9",
+        "133, 1, 93, 20, 20",
+        "140, 1, 98, 21, 21"
+    })
+    void aSingleVideoGivesEachSplitAUsualClipIfItCan(int frames, int step, int train, int validation, int test)
+            throws IOException {
+        new NpySample("thw", new int[] {frames, 8, 8}, "|u1", false).write(file, (t, s, h, w, c) -> t);
+        DataSpec spec =
+                shelf.take(List.of(file), new DataImport.Wish("mine", null, null, new Cut(0.5, 0.5, 1, step), 8));
+        int[] rows = {train, validation, test};
+        int least = IntStream.of(rows).min().orElseThrow();
+        for (int clip = 2; clip < 60; clip++) {
+            int span = (clip - 1) * step + 1;
+            assertEquals(span > least, data().tooShort(spec, sequence(clip)).isPresent(), "a clip of " + clip);
+        }
+        for (Split split : Split.values()) {
+            int row = rows[split.ordinal()];
+            int fits = (row - 1) / step + 1;
+            data().clips(spec, sequence(fits), split, 7);
+            BadInput refused = assertThrows(BadInput.class, () -> data().clips(spec, sequence(fits + 1), split, 7));
+            assertTrue(refused.getMessage().contains(" " + row + " frames in a row"), refused.getMessage());
+        }
+    }
+
+    private static SequenceSpec sequence(int frames) {
+        return Settings.with(Samples.clips(8), "inputFrames", frames - 1);
+    }
+
+    /** What it says is enough is enough, and less is not. */
+    @Test
+    void howLongASingleVideoMustBeIsSaid() throws IOException {
+        for (int clip : new int[] {3, 20, 21, 40}) {
+            Samples.video(file, 2, 1, 8);
+            String said = data().tooShort(shelf.take(List.of(file), WISH), sequence(clip))
+                    .orElseThrow();
+            int least = Integer.parseInt(said.replaceAll(".* needs (\\d+) frames\\.", "$1"));
+            for (int frames : new int[] {least - 1, least}) {
+                Samples.video(file, frames, 1, 8);
+                DataSpec spec = shelf.take(List.of(file), WISH);
+                assertEquals(
+                        frames < least, data().tooShort(spec, sequence(clip)).isPresent(), said);
+            }
+        }
+    }
+
+    @Test
+    void dataOfEarlierVersionsKeepTheirSplits() throws IOException {
+        new NpySample("thw", new int[] {120, 8, 8}, "|u1", false).write(file, (t, s, h, w, c) -> t);
+        String now = SpecJson.write(shelf.take(List.of(file), WISH));
+        String before = now.replaceAll(",\\s*\"held\"\\s*:\\s*20", "");
+        assertNotEquals(now, before);
+        DataSpec spec = SpecJson.read(before, "data.json", DataSpec.class, "data");
+        data().clips(spec, sequence(18), Split.VALIDATION, 7);
+        assertThrows(BadInput.class, () -> data().clips(spec, sequence(19), Split.VALIDATION, 7));
+    }
+
+    /** So many starts of clips of 20 frames in the 18 % that are for validation. */
+    @ParameterizedTest
+    @CsvSource({"120, 1, 1", "200, 11, 11", "240, 17, 16"})
+    void heldOutClipsDoNotRepeatWhereThereAreFew(int frames, int starts, int clips) throws IOException {
+        new NpySample("thw", new int[] {frames, 8, 8}, "|u1", false).write(file, (t, s, h, w, c) -> t);
+        DataSpec spec = shelf.take(List.of(file), WISH);
+        Clips held = data().clips(spec, sequence(20), Split.VALIDATION, 7);
+        assertEquals(clips, held.first(16).size());
+        long different = held.first(16).stream()
+                .map(clip -> clip.clip().at(0, 4, 4))
+                .distinct()
+                .count();
+        assertTrue(starts > 16 || different == starts, "different clips: " + different);
+        assertEquals(
+                16, data().clips(spec, sequence(20), Split.TRAIN, 7).first(16).size());
     }
 
     @Test
@@ -239,7 +327,10 @@ class DataTest {
 
     private static DataSpec video(String sha256, String file, List<Integer> lengths) {
         return new DataSpec(
-                "v", sha256, null, new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE));
+                "v",
+                sha256,
+                null,
+                new DataSpec.Video(file, 0, 0, ClipLayout.TIME_FIRST, lengths, 0, 1, Cut.WHOLE, null));
     }
 
     @Test
@@ -252,6 +343,32 @@ class DataTest {
                 Files.createDirectories(shelf.folder().resolve("damaged")).resolve("data.json");
         Files.writeString(damaged, "{");
         assertEquals(List.of(clips, drawn), shelf.all());
+    }
+
+    @Test
+    void anotherSelectionIsAnotherEntryUnderANameOfItsOwn() throws IOException {
+        Samples.video(file, 5, 21, 8);
+        DataImport.Wish half = new DataImport.Wish("mine", null, null, new Cut(0.5, 0.5, 1, 2), 8);
+        DataSpec whole = shelf.take(List.of(file), WISH);
+        DataSpec second = shelf.take(List.of(file), half);
+        assertEquals(List.of("mine", "mine 2"), List.of(whole.name(), second.name()));
+        assertEquals(List.of(whole, second), shelf.all());
+        assertEquals(second, shelf.take(List.of(file), half));
+        assertEquals(whole, shelf.take(List.of(file), WISH));
+        assertEquals(List.of(whole, second), shelf.all());
+        // Other content of the same name; and the same content elsewhere, which is where it is looked for from now on.
+        DataSpec third = shelf.take(List.of(Samples.video(folder.resolve("other.npy"), 5, 22, 8)), WISH);
+        assertEquals("mine 3", third.name());
+        Path moved = Files.move(file, folder.resolve("moved.npy"));
+        DataSpec found = shelf.take(List.of(moved), WISH);
+        assertEquals(moved.toString(), found.file());
+        assertEquals(List.of(found, second, third), shelf.all());
+        String longest = "n".repeat(80);
+        DataImport.Wish named = new DataImport.Wish(longest, null, null, Cut.WHOLE, 8);
+        shelf.take(List.of(moved), named);
+        assertEquals(
+                "n".repeat(75) + " 2",
+                shelf.take(List.of(folder.resolve("other.npy")), named).name());
     }
 
     @Test

@@ -223,8 +223,7 @@ public final class RunFolder {
     public RunFolder branch(Path target, long step, RunSpec renamed) {
         List<String> changed = SpecJson.differences(renamed, spec);
         BadInput.unless(changed.isEmpty(), "A branch of '%s' has its settings: %s.", path, String.join("; ", changed));
-        Checkpoint then = moment(step);
-        RunFolder branch = create(target, renamed, made -> made.save(then));
+        RunFolder branch = create(target, renamed, made -> made.save(moment(step)));
         branch.moments.takeFrom(moments, step);
         return branch;
     }

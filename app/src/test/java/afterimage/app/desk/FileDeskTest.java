@@ -358,7 +358,7 @@ class FileDeskTest extends DeskInTest {
 
     @Test
     void drawnShapesAreKeptOnceAndTrainedOn() throws IOException {
-        TrainingSession own = new TrainingSession(mailbox, DataFiles.source(), new Compute("CPU:0"));
+        TrainingSession own = new TrainingSession(mailbox, DataFiles.source(), new Compute("CPU:0", 2));
         open(own);
         ShapesDesk shapes = new ShapesDesk(desk, training, worker, folder.resolve("shapes"));
         shapes.train();

@@ -63,13 +63,9 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
                 branches("beyond-branch", model.branch, model::branches),
                 choice("beyond-future", model.future, model::futures, each -> Texts.count("beyond.frames", each)),
                 choice("beyond-digits", model.digits, () -> DIGITS, each -> Texts.count("beyond.digits", each)),
-                choice("beyond-pace", model.pace, () -> PACES, BeyondView::pace),
+                choice("beyond-pace", model.pace, () -> PACES, each -> Texts.of("beyond.pace", Numbers.plain(each, 1))),
                 choice("beyond-average", model.average, () -> AVERAGES, each -> Texts.count("beyond.clips", each)),
                 Nodes.button("beyond-reset", model::reset));
-    }
-
-    private static String pace(double times) {
-        return Texts.of("beyond.pace", Numbers.plain(times, 1));
     }
 
     /** The players first, which stop, at a frame of theirs if they have it, and take the model along. */

@@ -52,8 +52,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
 
     public FeaturesView(FeaturesViewModel model, ObjectProperty<Palette> palette) {
         super("features", model);
-        tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
-        tiles.setOnChoose(model::choose);
+        tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"), model::choose);
         followed = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("features.followed"));
         lines = new StepChart(palette, NAMES, Texts.of("features.lines"));
         lines.setPrefHeight(CHART);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -72,17 +73,15 @@ public final class HelpView extends BorderPane {
         body.getChildren().clear();
         boolean searching = !model.query.get().isBlank();
         for (HelpPage page : model.shown.get()) {
-            body.getChildren().add(searching ? link(page) : Nodes.label(page.title(), "help-title"));
+            Button link = Nodes.button(null, page.title(), () -> model.open(page.title()));
+            body.getChildren()
+                    .add(searching ? Nodes.styled(link, "flat", "help-link") : Nodes.label(page.title(), "help-title"));
             page.blocks().forEach(block -> body.getChildren().add(node(block)));
         }
         if (body.getChildren().isEmpty()) {
             body.getChildren().add(Nodes.label(Texts.of("help.no-page"), "dim"));
         }
         scroll.setVvalue(0);
-    }
-
-    private Node link(HelpPage page) {
-        return Nodes.styled(Nodes.button(null, page.title(), () -> model.open(page.title())), "flat", "help-link");
     }
 
     private Node node(HelpBlock block) {

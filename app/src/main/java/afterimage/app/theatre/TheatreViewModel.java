@@ -137,11 +137,6 @@ public final class TheatreViewModel extends Players {
         return inView.clips();
     }
 
-    /** What a clip is told from others by: its last input frame [height, width], where the digits stand apart. */
-    public float[] thumbnail(int index) {
-        return shownClips().get(index).frame(inputFrames() - 1);
-    }
-
     public void chooseClip(int index) {
         if (index >= 0 && index < clips()) {
             clip.set(index);

@@ -33,7 +33,7 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
     private final MapGrid grid;
     private final StepChart chart;
     private final Label reading = Nodes.text("");
-    private final Label remark = Nodes.text("", "dim");
+    private final Label remark = Nodes.note(Nodes.label("", "dim"));
     private int[] columns = {};
 
     public BeyondView(BeyondViewModel model, ObjectProperty<Palette> palette) {
@@ -46,7 +46,6 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
         choices();
         reading.setId("beyond-reading");
         remark.setId("beyond-remark");
-        remark.managedProperty().bind(remark.textProperty().isNotEmpty());
         reading.setMaxWidth(Double.MAX_VALUE);
         ProgressBar averaging = progress(Texts.of("beyond.averaging"), model.progress);
         Nodes.showIf(averaging, Bindings.lessThan(model.progress, 1));

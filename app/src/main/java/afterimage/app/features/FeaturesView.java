@@ -57,9 +57,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         lines = new StepChart(palette, NAMES, Texts.of("features.lines"));
         lines.setPrefHeight(CHART);
         lines.setMaxHeight(MAX_CHART);
-        Label note = Nodes.text("", "dim");
-        note.textProperty().bind(model.note);
-        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        Label note = Nodes.note(Nodes.following(model.note, null, "dim"));
         FrameTiles liked = liked();
         Button like = Nodes.button("features-like", model::askLiked);
         like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));

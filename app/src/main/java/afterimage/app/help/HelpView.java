@@ -51,18 +51,7 @@ public final class HelpView extends BorderPane {
     private VBox navigation() {
         TextField query = Nodes.field("help-query", model.query);
         query.setPromptText(query.getAccessibleText());
-        ListView<HelpPage> list = new ListView<>();
-        list.setId("help-pages");
-        list.setAccessibleText(Texts.of("help-pages"));
-        list.getItems().setAll(model.pages);
-        list.setCellFactory(view -> Nodes.cell(HelpPage::title));
-        list.getSelectionModel().select(model.page.get());
-        list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
-            if (now != null) {
-                model.open(now);
-            }
-        });
-        model.page.addListener((p, before, now) -> list.getSelectionModel().select(now));
+        ListView<HelpPage> list = Nodes.list("help-pages", model.pages, HelpPage::title, model.page, model::open);
         VBox navigation = Nodes.styled(new VBox(12, query, Nodes.growing(list)), "help-navigation");
         navigation.setPrefWidth(NAVIGATION);
         navigation.setMinWidth(NAVIGATION);

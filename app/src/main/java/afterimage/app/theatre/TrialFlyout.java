@@ -35,9 +35,7 @@ final class TrialFlyout {
         String forcing = Terms.words("teacher-forcing");
         CheckBox truth = Nodes.check("trial-truth", Texts.of("theatre.truth"), forcing, model.truth);
         truth.disableProperty().bind(model.truthProblem.isNotEmpty());
-        Label problem = Nodes.text("", "dim");
-        problem.textProperty().bind(model.truthProblem);
-        problem.managedProperty().bind(model.truthProblem.isNotEmpty());
+        Label problem = Nodes.note(Nodes.following(model.truthProblem, null, "dim"));
         Button back = Nodes.button("trial-reset", model::reset);
         back.disableProperty().bind(model.trial.isNull());
         Label title = Nodes.label(Texts.of("theatre.trial"), "view-title");

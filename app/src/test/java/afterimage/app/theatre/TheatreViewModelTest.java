@@ -187,7 +187,6 @@ class TheatreViewModelTest {
     void aClipIsChosenByItsNumberOrNotAtAll() {
         model.chooseClip(1);
         assertEquals("2 of 2", model.clipText());
-
         model.chooseClip(2);
         assertEquals(1, model.clip.get());
     }

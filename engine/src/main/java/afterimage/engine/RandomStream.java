@@ -1,5 +1,7 @@
 package afterimage.engine;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * SplitMix64 (Steele, Lea, Flood 2014) and the normal numbers made from it. Written out because the same numbers must
  * come on every Java version and machine; the library's generators promise that for some methods only.
@@ -29,9 +31,14 @@ public final class RandomStream {
 
     /** The numbers 0 to {@code count} - 1 in an order that chance gives. */
     public static int[] order(long seed, int count) {
+        return order(count, most -> of(seed, "order", most - 1).nextInt(most));
+    }
+
+    /** @param below gives a number from 0 to less than its own */
+    public static int[] order(int count, IntUnaryOperator below) {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
-            int other = of(seed, "order", i).nextInt(i + 1);
+            int other = below.applyAsInt(i + 1);
             order[i] = order[other];
             order[other] = i;
         }

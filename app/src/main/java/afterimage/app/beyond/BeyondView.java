@@ -33,7 +33,7 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
     private final MapGrid grid;
     private final StepChart chart;
     private final Label reading = Nodes.text("");
-    private final Label remark = Nodes.text("", "dim");
+    private final Label remark = Nodes.note(Nodes.label("", "dim"));
     private int[] columns = {};
 
     public BeyondView(BeyondViewModel model, ObjectProperty<Palette> palette) {
@@ -46,7 +46,6 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
         choices();
         reading.setId("beyond-reading");
         remark.setId("beyond-remark");
-        remark.managedProperty().bind(remark.textProperty().isNotEmpty());
         reading.setMaxWidth(Double.MAX_VALUE);
         ProgressBar averaging = progress(Texts.of("beyond.averaging"), model.progress);
         Nodes.showIf(averaging, Bindings.lessThan(model.progress, 1));
@@ -63,13 +62,9 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
                 branches("beyond-branch", model.branch, model::branches),
                 choice("beyond-future", model.future, model::futures, each -> Texts.count("beyond.frames", each)),
                 choice("beyond-digits", model.digits, () -> DIGITS, each -> Texts.count("beyond.digits", each)),
-                choice("beyond-pace", model.pace, () -> PACES, BeyondView::pace),
+                choice("beyond-pace", model.pace, () -> PACES, each -> Texts.of("beyond.pace", Numbers.plain(each, 1))),
                 choice("beyond-average", model.average, () -> AVERAGES, each -> Texts.count("beyond.clips", each)),
                 Nodes.button("beyond-reset", model::reset));
-    }
-
-    private static String pace(double times) {
-        return Texts.of("beyond.pace", Numbers.plain(times, 1));
     }
 
     /** The players first, which stop, at a frame of theirs if they have it, and take the model along. */

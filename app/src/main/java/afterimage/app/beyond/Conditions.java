@@ -54,21 +54,24 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
         return data.clips(run.data(), trial.sequence(), split, run.seed());
     }
 
+    private interface Work<T> extends Probing.Work<T> {
+        Conditions of();
+
+        @Override
+        default Trial trial() {
+            return of().trial;
+        }
+    }
+
     /** What the decoder writes for one clip. */
-    record Strip(Conditions of, Data data, int clip) implements Probing.Work<Rollout> {
+    record Strip(Conditions of, Data data, int clip) implements Work<Rollout> {
         @Override
         public Rollout on(ProbeModel model, DoubleConsumer progress) {
             return Rollout.of(model, of.clips(data, Split.VALIDATION), clip, of.branch);
         }
-
-        @Override
-        public Trial trial() {
-            return of.trial;
-        }
     }
-
     /** The errors over all clips, and those of what costs nothing, which are the same where true frames are fed. */
-    record Average(Conditions of, Data data) implements Probing.Work<BeyondFigures.Errors> {
+    record Average(Conditions of, Data data) implements Work<BeyondFigures.Errors> {
         @Override
         public BeyondFigures.Errors on(ProbeModel model, DoubleConsumer progress) {
             Clips all = of.clips(data, Split.VALIDATION);
@@ -79,11 +82,6 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
             Clip mean = Baselines.meanImage(of.clips(data, Split.TRAIN), MEAN_OF);
             int first = of.first();
             return new BeyondFigures.Errors(own, BaselineErrors.of(all, mean, of.clips, first, first + of.frames()));
-        }
-
-        @Override
-        public Trial trial() {
-            return of.trial;
         }
     }
 }

@@ -185,9 +185,8 @@ public final class LossChartPane extends Region implements Sharp {
         pointer = x;
         placeLine(cursor, Math.max(area.getMinX(), Math.min(area.getMaxX(), placeOf(values.step()))), area);
         cursor.setVisible(true);
-        box.show(values);
+        setAccessibleText(Texts.of("exhibit.curves") + ". " + box.show(values));
         box.placeAwayFrom(cursor.getStartX(), area.getMinX(), overlay.getWidth(), area.getMinY(), area.getMaxY());
-        setAccessibleText(Texts.of("exhibit.curves") + ". " + box.words());
     }
 
     private void hideReadOut() {

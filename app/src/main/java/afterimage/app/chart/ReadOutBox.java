@@ -18,7 +18,6 @@ final class ReadOutBox extends VBox {
 
     private final Label step = Nodes.label("", "pill-value");
     private final GridPane table = Nodes.styled(new GridPane(), "chart-readout-values");
-    private String words = "";
 
     ReadOutBox() {
         getStyleClass().add("chart-readout");
@@ -29,7 +28,8 @@ final class ReadOutBox extends VBox {
         setManaged(false);
     }
 
-    void show(ReadOut values) {
+    /** Gives what it shows in words, for a screen reader. */
+    String show(ReadOut values) {
         step.setText(Texts.of("chart.step", values.step()));
         StringBuilder said = new StringBuilder(step.getText());
         table.getChildren().setAll(step);
@@ -61,13 +61,8 @@ final class ReadOutBox extends VBox {
             }
             said.append(", ").append(Texts.of("chart.row", train, smoothed, heldOut));
         }
-        words = said.toString();
         setVisible(true);
-    }
-
-    /** The same for a screen reader. */
-    String words() {
-        return words;
+        return said.toString();
     }
 
     private void add(int column, int line, String text, String styleClass) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -68,9 +69,13 @@ public final class CodesViewModel extends InsideModel {
             long seed = probing.model().orElseThrow().spec().seed();
             return question(space -> new Read(shown.of(space.map(), seed), space.clips));
         };
-        map = new Reading<>(probing, "codes", mapping, this::progressOfMap, this::show);
+        DoubleFunction<String> drawing =
+                share -> Texts.of("codes.reading", Math.round(share * count.get()), count.get());
+        map = new Reading<>(probing, "codes", mapping, drawing, this::show);
         Supplier<Probing.Work<List<ProbeScores>>> scoring = () -> question(CodeSpace::probes);
-        probes = new Reading<>(probing, "probes", scoring, CodesViewModel::progressOfProbes, now -> changed());
+        DoubleFunction<String> fitting =
+                share -> share < 1 ? Texts.of("codes.reading-steps", share * 100) : Texts.of("codes.fitting");
+        probes = new Reading<>(probing, "probes", scoring, fitting, now -> changed());
         whenever(this::showPage, page);
         whenever(this::readAnew, count, plane);
         whenever(() -> frame.set(0), over);
@@ -98,14 +103,6 @@ public final class CodesViewModel extends InsideModel {
         RunSpec run = probing.model().orElseThrow().spec();
         return (model, progress) -> what.apply(
                 new CodeSpace(model, data.digits(run.data(), Split.VALIDATION), run.seed(), clips, progress));
-    }
-
-    private String progressOfMap(double share) {
-        return Texts.of("codes.reading", Math.round(share * count.get()), count.get());
-    }
-
-    private static String progressOfProbes(double share) {
-        return share < 1 ? Texts.of("codes.reading-steps", share * 100) : Texts.of("codes.fitting");
     }
 
     boolean showsMap() {

@@ -45,9 +45,7 @@ final class WalkView extends BorderPane {
         getStyleClass().add("code-walk");
         add(Branch.RECONSTRUCTION, palette);
         add(Branch.PREDICTION, palette);
-        Label note = Nodes.text("", "inside-note");
-        note.textProperty().bind(model.note);
-        Nodes.showIf(note, model.note.isNotEmpty());
+        Label note = Nodes.note(Nodes.following(model.note, null, "inside-note"));
         setTop(new VBox(slider(), note));
         setCenter(scroll);
         Nodes.follow(this::arrange, widthProperty());

@@ -1,9 +1,10 @@
 package afterimage.app.control;
 
 import afterimage.app.glossary.Texts;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
+import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -27,14 +28,13 @@ public final class FrameTiles extends VBox {
         getChildren().add(tiles);
     }
 
-    /** Clips by a frame each; {@code then} gets the place of the one chosen. Ids end with numbers from 1. */
-    public static FrameTiles ofClips(
-            String id, String spokenKey, int count, IntFunction<float[]> frame, IntConsumer then) {
+    /** Clips by one frame of each; {@code then} gets the place of the one chosen. Ids end with numbers from 1. */
+    public static FrameTiles ofClips(String id, String spokenKey, List<Clip> clips, int frame, IntConsumer then) {
         FrameTiles all = new FrameTiles();
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < clips.size(); k++) {
             int clip = k;
             Tile tile = all.add(id + (k + 1), Integer.toString(k + 1), () -> then.accept(clip));
-            tile.picture.show(frame.apply(k), Shading.GREY);
+            tile.picture.show(clips.get(k).frame(frame), Shading.GREY);
             tile.button.setAccessibleText(Texts.of(spokenKey, k + 1));
         }
         return all;

@@ -28,12 +28,12 @@ public final class MapTiles extends Painted {
     private List<Tile> tiles = List.of();
     private List<Image> images = List.of();
     private int chosen = -1;
-    private IntConsumer onChoose = index -> {};
-
-    /** @param side height and width of a picture, pixels */
-    public MapTiles(ObjectProperty<Palette> palette, int side, String accessibleText) {
+    private final IntConsumer onChoose;
+    /** @param side height and width of a picture, pixels; {@code onChoose} gets the place of the tile that is chosen */
+    public MapTiles(ObjectProperty<Palette> palette, int side, String accessibleText, IntConsumer onChoose) {
         super(palette, Texts.of("control.tiles", accessibleText));
         this.side = side;
+        this.onChoose = onChoose;
         getStyleClass().add("map-tiles");
         canvas.setOnMousePressed(e -> {
             requestFocus();
@@ -42,10 +42,6 @@ public final class MapTiles extends Painted {
             e.consume();
         });
         ownKeys(this::key);
-    }
-
-    public void setOnChoose(IntConsumer choose) {
-        onChoose = choose;
     }
 
     public void show(List<Tile> shown, int columns, int chosenTile) {

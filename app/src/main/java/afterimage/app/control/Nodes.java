@@ -1,6 +1,8 @@
 package afterimage.app.control;
 
 import afterimage.app.glossary.Texts;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
@@ -10,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -107,6 +110,13 @@ public final class Nodes {
         return label;
     }
 
+    /** Has a label's words go on in another line, and take no room while there are none. */
+    public static Label note(Label label) {
+        label.setWrapText(true);
+        showIf(label, label.textProperty().isNotEmpty());
+        return label;
+    }
+
     /** Beside each other, in the middle of the row's height. */
     public static HBox row(Node... nodes) {
         HBox row = new HBox(nodes);
@@ -146,6 +156,23 @@ public final class Nodes {
                 setText(empty || item == null ? null : words.apply(item));
             }
         };
+    }
+
+    /** All of some things by their words; {@code choose} is to make another one the chosen one. */
+    public static <T> ListView<T> list(
+            String id, List<T> items, Function<T, String> words, ObservableValue<T> chosen, Consumer<T> choose) {
+        ListView<T> list = new ListView<>();
+        list.setId(id);
+        list.setAccessibleText(Texts.of(id));
+        list.getItems().setAll(items);
+        list.setCellFactory(view -> cell(words));
+        chosen.subscribe(now -> list.getSelectionModel().select(now));
+        list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
+            if (now != null) {
+                choose.accept(now);
+            }
+        });
+        return list;
     }
 
     public static void place(Rectangle rectangle, double left, double top, double right, double bottom) {

@@ -5,6 +5,7 @@ import afterimage.app.control.Naming;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Revision;
 import afterimage.engine.file.Table;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.TensorStats;
@@ -20,11 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The loss curves of the run in view. */
@@ -33,12 +32,7 @@ public final class CurvesViewModel {
     enum Curves {
         LOSS,
         GRADIENT_NORM,
-        UPDATE_PER_WEIGHT;
-
-        /** For an axis in a file. */
-        String unit() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        }
+        UPDATE_PER_WEIGHT
     }
 
     /** Another run to hold against the one in view, with the unit of its loss. */
@@ -50,7 +44,7 @@ public final class CurvesViewModel {
     /** A training step to be pointed at in the chart, NaN for none. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
     /** Grows whenever points were added or another run came. */
-    final IntegerProperty revision = new SimpleIntegerProperty();
+    final Revision revision = new Revision();
     /** The losses, or what steps do to the layers. */
     final ObjectProperty<Curves> shown = new SimpleObjectProperty<>(Curves.LOSS);
 
@@ -58,7 +52,7 @@ public final class CurvesViewModel {
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
     /** Changes whenever another run comes into view, and not when the one in view goes on. */
-    final IntegerProperty run = new SimpleIntegerProperty();
+    final Revision run = new Revision();
 
     private Path folder;
     private String unit = "";
@@ -66,13 +60,14 @@ public final class CurvesViewModel {
     private List<Compared> compared = List.of();
 
     public CurvesViewModel() {
-        shown.addListener((p, before, now) -> changed());
+        shown.addListener((p, before, now) -> revision.grow());
     }
 
     public LossCurves curves() {
+        String name = shown.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return shown.get() == Curves.LOSS
                 ? new LossCurves(unit, train, heldOut, lines, others())
-                : new LossCurves(shown.get().unit(), List.of(), List.of(), List.of(), others());
+                : new LossCurves(name, List.of(), List.of(), List.of(), others());
     }
 
     /** Other runs that are drawn beside the losses; layers where it is not about losses. */
@@ -95,11 +90,7 @@ public final class CurvesViewModel {
 
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
-        changed();
-    }
-
-    private void changed() {
-        revision.set(revision.get() + 1);
+        revision.grow();
     }
 
     /** The curves as lines {@code curve,step,loss}; those of a compared run have its name before the curve's. */
@@ -122,7 +113,7 @@ public final class CurvesViewModel {
         mail.of(News.Looked.class).ifPresent(news -> news.losses().forEach(this::addHeldOut));
         mail.of(News.Watched.class).ifPresent(news -> news.stats().forEach(layers::add));
         if (mail.hasAny(OpenedRun.class, News.Trained.class, News.Looked.class, News.Watched.class)) {
-            changed();
+            revision.grow();
         }
     }
 
@@ -130,7 +121,7 @@ public final class CurvesViewModel {
         boolean goesOn =
                 Objects.equals(folder, opened.folder()) && opened.train().size() >= train.size();
         folder = opened.folder();
-        layers.clear();
+        layers.layers.clear();
         train.clear();
         train.addAll(opened.train());
         heldOut.clear();
@@ -138,7 +129,7 @@ public final class CurvesViewModel {
         unit = LossCurves.unit(opened.spec());
         lines = LossCurves.lines(opened.baselines());
         if (!goesOn) {
-            run.set(run.get() + 1);
+            run.grow();
         }
     }
 
@@ -156,17 +147,9 @@ public final class CurvesViewModel {
             Squares plus(Squares more) {
                 return new Squares(gradient + more.gradient, weight + more.weight, update + more.update);
             }
-
-            double of(Curves what) {
-                return Math.sqrt(what == Curves.GRADIENT_NORM ? gradient : update / weight);
-            }
         }
 
         private final Map<String, TreeMap<Long, Squares>> layers = new LinkedHashMap<>();
-
-        void clear() {
-            layers.clear();
-        }
 
         void add(TensorStats now) {
             String layer = now.name().substring(0, Math.max(now.name().lastIndexOf('/'), 0));
@@ -180,7 +163,8 @@ public final class CurvesViewModel {
             layers.forEach((name, steps) -> {
                 List<LossPoint> points = new ArrayList<>();
                 steps.forEach((step, squares) -> {
-                    double value = squares.of(what);
+                    double value = Math.sqrt(
+                            what == Curves.GRADIENT_NORM ? squares.gradient : squares.update / squares.weight);
                     if (Double.isFinite(value) && value > 0) {
                         points.add(new LossPoint(step, (float) value));
                     }

@@ -39,7 +39,7 @@ public final class DiagramView extends BorderPane {
     private final Label where = Nodes.label("", "diagram-where");
     private final HBox channel = Nodes.row();
     private final Label channelText = Nodes.label("", "diagram-where");
-    private final Label note = Nodes.text("", "diagram-where");
+    private final Label note = Nodes.note(Nodes.label("", "diagram-where"));
     private boolean inCell;
 
     public DiagramView(DiagramViewModel model, ObjectProperty<Palette> palette) {
@@ -56,7 +56,6 @@ public final class DiagramView extends BorderPane {
         StackPane.setAlignment(path, Pos.TOP_LEFT);
         path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         note.setId("diagram-note");
-        Nodes.showIf(note, note.textProperty().isNotEmpty());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
         above = new VBox(Nodes.growing(drawn));
         setCenter(above);

@@ -5,6 +5,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.ClipsInView;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Revision;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -27,7 +26,7 @@ import javafx.beans.value.ObservableValue;
  */
 public final class DiagramViewModel {
     /** Grows whenever anything that is drawn has changed. */
-    final IntegerProperty revision = new SimpleIntegerProperty();
+    final Revision revision = new Revision();
 
     private final Players players;
     private RunSpec spec;
@@ -51,7 +50,7 @@ public final class DiagramViewModel {
     public DiagramViewModel(ObservableValue<RunSpec> settings, Players players, CellNumbers numbers) {
         this.players = players;
         this.numbers = numbers;
-        numbers.revision.addListener((p, before, now) -> revision.set(revision.get() + 1));
+        numbers.revision.addListener((p, before, now) -> revision.grow());
         Stream.of(players.time, players.clip, players.asDecoded)
                 .forEach(each -> each.addListener((p, before, now) -> refresh()));
         settings.subscribe(this::take);
@@ -243,6 +242,6 @@ public final class DiagramViewModel {
     private void changed() {
         boolean wanted = seen && cell != null && isInView();
         numbers.follow(wanted ? cell.layer.id() : null, spec == null ? null : spec.model());
-        revision.set(revision.get() + 1);
+        revision.grow();
     }
 }

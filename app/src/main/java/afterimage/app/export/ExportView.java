@@ -53,18 +53,8 @@ public final class ExportView extends BorderPane {
     }
 
     private Node list() {
-        ListView<Exhibit> list = new ListView<>();
-        list.setId("export-list");
-        list.setAccessibleText(Texts.of("export-list"));
-        list.getItems().setAll(model.exhibits);
-        list.setCellFactory(view -> Nodes.cell(Exhibit::title));
-        list.getSelectionModel().select(model.exhibit.get());
-        list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
-            if (now != null) {
-                model.exhibit.set(now);
-            }
-        });
-        model.exhibit.addListener((p, before, now) -> list.getSelectionModel().select(now));
+        ListView<Exhibit> list =
+                Nodes.list("export-list", model.exhibits, Exhibit::title, model.exhibit, model.exhibit::set);
         list.setPrefWidth(LIST_WIDTH);
         list.setMinWidth(LIST_WIDTH);
         return list;

@@ -1,6 +1,7 @@
 package afterimage.app.export;
 
 import afterimage.app.glossary.Texts;
+import afterimage.app.session.Revision;
 import afterimage.engine.digits.Split;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.study.Study;
@@ -10,10 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -46,7 +45,7 @@ public final class FigureViewModel {
     /** Why there can be no figure yet; empty when there can. */
     final StringProperty problem = new SimpleStringProperty("");
     /** Grows with each change of the choice. */
-    final IntegerProperty revision = new SimpleIntegerProperty();
+    final Revision revision = new Revision();
 
     /** What was chosen without anybody having chosen. */
     private Set<String> suggested = Set.of();
@@ -86,7 +85,7 @@ public final class FigureViewModel {
 
     private void changed() {
         problem.set(check());
-        revision.set(revision.get() + 1);
+        revision.grow();
     }
 
     private String check() {

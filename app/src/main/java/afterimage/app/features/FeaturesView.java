@@ -52,15 +52,12 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
 
     public FeaturesView(FeaturesViewModel model, ObjectProperty<Palette> palette) {
         super("features", model);
-        tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
-        tiles.setOnChoose(model::choose);
+        tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"), model::choose);
         followed = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("features.followed"));
         lines = new StepChart(palette, NAMES, Texts.of("features.lines"));
         lines.setPrefHeight(CHART);
         lines.setMaxHeight(MAX_CHART);
-        Label note = Nodes.text("", "dim");
-        note.textProperty().bind(model.note);
-        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        Label note = Nodes.note(Nodes.following(model.note, null, "dim"));
         FrameTiles liked = liked();
         Button like = Nodes.button("features-like", model::askLiked);
         like.addEventHandler(ActionEvent.ACTION, e -> liked.showUnder(like));

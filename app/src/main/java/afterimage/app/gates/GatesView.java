@@ -11,7 +11,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -51,17 +50,17 @@ public final class GatesView extends InsidePane<GatesViewModel> {
         IntSupplier count = () -> model.isIn(GateMode.CHANNEL) ? model.channels() : 0;
         String channel = Texts.of("gates.one-channel");
         setChoices(
-                choice("gates-decoder", model.decoder, model::decoders, GatesView::decoder),
+                choice(
+                        "gates-decoder",
+                        model.decoder,
+                        model::decoders,
+                        each -> Texts.of("gates.decoder", Texts.of(each))),
                 numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
                 choice("gates-mode", model.mode, model::modes, Texts::of),
                 numbers("gates-channel", model.channel, count, channel, Texts.of("gates-channel.about")),
                 choice("gates-quantity", model.quantity, model::quantities, StateRow::name, Terms.words("gate")),
                 choice("gates-order", model.order, model::orders, Texts::of),
                 peepholes);
-    }
-
-    private static String decoder(Branch branch) {
-        return Texts.of("gates.decoder", Texts.of(branch));
     }
 
     private void refresh() {

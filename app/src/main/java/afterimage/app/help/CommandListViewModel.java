@@ -72,15 +72,11 @@ public final class CommandListViewModel {
         // So that the choice is told anew even if it is the first one again: the list has forgotten it.
         chosen.set(-1);
         found.setAll(source.get().stream()
-                .filter(command -> matches(command, words))
+                .filter(each -> HelpViewModel.has(each.group() + " " + each.title() + " " + each.keys(), words))
                 // Those that begin with the word come before those that only have it.
                 .sorted(Comparator.comparing(
                         command -> !command.title().toLowerCase(Locale.ROOT).startsWith(words[0])))
                 .toList());
         chosen.set(found.isEmpty() ? -1 : 0);
-    }
-
-    private static boolean matches(Command command, String[] words) {
-        return HelpViewModel.has(command.group() + " " + command.title() + " " + command.keys(), words);
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -50,18 +51,7 @@ public final class HelpView extends BorderPane {
     private VBox navigation() {
         TextField query = Nodes.field("help-query", model.query);
         query.setPromptText(query.getAccessibleText());
-        ListView<HelpPage> list = new ListView<>();
-        list.setId("help-pages");
-        list.setAccessibleText(Texts.of("help-pages"));
-        list.getItems().setAll(model.pages);
-        list.setCellFactory(view -> Nodes.cell(HelpPage::title));
-        list.getSelectionModel().select(model.page.get());
-        list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
-            if (now != null) {
-                model.open(now);
-            }
-        });
-        model.page.addListener((p, before, now) -> list.getSelectionModel().select(now));
+        ListView<HelpPage> list = Nodes.list("help-pages", model.pages, HelpPage::title, model.page, model::open);
         VBox navigation = Nodes.styled(new VBox(12, query, Nodes.growing(list)), "help-navigation");
         navigation.setPrefWidth(NAVIGATION);
         navigation.setMinWidth(NAVIGATION);
@@ -72,17 +62,15 @@ public final class HelpView extends BorderPane {
         body.getChildren().clear();
         boolean searching = !model.query.get().isBlank();
         for (HelpPage page : model.shown.get()) {
-            body.getChildren().add(searching ? link(page) : Nodes.label(page.title(), "help-title"));
+            Button link = Nodes.button(null, page.title(), () -> model.open(page.title()));
+            body.getChildren()
+                    .add(searching ? Nodes.styled(link, "flat", "help-link") : Nodes.label(page.title(), "help-title"));
             page.blocks().forEach(block -> body.getChildren().add(node(block)));
         }
         if (body.getChildren().isEmpty()) {
             body.getChildren().add(Nodes.label(Texts.of("help.no-page"), "dim"));
         }
         scroll.setVvalue(0);
-    }
-
-    private Node link(HelpPage page) {
-        return Nodes.styled(Nodes.button(null, page.title(), () -> model.open(page.title())), "flat", "help-link");
     }
 
     private Node node(HelpBlock block) {

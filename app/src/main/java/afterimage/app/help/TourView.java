@@ -70,9 +70,9 @@ public final class TourView extends Pane {
             }
             return;
         }
-        TourViewModel.Stop stop = TourViewModel.STOPS.get(now);
-        title.setText(stop.title());
-        words.setText(stop.words());
+        String key = "tour." + TourViewModel.STOPS.get(now).substring(1);
+        title.setText(Texts.of(key));
+        words.setText(Texts.of(key + ".about"));
         count.setText(Texts.of("tour.count", now + 1, TourViewModel.STOPS.size()));
         back.setDisable(now == 0);
         next.setText(Texts.of(model.isLast() ? "tour.done" : "tour-next"));
@@ -95,7 +95,7 @@ public final class TourView extends Pane {
 
     /** What the stop is about, or null. */
     private Node shown() {
-        return getScene().lookup(TourViewModel.STOPS.get(model.stop.get()).region());
+        return getScene().lookup(TourViewModel.STOPS.get(model.stop.get()));
     }
 
     private void key(KeyEvent event) {

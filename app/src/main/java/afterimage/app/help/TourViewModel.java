@@ -1,8 +1,6 @@
 package afterimage.app.help;
 
-import afterimage.app.glossary.Texts;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
@@ -10,21 +8,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 public final class TourViewModel {
     public static final int CLOSED = -1;
 
-    /** One stop: the selector of a class or an id, which it is about; its texts are those of {@code tour.REGION}. */
-    public record Stop(String region) {
-        String title() {
-            return Texts.of("tour." + region.substring(1));
-        }
-
-        String words() {
-            return Texts.of("tour." + region.substring(1) + ".about");
-        }
-    }
-
-    public static final List<Stop> STOPS = Stream.of(
-                    "#draw-something", ".players", ".strips", ".inside", "#train", ".setup", ".measures", ".menu-bar")
-            .map(Stop::new)
-            .toList();
+    /** The selectors of a class or an id that stops are about; the texts of one are those of {@code tour.REGION}. */
+    public static final List<String> STOPS =
+            List.of("#draw-something", ".players", ".strips", ".inside", "#train", ".setup", ".measures", ".menu-bar");
 
     /** Index of the stop shown, or {@link #CLOSED}. */
     public final IntegerProperty stop = new SimpleIntegerProperty(CLOSED);

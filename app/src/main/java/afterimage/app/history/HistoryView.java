@@ -36,7 +36,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
 
     private final MapGrid grid;
     private final Slider slider = new Slider(0, 1, 0);
-    private final Label numbers = Nodes.text("", "dim", "history-numbers");
+    private final Label numbers = Nodes.note(Nodes.label("", "dim", "history-numbers"));
     private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
     private final Button watch;
@@ -54,7 +54,6 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         watch = Nodes.whole(Nodes.button("history-watch", this::watch));
         choices = choices();
         VBox head = new VBox(choices, numbers);
-        numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
         setContent(new VBox(8, grid, room), grid);
         FilmPane film = new FilmPane(model, palette);

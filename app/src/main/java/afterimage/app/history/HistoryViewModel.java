@@ -253,7 +253,7 @@ public final class HistoryViewModel extends InsideModel {
 
     /** Training steps of the moments, ascending. */
     public List<Long> steps() {
-        return past.all();
+        return past.steps;
     }
 
     int layers() {

@@ -30,13 +30,10 @@ final class PastSteps {
     final IntegerProperty frame = new SimpleIntegerProperty();
 
     private final Set<Long> damaged = new HashSet<>();
-    private List<Long> steps = List.of();
-    private long lastTick;
-
     /** Ascending. */
-    List<Long> all() {
-        return steps;
-    }
+    List<Long> steps = List.of();
+
+    private long lastTick;
 
     boolean isEmpty() {
         return steps.isEmpty();

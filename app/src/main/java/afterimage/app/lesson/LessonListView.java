@@ -11,13 +11,12 @@ import javafx.scene.layout.VBox;
 /** The lessons there are, and what is wrong with those that cannot be used. */
 final class LessonListView extends LessonPage {
     private final LessonViewModel model;
-    private final Label note = words("", "dim");
+    private final Label note = Nodes.note(words("", "dim"));
 
     LessonListView(LessonViewModel model) {
         super("lesson-cards");
         this.model = model;
         note.textProperty().bind(model.note);
-        Nodes.showIf(note, note.textProperty().isNotEmpty());
         Button close = Nodes.styled(Nodes.button("lessons-close", model::close), "flat");
         Button copy = Nodes.styled(Nodes.button("lessons-copy", model::copyToFolder), "outlined");
         copy.setMaxWidth(Double.MAX_VALUE);

@@ -20,7 +20,7 @@ final class LessonStepView extends LessonPage {
     private final Label title = words("", "lesson-small");
     private final Label count = Nodes.label("", "dim");
     private final ProgressBar progress = Nodes.styled(new ProgressBar(), "lesson-progress");
-    private final Label waiting = words("", "lesson-waiting");
+    private final Label waiting = Nodes.note(words("", "lesson-waiting"));
     private final CheckBox keep;
     private final Button back;
     private final Button next;
@@ -32,7 +32,6 @@ final class LessonStepView extends LessonPage {
         back = Nodes.styled(Nodes.button("lesson-back", model::back), "outlined");
         next = Nodes.styled(Nodes.button("lesson-next", model::next), "outlined", "lesson-primary");
         waiting.textProperty().bind(model.waiting);
-        Nodes.showIf(waiting, waiting.textProperty().isNotEmpty());
         String about = Texts.of("lesson-keep.about");
         keep = Nodes.check("lesson-keep", Texts.of("lesson-keep"), about, model.runs.kept());
         progress.setMaxWidth(Double.MAX_VALUE);

@@ -1,6 +1,7 @@
 package afterimage.app.lesson;
 
 import afterimage.app.glossary.Texts;
+import afterimage.app.session.Revision;
 import afterimage.engine.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -27,7 +26,7 @@ public final class LessonViewModel {
     public final BooleanProperty open = new SimpleBooleanProperty();
 
     /** Grows whenever list, step or answer have changed. */
-    public final IntegerProperty revision = new SimpleIntegerProperty();
+    public final Revision revision = new Revision();
 
     /** What there is to say about the list; may be empty. */
     public final StringProperty note = new SimpleStringProperty("");
@@ -89,7 +88,7 @@ public final class LessonViewModel {
             look();
         }
         open.set(true);
-        changed();
+        revision.grow();
     }
 
     /** Leaves the lesson, if there is one, and closes the panel. */
@@ -109,7 +108,7 @@ public final class LessonViewModel {
             note.set(Texts.said(e.getMessage()));
         }
         look();
-        changed();
+        revision.grow();
     }
 
     // A lesson
@@ -130,7 +129,7 @@ public final class LessonViewModel {
             visited.clear();
             go(0);
         }
-        changed();
+        revision.grow();
     }
 
     /** Back to the list, with the window as it was before the lesson. */
@@ -139,7 +138,7 @@ public final class LessonViewModel {
             current = null;
             player.leave();
             look();
-            changed();
+            revision.grow();
         }
     }
 
@@ -184,7 +183,7 @@ public final class LessonViewModel {
     void pulse() {
         if (unsettled != NONE && waiting.get().isEmpty()) {
             unsettled = NONE;
-            changed();
+            revision.grow();
         }
     }
 
@@ -198,7 +197,7 @@ public final class LessonViewModel {
             answers.put(step, answer);
             player.perform(step().question().actions(), false);
             unsettled = player.lasts(step().question().actions()) ? step : unsettled;
-            changed();
+            revision.grow();
         }
     }
 
@@ -236,10 +235,6 @@ public final class LessonViewModel {
             actions.addAll(step().question().actions());
         }
         player.perform(actions, again);
-        changed();
-    }
-
-    private void changed() {
-        revision.set(revision.get() + 1);
+        revision.grow();
     }
 }

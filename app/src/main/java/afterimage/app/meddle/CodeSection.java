@@ -47,14 +47,17 @@ final class CodeSection extends FlowPane {
         switch (from) {
             case OWN -> choices.startFromOwn();
             case ZEROS -> choices.startFromZeros();
-            case OTHER -> chooseClip();
+            // What a clip is told from others by: its last input frame.
+            case OTHER ->
+                FrameTiles.ofClips(
+                                "meddle-clip-",
+                                "meddle.code-of-clip",
+                                model.players.shownClips(),
+                                choices.inputFrames() - 1,
+                                model::startFromClip)
+                        .showUnder(start.segment(Start.OTHER));
         }
         refresh();
-    }
-
-    private void chooseClip() {
-        FrameTiles.ofClips("meddle-clip-", "meddle.code-of-clip", model.clips(), model::thumbnail, model::startFromClip)
-                .showUnder(start.segment(Start.OTHER));
     }
 
     void refresh() {

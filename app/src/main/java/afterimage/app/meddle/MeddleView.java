@@ -170,7 +170,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             boolean there = outputs.before().has(branch);
             Nodes.show(change, there);
             if (there) {
-                change.setText(outputs.errorText(branch));
+                change.setText(model.errorText(branch));
                 lines.add(outputs.before().line(Texts.of("meddle.before"), branch, true));
                 lines.add(outputs.after().line(Texts.of("meddle.after"), branch, false));
             }

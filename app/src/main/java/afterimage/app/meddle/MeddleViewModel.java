@@ -133,15 +133,6 @@ public final class MeddleViewModel extends InsideModel {
 
     // The code
 
-    int clips() {
-        return players.shownClips().size();
-    }
-
-    /** What a clip is told from others by: its last input frame [height, width]. */
-    float[] thumbnail(int index) {
-        return players.shownClips().get(index).frame(choices.inputFrames() - 1);
-    }
-
     /** The decoders start from the code of this clip, counted from 0. */
     public void startFromClip(int index) {
         choices.startFrom(players.shownClips().get(index), index + 1);

@@ -33,7 +33,6 @@ final class UnitsSection extends VBox {
     private final FlowPane buttons = new FlowPane(3, 3);
     private final TextField ranges = new TextField();
     private final Spinner<Integer> count = new Spinner<>(1, 1, 1);
-    private final Label problem = Nodes.text("", "field-problem");
     /** What units hold, by their numbers from 0: one for each button. */
     private final Map<Integer, FrameImage> pictures = new LinkedHashMap<>();
 
@@ -60,8 +59,7 @@ final class UnitsSection extends VBox {
                 choices.silence(ranges.getText());
             }
         });
-        problem.textProperty().bind(choices.problem);
-        Nodes.showIf(problem, choices.problem.isNotEmpty());
+        Label problem = Nodes.note(Nodes.following(choices.problem, null, "field-problem"));
         getChildren().addAll(new FlowPane(8, 6, layer, ranges, count, active), buttons, problem);
     }
 

@@ -5,6 +5,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Revision;
 import afterimage.engine.Words;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.measure.MetricTable;
@@ -17,8 +18,6 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -80,7 +79,7 @@ public final class MetricsViewModel {
                     "%.1f",
                     (s, m) -> m == null ? null : m.centroidError()));
 
-    final IntegerProperty revision = new SimpleIntegerProperty();
+    final Revision revision = new Revision();
 
     public final StringProperty heading = new SimpleStringProperty(Texts.of("metrics.heading"));
 
@@ -93,22 +92,18 @@ public final class MetricsViewModel {
         if (now != null) {
             heading.set(Texts.of("metrics.heading.step", now.step()));
             shown = now.evaluation();
-            changed();
+            revision.grow();
         } else if (mail.hasAny(OpenedRun.class)) {
             heading.set(Texts.of("metrics.heading"));
             shown = NOTHING;
-            changed();
+            revision.grow();
         }
-    }
-
-    private void changed() {
-        revision.set(revision.get() + 1);
     }
 
     /** The runs to hold against the one in view; none for the baselines instead. */
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
-        changed();
+        revision.grow();
     }
 
     /** What can be chosen while runs are compared; nothing otherwise. */
@@ -129,7 +124,7 @@ public final class MetricsViewModel {
 
     public void compareBy(By chosen) {
         by = chosen;
-        changed();
+        revision.grow();
     }
 
     /** What runs are compared by: what they predict, unless another choice was made or the run in view predicts nothing. */

@@ -73,7 +73,7 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
     private void choices() {
         Nodes.showIf(measure, model.measuring.busy.not());
         ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.measuring.progress);
-        HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model::cancel));
+        HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model.measuring::forget));
         Nodes.showIf(busy, model.measuring.busy);
         Choice<Condition> across = condition("mistakes-across", "→ ", model.across);
         Choice<Condition> down = condition("mistakes-down", "↓ ", model.down);

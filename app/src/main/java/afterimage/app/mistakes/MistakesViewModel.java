@@ -78,11 +78,6 @@ public final class MistakesViewModel extends InsideModel {
         measuring.begin(new Results.Question(run, probing.model().get().step(), data, count.get()));
     }
 
-    /** Gives up measuring; what was measured before stays. */
-    void cancel() {
-        measuring.forget();
-    }
-
     private void take(Results made) {
         note.set("");
         rebin();

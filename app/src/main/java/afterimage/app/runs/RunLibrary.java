@@ -77,12 +77,9 @@ final class RunLibrary {
                     .sorted(byTime.thenComparing(Path::getFileName).reversed())
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new BadInput(Texts.of("runs.no.list", folder, Texts.said(reason(e))), e);
+            IOException why = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+            throw new BadInput(Texts.of("runs.no.list", folder, Texts.said(SafeFile.reason(why))), e);
         }
-    }
-
-    private static String reason(Exception e) {
-        return SafeFile.reason(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
     }
 
     private static boolean looksLikeARun(Path path) {
@@ -146,7 +143,9 @@ final class RunLibrary {
     /** Copies a run with all its files, as "NAME copy"; the copy appears whole or not at all. */
     RunEntry duplicate(Path run) {
         RunFolder opened = RunFolder.open(run);
-        String name = shortened(Home.shownName(opened.spec().name(), run)) + " copy";
+        // A name has at most 80 letters, and " copy" is to fit.
+        String before = Home.shownName(opened.spec().name(), run);
+        String name = before.substring(0, Math.min(70, before.length())).strip() + " copy";
         Path target = Home.free(folder, Home.folderName(name));
         Path part = Home.free(folder, "." + target.getFileName() + ".part");
         try {
@@ -158,11 +157,6 @@ final class RunLibrary {
         } finally {
             Trees.deleteQuietly(part);
         }
-    }
-
-    /** A name has at most 80 letters, and " copy" is to fit. */
-    private static String shortened(String name) {
-        return name.length() <= 70 ? name : name.substring(0, 70).strip();
     }
 
     /** Moves a run to the trash and returns where it lies. */

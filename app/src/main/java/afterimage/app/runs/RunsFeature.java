@@ -1,10 +1,8 @@
 package afterimage.app.runs;
 
-import afterimage.app.feature.Capture;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Task;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -73,10 +70,10 @@ public final class RunsFeature implements Feature {
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit("runs", ".runs", Map.of(Format.CSV, look -> table())));
+        return List.of(Exhibit.of("runs", ".runs", this::table));
     }
 
-    private Capture table() {
+    private String table() {
         List<List<?>> rows = new ArrayList<>();
         for (RunEntry run : model.entries) {
             rows.add(Arrays.asList(
@@ -84,8 +81,7 @@ public final class RunsFeature implements Feature {
         }
         return rows.isEmpty()
                 ? null
-                : Capture.table(
-                        new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
+                : new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted);
     }
 
     @Override

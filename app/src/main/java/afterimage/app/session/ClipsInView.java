@@ -3,6 +3,7 @@ package afterimage.app.session;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
@@ -52,14 +53,11 @@ public final class ClipsInView {
         return guests.isEmpty() ? heldOut : guests.seen();
     }
 
-    private List<Clip> outputs(Branch branch) {
-        return isSeen() ? seen().made().of(branch) : List.of();
-    }
-
     /** A frame of what the model made of a clip, [height, width], or null where it made nothing. */
     public float[] output(int clip, Branch branch, int t) {
         boolean replaced = isReplaced(clip);
-        List<Clip> made = replaced ? instead.made().of(branch) : outputs(branch);
+        Prediction all = replaced ? instead.made() : isSeen() ? seen().made() : null;
+        List<Clip> made = all == null ? List.of() : all.of(branch);
         return made.isEmpty() ? null : made.get(replaced ? 0 : clip).frame(t);
     }
 

@@ -4,8 +4,6 @@ import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -16,7 +14,7 @@ public abstract class InsideModel {
     /** Why there is nothing to see, or not all; empty if there is nothing to say. */
     public final StringProperty note = new SimpleStringProperty(Texts.of("session.waiting"));
     /** Grows whenever what is to be drawn has changed. */
-    public final IntegerProperty revision = new SimpleIntegerProperty();
+    public final Revision revision = new Revision();
 
     private final List<Asking<?>> askings = new ArrayList<>();
     private boolean seen;
@@ -69,7 +67,7 @@ public abstract class InsideModel {
     }
 
     protected void changed() {
-        revision.set(revision.get() + 1);
+        revision.grow();
     }
 
     protected final void askAgain() {

@@ -15,7 +15,7 @@ final class PresetBox {
     private static final int ROWS = 14;
 
     static ComboBox<String> of(SetupViewModel model) {
-        List<String> names = PresetGroup.sorted(model.presets().keySet());
+        List<String> names = PresetGroup.sorted(model.presets.keySet());
         ComboBox<String> box = SetupRows.combo(names, model.preset, key -> name(model, key));
         box.setId("preset");
         box.setCellFactory(list -> row(model, names));
@@ -33,7 +33,7 @@ final class PresetBox {
     }
 
     private static String name(SetupViewModel model, String key) {
-        return model.presets().get(key).name();
+        return model.presets.get(key).name();
     }
 
     private static ListCell<String> row(SetupViewModel model, List<String> names) {

@@ -18,16 +18,15 @@ record RateScale(double least, double most) {
         return Math.max(least, Math.min(most, Math.log10(rate)));
     }
 
-    static double rate(double position) {
-        return Math.pow(10, position);
-    }
-
     /** A decade as it is written at its tick, {@code 1e-3}. */
     static String tick(double position) {
         return position == 0 ? "1" : position == 1 ? "10" : "1e" + Math.round(position);
     }
 
-    static double twoDigits(double rate) {
-        return BigDecimal.valueOf(rate).round(new MathContext(2)).doubleValue();
+    /** To two digits. */
+    static double rate(double position) {
+        return BigDecimal.valueOf(Math.pow(10, position))
+                .round(new MathContext(2))
+                .doubleValue();
     }
 }

@@ -48,7 +48,7 @@ public final class RateViewModel {
 
     /** Under the hand: two digits are enough to it. */
     void slide(double position) {
-        text.set(SetupText.number(RateScale.twoDigits(RateScale.rate(position))));
+        text.set(SetupText.number(RateScale.rate(position)));
     }
 
     /** What is written counts from now on, if it is a rate. */

@@ -140,11 +140,7 @@ public enum Setting {
     KEEPS_BEST(choice("training.keepsBest", List.of("", false, true)));
 
     /** What must be chosen in another setting, or must not, for this one to have an effect. */
-    record When(Setting other, boolean chosen, List<String> values) {
-        boolean holds(Function<Setting, String> texts) {
-            return values.contains(texts.apply(other)) == chosen;
-        }
-    }
+    record When(Setting other, boolean chosen, List<String> values) {}
 
     final Form form;
     /** What it is called by itself. */
@@ -158,7 +154,7 @@ public enum Setting {
     /** What can be chosen, as it is written, in words; empty for what is typed. */
     final Map<String, String> choices = new LinkedHashMap<>();
 
-    private final When[] when;
+    final When[] when;
 
     Setting(Form form, When... when) {
         this(form, "", when);
@@ -201,13 +197,9 @@ public enum Setting {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    List<When> when() {
-        return List.of(when);
-    }
-
     /** Whether others leave it anything to do. What has no use is hidden, and stays as the run had it. */
     boolean isUsed(Function<Setting, String> texts) {
-        return Arrays.stream(when).allMatch(each -> each.holds(texts));
+        return Arrays.stream(when).allMatch(each -> each.values.contains(texts.apply(each.other)) == each.chosen);
     }
 
     /** What a run has, as the panel writes it. */

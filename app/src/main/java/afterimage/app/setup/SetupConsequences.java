@@ -12,7 +12,10 @@ record SetupConsequences(SetupViewModel setup) {
     Map<Setting, Runnable> all() {
         return Map.of(
                 Setting.CELL, this::ofCell,
-                Setting.OPTIMIZER, this::ofOptimizer,
+                Setting.OPTIMIZER,
+                        () -> set(
+                                Setting.DECAY,
+                                SetupText.number(OptimizerKind.valueOf(text(Setting.OPTIMIZER)).usualDecay)),
                 Setting.SCHEDULE, this::ofSchedule,
                 Setting.LOSS, this::ofLoss);
     }
@@ -28,11 +31,6 @@ record SetupConsequences(SetupViewModel setup) {
         if (!conv) {
             replace(Setting.PEEPHOLES, Peephole.PIXEL.name(), Peephole.CHANNEL.name());
         }
-    }
-
-    private void ofOptimizer() {
-        OptimizerKind optimizer = OptimizerKind.valueOf(text(Setting.OPTIMIZER));
-        set(Setting.DECAY, SetupText.number(optimizer.usualDecay));
     }
 
     /** A schedule that was not used yet has no steps; it begins with some that do something. */

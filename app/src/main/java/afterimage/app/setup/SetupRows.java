@@ -4,6 +4,7 @@ import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.setup.SetupFixes.Fix;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -150,7 +151,7 @@ record SetupRows(SetupViewModel model) {
     private void whileUsed(Collection<Setting> settings, Consumer<Boolean> tell) {
         Runnable decide = () -> tell.accept(settings.stream().anyMatch(model::uses));
         settings.stream()
-                .flatMap(each -> each.when().stream())
+                .flatMap(each -> Arrays.stream(each.when))
                 .map(Setting.When::other)
                 .distinct()
                 .forEach(other -> model.text(other).addListener((p, before, now) -> decide.run()));

@@ -36,7 +36,9 @@ import javafx.collections.ObservableMap;
  * {@link #spec}, null while a field has a problem.
  */
 public final class SetupViewModel {
-    private final Map<String, RunSpec> presets;
+    /** Specs by name, in the order of the list. */
+    public final Map<String, RunSpec> presets;
+
     public final StringProperty preset = new SimpleStringProperty();
     private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
     private final ObservableMap<Setting, String> found = FXCollections.observableHashMap();
@@ -49,8 +51,8 @@ public final class SetupViewModel {
     /** What the settings cost, or null. */
     final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
     /** The published model that they are nearest to, or null while there are none. */
-    final ObservableValue<PublishedModel> published =
-            spec.map(made -> PublishedModel.nearest(made, presets()).orElse(null));
+    final ObservableValue<PublishedModel> published = spec.map(
+            made -> PublishedModel.nearest(made, SetupViewModel.this.presets).orElse(null));
     /** How long a step takes, {@code about 48 ms}, as far as that is known. */
     final StringProperty stepTime = new SimpleStringProperty("–");
     /** The setting that the view is to lead to, or null. */
@@ -76,7 +78,7 @@ public final class SetupViewModel {
 
     /** @param presets by name, the first is chosen */
     public SetupViewModel(Map<String, RunSpec> presets) {
-        this.presets = new LinkedHashMap<>(presets);
+        this.presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
         for (Setting setting : Setting.values()) {
             texts.put(setting, new SimpleStringProperty(""));
         }
@@ -88,18 +90,13 @@ public final class SetupViewModel {
         texts.values().forEach(text -> text.addListener((p, before, now) -> check()));
         preset.addListener((p, before, now) -> {
             // Set by check() it only names what is in the panel already.
-            if (now != null && !isOf(this.presets.get(now), spec.get())) {
+            if (now != null && !isOf(presets.get(now), spec.get())) {
                 DataSpec kept = data.get();
-                fill(this.presets.get(now));
+                fill(presets.get(now));
                 use(kept);
             }
         });
-        preset.set(this.presets.keySet().iterator().next());
-    }
-
-    /** Specs by name, in the order of the list. */
-    public Map<String, RunSpec> presets() {
-        return Collections.unmodifiableMap(presets);
+        preset.set(presets.keySet().iterator().next());
     }
 
     /** What is written or, by the name of its constant, chosen. */

@@ -41,9 +41,8 @@ final class ComposePane extends VBox {
         name.setId("study-name");
         name.setPromptText(Texts.of("study-name"));
         name.setAccessibleText(name.getPromptText());
-        Label problem = Nodes.text("", "field-problem");
+        Label problem = Nodes.note(Nodes.label("", "field-problem"));
         problem.setId("study-compose-problem");
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         BooleanProperty equal = new SimpleBooleanProperty();
         CheckBox equally = Nodes.check("study-equal", Texts.of("study-equal"), Texts.of("study-equal.about"), equal);
         Consumer<Boolean> finish = made -> {

@@ -23,13 +23,12 @@ final class RunRows extends VBox {
         private final Label name = Nodes.label("", "study-run-name");
         private final Label state = Nodes.whole(Nodes.label("", "dim"));
         private final Label numbers = Nodes.label("", "dim");
-        private final Label problem = Nodes.text("", "field-problem");
+        private final Label problem = Nodes.note(Nodes.label("", "field-problem"));
         private final ProgressBar bar = new ProgressBar();
         private final Button open;
 
         Row(Runnable opened) {
             getStyleClass().add("study-run");
-            problem.managedProperty().bind(problem.textProperty().isNotEmpty());
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setAccessibleText(Texts.of("study.share"));
             open = Nodes.styled(Nodes.button(null, "", Texts.of("study.open-run.about"), opened), "flat");

@@ -4,7 +4,6 @@ import afterimage.app.chart.LossCurves;
 import afterimage.app.glossary.Texts;
 import afterimage.app.report.StudyCurves;
 import afterimage.engine.Words;
-import afterimage.engine.file.Table;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.study.Member;
 import afterimage.engine.study.RunProgress;
@@ -13,7 +12,6 @@ import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
-import afterimage.engine.study.StudyTable;
 import afterimage.engine.study.Verdict;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
@@ -217,10 +215,6 @@ public final class StudyBoard {
 
     private static String unit(Member member) {
         return LossCurves.unit(member.spec());
-    }
-
-    List<Table> tables() {
-        return StudyTable.of(results());
     }
 
     public String verdict() {

@@ -9,6 +9,7 @@ import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
+import afterimage.engine.study.StudyTable;
 import java.io.File;
 import java.util.List;
 import javafx.animation.Animation;
@@ -39,7 +40,7 @@ public final class StudyView extends BorderPane {
     private final Label question = Nodes.text("", "dim");
     private final Label verdict = Nodes.text("", "study-verdict");
     private final Label clipText = new Label();
-    private final Label curvesNote = Nodes.text("", "dim");
+    private final Label curvesNote = Nodes.note(Nodes.label("", "dim"));
     private final Button compose = Nodes.button("study-compose", this::compose);
     private final Button start;
     private final RunRows runs;
@@ -94,9 +95,7 @@ public final class StudyView extends BorderPane {
         buttons.setAlignment(Pos.CENTER_LEFT);
         PlanRow plan = new PlanRow(model.plan);
         plan.disableProperty().bind(model.training.idle.not());
-        Label message = Nodes.following(model.training.message, "study-message");
-        message.setWrapText(true);
-        message.managedProperty().bind(message.textProperty().isNotEmpty());
+        Label message = Nodes.note(Nodes.following(model.training.message, "study-message"));
         verdict.setId("study-verdict");
         verdict.setMaxWidth(Double.MAX_VALUE);
         return Nodes.styled(new VBox(8, buttons, plan, question, message, verdict), "study-head");
@@ -121,7 +120,6 @@ public final class StudyView extends BorderPane {
 
     private VBox curves() {
         Label about = Nodes.explained(Texts.of("study.curves"), Terms.words("held-out-loss"), "section-title");
-        curvesNote.managedProperty().bind(curvesNote.textProperty().isNotEmpty());
         VBox box = section(about, chart);
         box.getChildren().add(curvesNote);
         return box;
@@ -181,7 +179,7 @@ public final class StudyView extends BorderPane {
         String source = Texts.said(model.study().source());
         question.setText(Texts.said(model.study().question()) + (source.isEmpty() ? "" : "  (" + source + ")"));
         verdict.setText(model.board().verdict());
-        results.show(model.board().tables());
+        results.show(StudyTable.of(model.board().results()));
     }
 
     private void showFrames() {

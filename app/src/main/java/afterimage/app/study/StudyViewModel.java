@@ -2,6 +2,7 @@ package afterimage.app.study;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
+import afterimage.app.session.Revision;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
 import afterimage.app.study.StudyTraining.State;
@@ -14,9 +15,7 @@ import afterimage.engine.study.StudyRun;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Knows which study is shown, and does what can be done with it. */
@@ -24,11 +23,11 @@ public final class StudyViewModel {
     final StudyPlan plan = new StudyPlan();
     public final StudyTraining training;
     /** Counts what changes each step. */
-    final IntegerProperty revision = new SimpleIntegerProperty();
+    final Revision revision = new Revision();
     /** Counts what changes about the frames. */
-    final IntegerProperty framesRevision = new SimpleIntegerProperty();
+    final Revision framesRevision = new Revision();
     /** Counts what changes about results and the study itself. */
-    final IntegerProperty resultsRevision = new SimpleIntegerProperty();
+    final Revision resultsRevision = new Revision();
 
     public final StudyShelf shelf;
     private final StudyReader reader;
@@ -71,7 +70,7 @@ public final class StudyViewModel {
 
     void moveClip(int by) {
         board.moveClip(by);
-        increment(framesRevision);
+        framesRevision.grow();
     }
 
     /** Looks for studies on disk; called when the view comes to be seen. */
@@ -81,7 +80,7 @@ public final class StudyViewModel {
 
     private void list(List<StudyFolder> folders) {
         shelf.list(folders, chosen);
-        increment(resultsRevision);
+        resultsRevision.grow();
         if (untouched) {
             take(shelf.entries().get(0));
         }
@@ -146,7 +145,7 @@ public final class StudyViewModel {
             if (now.run().seed() == first && now.steps() > 0) {
                 background.run(() -> reader.look(folder, now.run()), around.tellProblem(), look -> {
                     own.take(now.run(), look);
-                    increment(framesRevision);
+                    framesRevision.grow();
                 });
             }
         }
@@ -181,7 +180,7 @@ public final class StudyViewModel {
 
     public void pause() {
         training.pause(board.share());
-        increment(revision);
+        revision.grow();
     }
 
     /** Writes the report of what is saved. */
@@ -247,26 +246,22 @@ public final class StudyViewModel {
         for (StudyEvent each : news) {
             board.take(each);
             if (each instanceof StudyEvent.Look) {
-                increment(framesRevision);
+                framesRevision.grow();
             } else if (each instanceof StudyEvent.Ended ended) {
                 training.end(ended.problem(), board.results().isComplete());
                 changed();
                 refresh();
             } else if (!(each instanceof StudyEvent.Step || each instanceof StudyEvent.Measuring)) {
-                increment(resultsRevision);
+                resultsRevision.grow();
             }
         }
         training.tell(board.share());
-        increment(revision);
+        revision.grow();
     }
 
     private void changed() {
-        increment(revision);
-        increment(framesRevision);
-        increment(resultsRevision);
-    }
-
-    private static void increment(IntegerProperty counter) {
-        counter.set(counter.get() + 1);
+        revision.grow();
+        framesRevision.grow();
+        resultsRevision.grow();
     }
 }

@@ -17,7 +17,7 @@ public enum Strip {
     /** What the glossary says of it. */
     final String about;
 
-    private final ToIntFunction<Palette> colour;
+    final ToIntFunction<Palette> colour;
 
     Strip(String about, ToIntFunction<Palette> colour) {
         this.about = about;
@@ -26,9 +26,5 @@ public enum Strip {
 
     public String title() {
         return Texts.of(this);
-    }
-
-    int colour(Palette palette) {
-        return colour.applyAsInt(palette);
     }
 }

@@ -154,7 +154,7 @@ final class StripSheet extends Painted {
     private void drawName(GraphicsContext g, Strip strip, double middle) {
         boolean backwards = strip == Strip.RECONSTRUCTION && model.asDecoded.get();
         boolean two = backwards || strip == Strip.DIFFERENCE;
-        Color ink = paint(strip.colour(palette.get()));
+        Color ink = paint(strip.colour.applyAsInt(palette.get()));
         text(g, model.title(strip), ink, 12, TextAlignment.LEFT, 0, two ? middle - 6 * type.scale() : middle);
         double below = middle + 7 * type.scale();
         if (backwards) {

@@ -1,5 +1,6 @@
 package afterimage.app.theatre;
 
+import afterimage.app.control.Flyout;
 import afterimage.app.control.FrameTiles;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
@@ -36,10 +37,10 @@ final class TheatreHead extends HBox {
         super(8);
         model = theatre.model;
         movement = theatre.movement;
-        TrialFlyout trial = new TrialFlyout(theatre.trial);
+        Flyout trial = TrialFlyout.of(theatre.trial);
         setAlignment(Pos.CENTER_LEFT);
         String about = Terms.words("held-out") + "\n" + Texts.of("theatre.try");
-        Button what = flat("trial", Texts.of("theatre.held-out"), about, trial::show);
+        Button what = flat("trial", Texts.of("theatre.held-out"), about, trial::showUnder);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
         model.guestsText.addListener((p, before, now) ->
@@ -103,8 +104,9 @@ final class TheatreHead extends HBox {
     }
 
     private void chooseClip(Node owner) {
-        FrameTiles tiles =
-                FrameTiles.ofClips("clip-", "theatre.clip", model.clips(), model::thumbnail, model::chooseClip);
+        // Clips are told apart by their last input frames, where the digits stand apart.
+        int last = model.inputFrames() - 1;
+        FrameTiles tiles = FrameTiles.ofClips("clip-", "theatre.clip", model.shownClips(), last, model::chooseClip);
         tiles.mark(model.clip.get());
         tiles.showUnder(owner);
     }

@@ -5,6 +5,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.ClipsInView;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Revision;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.ResultSheet;
@@ -25,7 +26,7 @@ public final class TheatreViewModel extends Players {
     final IntegerProperty hovered = new SimpleIntegerProperty(NOWHERE);
 
     /** Grows whenever frames other than by playing have changed. */
-    public final IntegerProperty revision = new SimpleIntegerProperty();
+    public final Revision revision = new Revision();
 
     public final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
     private final ClipsInView inView = new ClipsInView();
@@ -96,7 +97,7 @@ public final class TheatreViewModel extends Players {
     @Override
     public void showInstead(ShownClip.Outputs outputs) {
         inView.showInstead(outputs);
-        revision.set(revision.get() + 1);
+        revision.grow();
     }
 
     /** Its own, or what stands in place of the model's output. */
@@ -134,11 +135,6 @@ public final class TheatreViewModel extends Players {
     @Override
     public List<Clip> shownClips() {
         return inView.clips();
-    }
-
-    /** What a clip is told from others by: its last input frame [height, width], where the digits stand apart. */
-    public float[] thumbnail(int index) {
-        return shownClips().get(index).frame(inputFrames() - 1);
     }
 
     public void chooseClip(int index) {
@@ -212,7 +208,7 @@ public final class TheatreViewModel extends Players {
 
     private void changed() {
         shown.set(clips() == 0 ? null : new ShownClip(truth(), inView.guests().trial()));
-        revision.set(revision.get() + 1);
+        revision.grow();
     }
 
     private void moveClip(int by) {

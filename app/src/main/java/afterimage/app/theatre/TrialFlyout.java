@@ -2,6 +2,7 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.Flyout;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Numbers;
 import afterimage.app.control.Segments;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
@@ -20,12 +21,13 @@ import javafx.scene.layout.VBox;
 final class TrialFlyout {
     private static final double WIDTH = 330;
 
-    private final Flyout flyout;
-
-    TrialFlyout(TrialViewModel model) {
+    static Flyout of(TrialViewModel model) {
         GridPane rows = Nodes.styled(new GridPane(), "trial-rows");
         row(rows, "digits", segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digits));
-        row(rows, "speed", segments("trial-pace", TrialViewModel.PACES, TrialFlyout::times, model.pace));
+        row(
+                rows,
+                "speed",
+                segments("trial-pace", TrialViewModel.PACES, pace -> "×" + Numbers.plain(pace, 1), model.pace));
         HBox futures = new HBox();
         model.futures.subscribe(
                 now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
@@ -33,29 +35,19 @@ final class TrialFlyout {
         String forcing = Terms.words("teacher-forcing");
         CheckBox truth = Nodes.check("trial-truth", Texts.of("theatre.truth"), forcing, model.truth);
         truth.disableProperty().bind(model.truthProblem.isNotEmpty());
-        Label problem = Nodes.text("", "dim");
-        problem.textProperty().bind(model.truthProblem);
-        problem.managedProperty().bind(model.truthProblem.isNotEmpty());
+        Label problem = Nodes.note(Nodes.following(model.truthProblem, null, "dim"));
         Button back = Nodes.button("trial-reset", model::reset);
         back.disableProperty().bind(model.trial.isNull());
         Label title = Nodes.label(Texts.of("theatre.trial"), "view-title");
         Label about = Nodes.text(Texts.of("theatre.trial.about"), "dim");
         VBox sheet = new VBox(10, title, about, rows, truth, problem, Nodes.row(Nodes.gap(), back));
         sheet.setPrefWidth(WIDTH);
-        flyout = new Flyout(sheet);
-    }
-
-    void show(Node owner) {
-        flyout.showUnder(owner);
+        return new Flyout(sheet);
     }
 
     /** @param term of the glossary that says what the row sets */
     private static void row(GridPane rows, String term, Node choice) {
         rows.addRow(rows.getRowCount(), Nodes.explained(Texts.of("theatre." + term), Terms.words(term)), choice);
-    }
-
-    private static String times(double pace) {
-        return "×" + (pace == Math.rint(pace) ? Integer.toString((int) pace) : Double.toString(pace));
     }
 
     private static <T> Segments<T> segments(

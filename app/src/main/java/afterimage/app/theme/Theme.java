@@ -60,7 +60,7 @@ public final class Theme {
     private void style(Scene scene) {
         Palette now = palette.get();
         useGround(now);
-        scene.getStylesheets().setAll(dataUri(names(now)), sheet("workbench"));
+        scene.getStylesheets().setAll(names(now), sheet("workbench"));
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             scene.getStylesheets().add(sheet("square-popups"));
         }
@@ -72,14 +72,11 @@ public final class Theme {
                 .toExternalForm();
     }
 
-    /** The palette as looked-up colours; the rules have them under the names that AtlantaFX uses. */
+    /** The palette as a sheet of looked-up colours; the rules have them under the names that AtlantaFX uses. */
     private static String names(Palette p) {
         StringBuilder own = new StringBuilder();
         p.byName().forEach((name, colour) -> own.append(Words.of("-%s: #%06x;", name, colour)));
-        return ".root {" + own + "}";
-    }
-
-    private static String dataUri(String css) {
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+        byte[] css = (".root {" + own + "}").getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
     }
 }

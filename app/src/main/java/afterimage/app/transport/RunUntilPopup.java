@@ -30,9 +30,7 @@ final class RunUntilPopup {
         steps = row(fields, "until-steps", "2,000", model.steps);
         row(fields, "until-seconds", "300", model.seconds);
         row(fields, "until-loss", "0.08", model.loss);
-        Label problem = Nodes.following(model.problem, "until-problem", "field-problem");
-        problem.setWrapText(true);
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Label problem = Nodes.note(Nodes.following(model.problem, "until-problem", "field-problem"));
         Button clear = Nodes.button("until-clear", () -> {
             model.clear();
             popup.hide();

@@ -397,8 +397,8 @@ class SetupViewModelTest {
 
     @Test
     void presetsAreListedByWhereTheyComeFrom() {
-        List<String> sorted = PresetGroup.sorted(model.presets().keySet());
-        assertEquals(model.presets().size(), sorted.size());
+        List<String> sorted = PresetGroup.sorted(model.presets.keySet());
+        assertEquals(model.presets.size(), sorted.size());
         assertEquals(
                 List.of(
                         "quick-start",

@@ -22,6 +22,7 @@ import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyRunner;
+import afterimage.engine.study.StudyTable;
 import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,7 +171,7 @@ class StudyViewModelTest {
         assertTrue(
                 model.board().verdict().contains("Lowest squared error of the reconstruction: "),
                 model.board().verdict());
-        assertEquals(2, model.board().tables().size());
+        assertEquals(2, StudyTable.of(model.board().results()).size());
         assertEquals(
                 List.of(4, 4),
                 model.board().curves().others().stream()

@@ -31,23 +31,13 @@ final class OrthogonalMatrix {
         this.sines = new double[rounds][size / 2];
         Arrays.setAll(signs, i -> random.nextLong() < 0 ? -1 : 1);
         for (int r = 0; r < rounds; r++) {
-            order[r] = shuffled(size, random);
+            order[r] = RandomStream.order(size, random::nextInt);
             for (int pair = 0; pair < size / 2; pair++) {
                 double angle = 2 * Math.PI * random.nextDouble();
                 cosines[r][pair] = StrictMath.cos(angle);
                 sines[r][pair] = StrictMath.sin(angle);
             }
         }
-    }
-
-    private static int[] shuffled(int size, RandomStream random) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            int other = random.nextInt(i + 1);
-            order[i] = order[other];
-            order[other] = i;
-        }
-        return order;
     }
 
     /** Times {@code scale}, from {@code begin} on, each row {@code stride} after the one before. */

@@ -132,7 +132,8 @@ public final class NpzFile {
                 zip.requireEnd();
             } catch (ZipException | EOFException | IllegalArgumentException e) {
                 // The last is what names get that are not UTF-8.
-                throw new BadInput("'" + file + "' is cut or damaged: " + Excerpt.of(reason(e)) + ".", e);
+                String why = e instanceof IOException io ? SafeFile.reason(io) : String.valueOf(e.getMessage());
+                throw new BadInput("'" + file + "' is cut or damaged: " + Excerpt.of(why) + ".", e);
             } catch (OutOfMemoryError e) {
                 throw new BadInput("'" + file + "' holds more than fits into this program's memory.", e);
             }
@@ -171,10 +172,6 @@ public final class NpzFile {
                     && Excerpt.isShownAsIs(name)
                     && Stream.of(name.split("/", -1))
                             .noneMatch(part -> part.isBlank() || part.matches("\\.|\\.\\.|.*[\\\\:].*"));
-        }
-
-        private static String reason(Exception e) {
-            return e instanceof IOException io ? SafeFile.reason(io) : String.valueOf(e.getMessage());
         }
     }
 }

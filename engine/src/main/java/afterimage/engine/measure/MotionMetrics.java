@@ -100,17 +100,14 @@ public final class MotionMetrics {
                 System.arraycopy(trial, 0, best, 0, trial.length);
                 return;
             }
-            for (int candidate = 0; candidate < trial.length; candidate++) {
-                if (isFree(candidate, next)) {
+            for (int i = 0; i < trial.length; i++) {
+                int candidate = i;
+                if (Arrays.stream(trial, 0, next).noneMatch(taken -> taken == candidate)) {
                     Spot spot = found.get(candidate);
                     trial[next] = candidate;
                     pair(next + 1, distance + (spot.isSeen() ? truth.get(next).distance(spot) : 0));
                 }
             }
-        }
-
-        private boolean isFree(int candidate, int next) {
-            return Arrays.stream(trial, 0, next).noneMatch(taken -> taken == candidate);
         }
     }
 }

@@ -80,15 +80,14 @@ record Pursuit(Overlaps overlaps, float[][] responses, int across) {
             for (int i = 0; i < responses.length; i++) {
                 int digit = (first + i) % responses.length;
                 int before = places[digit];
-                explained = place(digit, places, others(digit));
+                int[] others = IntStream.range(0, responses.length)
+                        .filter(d -> d != digit)
+                        .toArray();
+                explained = place(digit, places, others);
                 moved |= places[digit] != before;
             }
         }
         return explained;
-    }
-
-    private int[] others(int digit) {
-        return IntStream.range(0, responses.length).filter(d -> d != digit).toArray();
     }
 
     /** Moves a digit to where it explains most of what the others leave of the frame; returns what all explain. */

@@ -210,11 +210,8 @@ public record Study(
     private static RunSpec ofWidth(RunSpec run, int units) {
         int widest = widest(run);
         List<ModelSpec.Layer> layers = run.model().layers().stream()
-                .map(layer -> new ModelSpec.Layer(
-                        (int) Math.max(1, Math.round((double) layer.units() * units / widest)),
-                        layer.inputKernel(),
-                        layer.stateKernel(),
-                        layer.resolution()))
+                .map(layer -> Settings.with(layer, "units", (int)
+                        Math.max(1, Math.round((double) layer.units() * units / widest))))
                 .toList();
         return run.with("model", run.model().with("layers", layers));
     }

@@ -226,10 +226,19 @@ public final class Trainer {
                     spec.optimizer().slots.stream().map(slot -> slot(slot, p)).toList();
             boolean decays = spec.weightDecay() > 0 && p.isWeight();
             boolean shrinks = decays && spec.optimizer() == OptimizerKind.ADAMW;
-            Operand<TFloat32> gradient = decays && !shrinks ? decayed(p, gradients.get(i)) : gradients.get(i);
+            Operand<TFloat32> gradient = gradients.get(i);
+            if (decays && !shrinks) {
+                // That of half the decay times the squared norm (L2).
+                gradient = tf.math.add(
+                        gradient,
+                        tf.math.mul(p.value(), tf.constant(spec.weightDecay().floatValue())));
+            }
             updates.add(spec.optimizer()
                     .apply(
-                            shrinks ? after.withControlDependencies(List.of(shrunk(after, p))) : after,
+                            shrinks
+                                    ? after.withControlDependencies(List.of(after.assignSubVariableOp(
+                                            p.handle(), after.math.mul(p.value(), shrinkage))))
+                                    : after,
                             spec,
                             new OptimizerKind.Update(p.handle(), own, rate, epsilon, gradient)));
         }
@@ -251,16 +260,6 @@ public final class Trainer {
             averaged.add(tf.assignAddVariableOp(average, tf.math.mul(news, tf.math.sub(now, before))));
         }
         return averaged;
-    }
-
-    /** With the gradient of half the decay times the squared norm (L2). */
-    private Operand<TFloat32> decayed(Parameters.Parameter p, Operand<TFloat32> gradient) {
-        return tf.math.add(
-                gradient, tf.math.mul(p.value(), tf.constant(spec.weightDecay().floatValue())));
-    }
-
-    private Op shrunk(Ops after, Parameters.Parameter p) {
-        return after.assignSubVariableOp(p.handle(), after.math.mul(p.value(), shrinkage));
     }
 
     private VarHandleOp slot(String slot, Parameters.Parameter p) {

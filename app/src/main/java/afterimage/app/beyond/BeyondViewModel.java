@@ -38,10 +38,11 @@ public final class BeyondViewModel extends InsideModel {
     /** How far the average is, 0 to 1; 1 when it is there. */
     public final DoubleProperty progress = new SimpleDoubleProperty(1);
 
-    private final Asking<Rollout> free = asking("beyond-free", made -> takeStrip());
-    private final Asking<Rollout> forced = asking("beyond-forced", made -> takeStrip());
-    private final Asking<BeyondFigures.Errors> freeErrors = asking("beyond-free-errors", made -> changed());
-    private final Asking<BeyondFigures.Errors> forcedErrors = asking("beyond-forced-errors", made -> changed());
+    private final Asking<Rollout> free = asking("beyond-free", made -> changed());
+    private final Asking<Rollout> forced = asking("beyond-forced", made -> changed());
+    private final Asking<BeyondFigures.Errors> freeErrors = asking("beyond-free-errors", made -> changed(), note::set);
+    private final Asking<BeyondFigures.Errors> forcedErrors =
+            asking("beyond-forced-errors", made -> changed(), note::set);
     private RunSpec run;
     private Conditions asked;
 
@@ -52,12 +53,11 @@ public final class BeyondViewModel extends InsideModel {
         players.time.addListener((p, before, now) -> follow(before.intValue(), now.intValue()));
         whenever(this::changed, step);
         whenever(this::askAgain, players.clip, branch, future, digits, pace, average);
-        whenever(this::showProgress, freeErrors.progress, forcedErrors.progress);
-    }
-
-    private void showProgress() {
-        double own = freeErrors.progress.get();
-        progress.set(asked.canBeForced() ? (own + forcedErrors.progress.get()) / 2 : own);
+        Runnable show = () -> {
+            double own = freeErrors.progress.get();
+            progress.set(asked.canBeForced() ? (own + forcedErrors.progress.get()) / 2 : own);
+        };
+        whenever(show, freeErrors.progress, forcedErrors.progress);
     }
 
     /** Back to what the model was trained on. */
@@ -106,11 +106,6 @@ public final class BeyondViewModel extends InsideModel {
             // Fewer frames than before leave it at the last.
             step.set(Math.max(0, Math.min(step.get(), frames() - 1)));
         }
-    }
-
-    private void takeStrip() {
-        note.set("");
-        changed();
     }
 
     List<Branch> branches() {

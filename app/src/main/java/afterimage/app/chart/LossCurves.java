@@ -16,12 +16,7 @@ public record LossCurves(
     public record Line(String name, double value) {}
 
     /** Another run's curves; the name is empty where the legend has it, the colour a slot of {@code RunColours}. */
-    public record Other(String name, int colour, List<LossPoint> train, List<LossPoint> heldOut) {
-        public Other {
-            train = List.copyOf(train);
-            heldOut = List.copyOf(heldOut);
-        }
-    }
+    public record Other(String name, int colour, List<LossPoint> train, List<LossPoint> heldOut) {}
 
     public LossCurves {
         train = List.copyOf(train);

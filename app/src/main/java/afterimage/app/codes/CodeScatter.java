@@ -10,7 +10,6 @@ import java.util.Arrays;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -32,13 +31,11 @@ final class CodeScatter extends Painted {
         setPrefSize(300, 200);
         setOnMouseMoved(e -> model.over.set(at(e.getX(), e.getY())));
         setOnMouseExited(e -> model.over.set(-1));
-        setOnMousePressed(this::press);
+        setOnMousePressed(e -> {
+            requestFocus();
+            model.walk.pick(at(e.getX(), e.getY()), e.isShiftDown());
+        });
         ownKeys(this::key);
-    }
-
-    private void press(MouseEvent event) {
-        requestFocus();
-        model.walk.pick(at(event.getX(), event.getY()), event.isShiftDown());
     }
 
     private void key(KeyEvent event) {

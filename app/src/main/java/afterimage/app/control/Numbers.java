@@ -20,4 +20,14 @@ public final class Numbers {
     public static String loss(Double value) {
         return value == null ? "–" : Words.of(value >= 100 ? "%.1f" : "%.4f", value);
     }
+
+    /** A time for people: {@code 45 s}, {@code 3 min}, {@code 2 h 10 min}. */
+    public static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 90) {
+            return whole + " s";
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes < 90 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
 }

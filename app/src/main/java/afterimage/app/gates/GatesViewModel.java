@@ -63,7 +63,6 @@ public final class GatesViewModel extends InsideModel {
     }
 
     private void take(TracedClip traced) {
-        note.set("");
         settle(() -> {
             if (!decoders().contains(decoder.get())) {
                 decoder.set(decoders().get(0));

@@ -62,7 +62,6 @@ public final class MeddleViewModel extends InsideModel {
     }
 
     private void take(BeforeAfter made) {
-        note.set("");
         changed();
         showInPlayers();
     }

@@ -30,7 +30,7 @@ public final class MistakesViewModel extends InsideModel {
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Data data;
     private final Consumer<GuestClips> theatre;
-    public final Asking<Results> measuring = asking("mistakes", this::take);
+    public final Asking<Results> measuring = asking("mistakes", made -> rebin());
     private final Asking<PlayedClip> playing = asking("mistakes-clip", made -> changed());
     private ErrorMap map;
     private int row = ALL;
@@ -76,11 +76,6 @@ public final class MistakesViewModel extends InsideModel {
         }
         RunSpec run = probing.model().get().spec();
         measuring.begin(new Results.Question(run, probing.model().get().step(), data, count.get()));
-    }
-
-    private void take(Results made) {
-        note.set("");
-        rebin();
     }
 
     /** Two axes that would be the same are exchanged. */

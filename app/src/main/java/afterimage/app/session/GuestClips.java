@@ -11,10 +11,6 @@ public record GuestClips(String about, List<Clip> clips, Trial trial, HeldOut se
     /** The held-out clips again. */
     public static final GuestClips NONE = new GuestClips("", List.of(), null, null);
 
-    public GuestClips {
-        clips = List.copyOf(clips);
-    }
-
     public boolean isEmpty() {
         return clips.isEmpty();
     }

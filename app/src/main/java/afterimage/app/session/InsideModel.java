@@ -25,9 +25,13 @@ public abstract class InsideModel {
         probing.revisionProperty().addListener((p, before, now) -> askAgain());
     }
 
-    /** A question of this view; a refusal becomes its note. */
+    /** A question of this view; a refusal becomes its note, an answer leaves none. */
     protected final <A> Asking<A> asking(String topic, Consumer<A> then) {
-        return asking(topic, then, note::set);
+        Consumer<A> seen = made -> {
+            note.set("");
+            then.accept(made);
+        };
+        return asking(topic, seen, note::set);
     }
 
     protected final <A> Asking<A> asking(String topic, Consumer<A> then, Consumer<String> refused) {

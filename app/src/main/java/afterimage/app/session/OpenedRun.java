@@ -22,11 +22,6 @@ public record OpenedRun(
         List<LossPoint> heldOut,
         LossBaselines baselines)
         implements News.Awaited {
-    public OpenedRun {
-        clips = List.copyOf(clips);
-        train = List.copyOf(train);
-        heldOut = List.copyOf(heldOut);
-    }
 
     static OpenedRun of(RunSpec spec, Path folder, Checkpoint checkpoint, List<Clip> clips) {
         Checkpoint.State state = checkpoint.state();

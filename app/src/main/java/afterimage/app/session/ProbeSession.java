@@ -4,7 +4,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.Trial;
@@ -30,12 +29,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
     private static final int KEPT = 3;
 
     /** Digits and speeds are nothing to a graph; {@link ProbeModel#clips} are those of whoever asked first. */
-    private record Graph(ModelSpec model, int size, int input, int future, boolean truth) {
-        static Graph of(ModelSpec model, Trial trial) {
-            SequenceSpec clips = trial.sequence();
-            return new Graph(model, clips.size(), clips.inputFrames(), clips.futureFrames(), trial.truth());
-        }
-    }
+    private record Graph(ModelSpec model, int size, int input, int future, boolean truth) {}
 
     /** @param loaded whose weights it has */
     private record Built(ProbeModel model, ModelInView loaded) {}
@@ -137,15 +131,16 @@ public final class ProbeSession implements AutoCloseable, Probing {
     private ProbeModel graph(ModelInView now, Work<?> work) {
         Trial conditions = work.trial() == null ? Trial.asTrained(now.spec()) : work.trial();
         BadInput.unless(conditions.fits(now.spec()), Texts.of("session.no-such-clips"));
-        Graph key = Graph.of(now.spec().model(), conditions);
+        ModelSpec shape = now.spec().model();
+        SequenceSpec clips = conditions.sequence();
+        Graph key = new Graph(shape, clips.size(), clips.inputFrames(), clips.futureFrames(), conditions.truth());
         Built built = graphs.get(key);
         if (built == null) {
             while (graphs.size() >= KEPT) {
                 graphs.remove(graphs.keySet().iterator().next()).model.close();
             }
-            SessionSettings settings = compute.settings(mailbox);
-            built = new Built(
-                    new ProbeModel(now.spec().model(), conditions.sequence(), conditions.truth(), settings), null);
+            ProbeModel made = new ProbeModel(shape, clips, conditions.truth(), compute.settings(mailbox));
+            built = new Built(made, null);
         }
         if (work.loadsWeights()) {
             built = new Built(built.model, null);

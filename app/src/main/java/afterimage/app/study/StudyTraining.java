@@ -1,9 +1,9 @@
 package afterimage.app.study;
 
+import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.StudySession;
 import afterimage.engine.BadInput;
-import afterimage.engine.Words;
 import afterimage.engine.study.StudyFolder;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -98,21 +98,11 @@ public final class StudyTraining {
 
     void tell(double share) {
         if (state.get() == State.RUNNING) {
-            String left = timeLeft(share);
+            // By the pace since it was started; nothing as long as nobody knows.
+            double seconds = (System.nanoTime() - began) / 1e9 * (1 - share) / (share - from);
+            String left = share - from < ENOUGH ? "" : Numbers.duration(seconds);
             message.set(Texts.of(left.isEmpty() ? "study.trains" : "study.trains.left", Math.floor(100 * share), left));
         }
-    }
-
-    /** E.g. {@code 12 min}, by the pace since it was started; empty as long as nobody knows. */
-    private String timeLeft(double share) {
-        if (share - from < ENOUGH) {
-            return "";
-        }
-        double seconds = (System.nanoTime() - began) / 1e9 * (1 - share) / (share - from);
-        if (seconds < 90) {
-            return Words.of("%.0f s", seconds);
-        }
-        return seconds < 5400 ? Words.of("%.0f min", seconds / 60) : Words.of("%.1f h", seconds / 3600);
     }
 
     /** @param problem why it ended; empty where it is done or was stopped */

@@ -75,15 +75,13 @@ public final class StudyViewModel {
 
     /** Looks for studies on disk; called when the view comes to be seen. */
     public void refresh() {
-        background.run(() -> reader.list(around.folder()), around.tellProblem(), this::list);
-    }
-
-    private void list(List<StudyFolder> folders) {
-        shelf.list(folders, chosen);
-        resultsRevision.grow();
-        if (untouched) {
-            take(shelf.entries().get(0));
-        }
+        background.run(() -> reader.list(around.folder()), around.tellProblem(), folders -> {
+            shelf.list(folders, chosen);
+            resultsRevision.grow();
+            if (untouched) {
+                take(shelf.entries().get(0));
+            }
+        });
     }
 
     public void choose(StudyShelf.Entry entry) {

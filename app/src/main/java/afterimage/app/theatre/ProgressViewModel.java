@@ -1,5 +1,6 @@
 package afterimage.app.theatre;
 
+import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
@@ -25,8 +26,6 @@ import javafx.beans.property.StringProperty;
 
 /** How far the run in view is; while it trains what comes next, and which finished model it can be held against. */
 public final class ProgressViewModel {
-    /** Longer times are told in minutes. */
-    private static final int SECONDS = 90;
 
     /** The milestone of each branch, and what comes next and when if that is known; empty before anything is measured. */
     final StringProperty words = new SimpleStringProperty("");
@@ -100,8 +99,6 @@ public final class ProgressViewModel {
 
     private String words(Course next) {
         double seconds = (next.step() - latest.step()) / latest.stepsPerSecond();
-        return seconds < SECONDS
-                ? Texts.of("theatre.progress.seconds", Texts.of(next.milestone()), Math.round(seconds))
-                : Texts.of("theatre.progress.minutes", Texts.of(next.milestone()), Math.round(seconds / 60));
+        return Texts.of("theatre.progress.coming", Texts.of(next.milestone()), Numbers.duration(seconds));
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.transport;
 
+import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
@@ -98,7 +99,7 @@ public final class RunUntilViewModel {
             ends.add(Texts.of("until.step", limit.steps()));
         }
         if (limit.seconds() > 0) {
-            ends.add(duration(limit.seconds()));
+            ends.add(Numbers.duration(limit.seconds()));
         }
         if (limit.heldOutLoss() != null) {
             ends.add(Texts.of("until.loss", limit.heldOutLoss()));
@@ -132,7 +133,7 @@ public final class RunUntilViewModel {
         if (limit.get().seconds() > 0) {
             left = Math.min(left, limit.get().seconds() - secondsSpent);
         }
-        eta.set(Double.isInfinite(left) ? "" : duration(Math.max(0, left)));
+        eta.set(Double.isInfinite(left) ? "" : Numbers.duration(Math.max(0, left)));
     }
 
     private void enter(SessionState now) {
@@ -159,15 +160,5 @@ public final class RunUntilViewModel {
     /** One line, if training has just ended by this limit. */
     Optional<String> ended() {
         return Optional.ofNullable(reached);
-    }
-
-    /** For people: {@code 45 s}, {@code 3 min}, {@code 2 h 10 min}. */
-    static String duration(double seconds) {
-        long whole = Math.round(seconds);
-        if (whole < 90) {
-            return whole + " s";
-        }
-        long minutes = Math.round(seconds / 60);
-        return minutes < 90 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.transport;
 
+import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
@@ -58,7 +59,7 @@ public final class StatusViewModel {
         if (justSaved) {
             savedAt = now;
             justSaved = false;
-            saved.set(ago(0));
+            saved.set(Texts.of("saved.ago", Numbers.duration(0)));
         }
         if (toldAt == NEVER) {
             toldAt = now;
@@ -73,16 +74,10 @@ public final class StatusViewModel {
 
     private void tell(long now) {
         if (savedAt != NEVER) {
-            saved.set(ago((now - savedAt) / SECOND));
+            saved.set(Texts.of("saved.ago", Numbers.duration((now - savedAt) / SECOND)));
         }
         clips.set(running ? Texts.of("clips-ready", clipsReady) : "");
         OptionalLong bytes = memoryBytes.get();
         memory.set(bytes.isEmpty() ? "" : Words.bytes(bytes.getAsLong()));
-    }
-
-    private static String ago(long seconds) {
-        return seconds < 60
-                ? Texts.of("saved.s", seconds)
-                : seconds < 3600 ? Texts.of("saved.min", seconds / 60) : Texts.of("saved.h", seconds / 3600);
     }
 }

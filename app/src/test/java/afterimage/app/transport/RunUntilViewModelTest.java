@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.control.Numbers;
 import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.Samples;
@@ -109,6 +110,6 @@ class RunUntilViewModelTest {
     @ParameterizedTest
     @CsvSource({"0.4,0 s", "89,89 s", "170,3 min", "5399,1 h 30 min", "7800,2 h 10 min"})
     void durationsAreForPeople(double seconds, String text) {
-        assertEquals(text, RunUntilViewModel.duration(seconds));
+        assertEquals(text, Numbers.duration(seconds));
     }
 }

@@ -120,12 +120,9 @@ public final class GreyPicture {
         double scale = Math.max(width, height) / (double) side;
         double left = (side - width / scale) / 2;
         double top = (side - height / scale) / 2;
-        float[] fitted = new float[side * side];
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                float mean = average(grey, width, height, (x - left) * scale, (y - top) * scale, scale);
-                fitted[y * side + x] = Math.min(1, mean);
-            }
+        float[] fitted = averages(grey, width, height, -left * scale, -top * scale, scale, side);
+        for (int i = 0; i < fitted.length; i++) {
+            fitted[i] = Math.min(1, fitted[i]);
         }
         return fitted;
     }

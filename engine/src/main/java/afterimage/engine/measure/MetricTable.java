@@ -6,7 +6,6 @@ import afterimage.engine.file.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One result in every published convention, beside what guesses that cost nothing have; the model's comes first. */
@@ -49,12 +48,7 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
     }
 
     /** A metric with its unit, where more is better, and who states it so; a value a column, null without meaning. */
-    public record Row(String name, String unit, String usedBy, List<Double> values, int decimals) {
-        private String text(int column) {
-            Double value = values.get(column);
-            return value == null ? NONE : Words.of("%." + decimals + "f", value);
-        }
-    }
+    public record Row(String name, String unit, String usedBy, List<Double> values, int decimals) {}
 
     public static MetricTable of(List<Column> columns) {
         List<Row> rows = CONVENTIONS.stream()
@@ -87,7 +81,8 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
     public Table printed() {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
-            Stream<String> numbers = IntStream.range(0, columns.size()).mapToObj(row::text);
+            String form = "%." + row.decimals + "f";
+            Stream<String> numbers = row.values.stream().map(value -> value == null ? NONE : Words.of(form, value));
             cells.add(join(List.of(row.name, row.unit), numbers, List.of(row.usedBy)));
         }
         Stream<String> names = columns.stream().map(Column::name);

@@ -6,9 +6,4 @@ import java.util.List;
 public record DigitTrack(int label, int image, List<Step> steps, List<Bounce> bounces) {
     /** Left and upper edge, pixels before rounding; pixels a frame as it leaves this one; row and column drawn at. */
     public record Step(double x, double y, double vx, double vy, int row, int column) {}
-
-    public DigitTrack {
-        steps = List.copyOf(steps);
-        bounces = List.copyOf(bounces);
-    }
 }

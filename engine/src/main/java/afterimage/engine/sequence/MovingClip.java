@@ -5,9 +5,6 @@ import java.util.List;
 
 /** A generated clip, input and future frames, with the truth about it: a track for each digit. */
 public record MovingClip(Clip clip, List<DigitTrack> tracks) {
-    public MovingClip {
-        tracks = List.copyOf(tracks);
-    }
 
     public static List<Clip> clips(List<MovingClip> moving) {
         return moving.stream().map(MovingClip::clip).toList();

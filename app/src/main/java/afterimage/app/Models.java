@@ -23,7 +23,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.history.HistoryFeature;
 import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
-import afterimage.app.home.Language;
 import afterimage.app.home.Preference;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.lesson.LessonRuns;
@@ -131,7 +130,7 @@ final class Models implements AutoCloseable {
     /** From now on texts are in the language that was chosen, and memory is bounded. */
     private static PreferencesFile preferences() {
         PreferencesFile kept = new PreferencesFile(Home.preferences());
-        Language.of(Preference.LANGUAGE.in(kept.get())).speak();
+        Preference.speak(kept.get());
         Preference.boundMemory(kept.get());
         return kept;
     }

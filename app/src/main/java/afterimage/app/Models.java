@@ -10,7 +10,6 @@ import afterimage.app.desk.RunFeature;
 import afterimage.app.desk.ShapesDesk;
 import afterimage.app.desk.StudyDesk;
 import afterimage.app.desk.TrainDesk;
-import afterimage.app.desk.TrialDesk;
 import afterimage.app.diagram.CellNumbers;
 import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
@@ -123,8 +122,7 @@ final class Models implements AutoCloseable {
         curves.model.markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
         transport.until.limit.addListener((p, before, now) -> session.until(now));
-        TrialDesk trials = new TrialDesk(desk, data, worker, messages);
-        theatre.trial.trial.addListener((p, before, now) -> trials.show(now));
+        theatre.trial.trial.addListener((p, before, now) -> files.showTrial(now));
     }
 
     /** From now on texts are in the language that was chosen, and memory is bounded. */

@@ -10,7 +10,6 @@ import afterimage.app.desk.RunFeature;
 import afterimage.app.desk.ShapesDesk;
 import afterimage.app.desk.StudyDesk;
 import afterimage.app.desk.TrainDesk;
-import afterimage.app.desk.TrialDesk;
 import afterimage.app.diagram.CellNumbers;
 import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
@@ -23,7 +22,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.history.HistoryFeature;
 import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
-import afterimage.app.home.Language;
 import afterimage.app.home.Preference;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.lesson.LessonRuns;
@@ -124,14 +122,13 @@ final class Models implements AutoCloseable {
         curves.model.markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
         transport.until.limit.addListener((p, before, now) -> session.until(now));
-        TrialDesk trials = new TrialDesk(desk, data, worker, messages);
-        theatre.trial.trial.addListener((p, before, now) -> trials.show(now));
+        theatre.trial.trial.addListener((p, before, now) -> files.showTrial(now));
     }
 
     /** From now on texts are in the language that was chosen, and memory is bounded. */
     private static PreferencesFile preferences() {
         PreferencesFile kept = new PreferencesFile(Home.preferences());
-        Language.of(Preference.LANGUAGE.in(kept.get())).speak();
+        Preference.speak(kept.get());
         Preference.boundMemory(kept.get());
         return kept;
     }

@@ -53,6 +53,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
@@ -89,9 +90,9 @@ final class Wiring implements AutoCloseable {
         this.models = models;
         pulse = new FxPulse(models.mailbox, this::show, this::beat, this::pulse);
         memory = new WindowMemory(stage, models.theme, models.preferences);
-        memory.restoreTheme();
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
-        failures = new Failures(models.desk, models.worker, sentence -> tell(stage, sentence, log));
+        BiConsumer<String, Runnable> tell = (sentence, read) -> Message.failure(stage, sentence, log::show, read).show();
+        failures = new Failures(models.desk, models.worker, tell);
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.training.question.addListener((p, before, now) -> {
             if (!now.isEmpty()) {
@@ -204,10 +205,6 @@ final class Wiring implements AutoCloseable {
         });
     }
 
-    private void tell(Stage stage, String sentence, LogWindow log) {
-        Message.failure(stage, sentence, log::show, failures::goOn).show();
-    }
-
     /** Begins to show what happens; the window has to be there. */
     void start() {
         // The keys for time belong to the window, not to the first field in it.
@@ -244,9 +241,11 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    /** Files and folders that the program was started with, once the first model is there. */
+    /** Files and folders that the program was started with, once the first model is there; else greets a newcomer. */
     void open(List<Path> files) {
-        if (!files.isEmpty()) {
+        if (files.isEmpty()) {
+            guide.greet(new FirstStart(Home.folder()));
+        } else {
             models.desk.openFirst(() -> openNow(files));
         }
     }
@@ -260,21 +259,12 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    /** Shows a newcomer round. */
-    void greet() {
-        guide.greet(new FirstStart(Home.folder()));
-    }
-
     private void show(Mail mail) {
         features.forEach(feature -> feature.show(mail));
-        noteStart(mail);
-    }
-
-    /** How long the start took, for whoever wonders. */
-    private void noteStart(Mail mail) {
         if (started) {
             return;
         }
+        // How long the start took, for whoever wonders.
         started = mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         if (mail.hasAny(OpenedRun.class, News.Looked.class)) {
             // The operating system knows its processes' starts by the whole second only.

@@ -72,11 +72,7 @@ public final class Workbench extends Application {
                         .toString())));
         stage.show();
         wiring.start();
-        List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
-        wiring.open(files);
-        if (files.isEmpty()) {
-            wiring.greet();
-        }
+        wiring.open(getParameters().getRaw().stream().map(Path::of).toList());
     }
 
     @Override

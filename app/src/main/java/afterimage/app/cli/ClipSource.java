@@ -18,13 +18,23 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Reads clips to run a model on from a file, or makes them of the test digits; in blocks, never all at once. */
+/** A run, and the clips to run its model on: from a file, or made of the test digits; in blocks, never all at once. */
 final class ClipSource {
     /** Clips a block; the same everywhere, so that every command computes the same numbers. */
     private static final int BLOCK = 16;
 
     private static final int MAX_COUNT = 10_000_000;
+
+    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
+    Path run;
+
+    @Mixin
+    WeightOption weights;
+
+    @Mixin
+    DeviceOption device;
 
     @Mixin
     private DataOption data;
@@ -43,8 +53,8 @@ final class ClipSource {
     }
 
     /** Opens the source, for the caller to close; {@code err} is told of a file with fewer clips than are asked for. */
-    Open open(RunFolder run, int otherwise, PrintWriter err) {
-        SequenceSpec spec = run.spec().sequence();
+    Open open(RunFolder folder, int otherwise, PrintWriter err) {
+        SequenceSpec spec = folder.spec().sequence();
         BadInput.unless(
                 count == null || (count >= 1 && count <= MAX_COUNT),
                 "--count must be 1 to %d, not %d.",
@@ -52,8 +62,8 @@ final class ClipSource {
                 count);
         if (file() == null) {
             Data all = DataFiles.source();
-            all.lookIn(run.path());
-            DataSpec of = data.isGiven() ? data.take(spec.size()) : run.spec().data();
+            all.lookIn(folder.path());
+            DataSpec of = data.isGiven() ? data.take(spec.size()) : folder.spec().data();
             Clips made = all.clips(of, spec, Split.TEST, seed == null ? 1 : seed);
             return new Open(null, made, count == null ? otherwise : count);
         }

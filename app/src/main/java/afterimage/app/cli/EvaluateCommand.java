@@ -15,13 +15,11 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "evaluate", description = "Measures a run on clips it has not seen.")
 final class EvaluateCommand extends JsonCommand {
@@ -33,17 +31,8 @@ final class EvaluateCommand extends JsonCommand {
         MARKDOWN
     }
 
-    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
-    private Path run;
-
     @Mixin
     private ClipSource clips;
-
-    @Mixin
-    private WeightOption weights;
-
-    @Mixin
-    private DeviceOption device;
 
     @Option(names = "--table", description = "Print tables as ${COMPLETION-CANDIDATES} (default: text).")
     private TableFormat table;
@@ -51,7 +40,7 @@ final class EvaluateCommand extends JsonCommand {
     @Override
     public void run() {
         BadInput.unless(!json || table == null, "--json and --table are two ways to print; choose one.");
-        RunFolder folder = RunFolder.open(run);
+        RunFolder folder = RunFolder.open(clips.run);
         Evaluation evaluation = evaluate(folder);
         print(evaluation, () -> print(out(), evaluation));
     }
@@ -59,7 +48,7 @@ final class EvaluateCommand extends JsonCommand {
     private Evaluation evaluate(RunFolder folder) {
         RunSpec spec = folder.spec();
         try (ClipSource.Open source = clips.open(folder, DEFAULT_COUNT, err());
-                TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
+                TrainedRun trained = new TrainedRun(folder, clips.weights.choice, clips.device.first(err()))) {
             source.requireFuture(spec.sequence());
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),

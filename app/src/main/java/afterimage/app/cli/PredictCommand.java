@@ -12,23 +12,13 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "predict", description = "Runs a model on clips and writes what it makes of them.")
 final class PredictCommand extends Subcommand implements Runnable {
     private static final int DEFAULT_COUNT = 8;
 
-    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
-    private Path run;
-
     @Mixin
     private ClipSource clips;
-
-    @Mixin
-    private WeightOption weights;
-
-    @Mixin
-    private DeviceOption device;
 
     @Option(
             names = "--out",
@@ -48,7 +38,7 @@ final class PredictCommand extends Subcommand implements Runnable {
 
     private void make() {
         Output.Format format = Output.Format.of(out);
-        RunFolder folder = RunFolder.open(run);
+        RunFolder folder = RunFolder.open(clips.run);
         PredictionFiles npy = format == Output.Format.NPY ? new PredictionFiles(folder.spec(), out) : null;
         List<Path> files = npy == null ? List.of(out) : npy.files;
         for (Path file : files) {
@@ -59,7 +49,7 @@ final class PredictCommand extends Subcommand implements Runnable {
             npy.requireOwn();
         }
         try (ClipSource.Open source = clips.open(folder, DEFAULT_COUNT, err());
-                TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
+                TrainedRun trained = new TrainedRun(folder, clips.weights.choice, clips.device.first(err()))) {
             switch (format) {
                 case NPY -> npy.write(source, trained);
                 case PNG ->

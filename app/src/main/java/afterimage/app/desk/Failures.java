@@ -2,18 +2,18 @@ package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Worker;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.LoggerFactory;
 
 /** What nobody foresaw, on any thread, is logged, saves what trains, and is told, one sentence at a time. */
 public final class Failures {
     private final RunDesk desk;
     private final Worker worker;
-    private final Consumer<String> tell;
+    private final BiConsumer<String, Runnable> tell;
     private boolean shown;
 
-    /** @param tell shows a sentence; {@link #goOn} is called when it was read */
-    public Failures(RunDesk desk, Worker worker, Consumer<String> tell) {
+    /** @param tell shows a sentence, and does something when it was read */
+    public Failures(RunDesk desk, Worker worker, BiConsumer<String, Runnable> tell) {
         this.desk = desk;
         this.worker = worker;
         this.tell = tell;
@@ -28,13 +28,8 @@ public final class Failures {
         if (!shown) {
             shown = true;
             desk.session.save();
-            tell.accept(sentence(failure));
+            tell.accept(sentence(failure), () -> shown = false);
         }
-    }
-
-    /** The sentence was read. */
-    public void goOn() {
-        shown = false;
     }
 
     private String sentence(Throwable failure) {

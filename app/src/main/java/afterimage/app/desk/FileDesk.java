@@ -1,6 +1,7 @@
 package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
+import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
@@ -8,13 +9,18 @@ import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Worker;
+import afterimage.app.theatre.TrialViewModel;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.Trial;
 import afterimage.engine.run.WeightFile;
+import afterimage.engine.sequence.MovingClip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,6 +130,21 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
         }
     }
 
+    /** Clips of a trial, made of the held-out digits, in place of the held-out ones; null for those again. */
+    public void showTrial(Trial trial) {
+        RunSpec run = desk.inView().orElse(null);
+        if (trial == null || run == null) {
+            desk.session.view.showGuests(GuestClips.NONE);
+        } else {
+            worker.run(() -> clips(run, trial), desk.messages::refuse, desk.session.view::showGuests);
+        }
+    }
+
+    private static GuestClips clips(RunSpec run, Trial trial) {
+        List<Clip> made = MovingClip.clips(TrainingRun.heldOutClips(trial.of(run), DataFiles.source()));
+        return new GuestClips(TrialViewModel.about(trial), made, trial, null);
+    }
+
     /** Copies the run in view as it was last saved, and brings the copy into view unless something trains. */
     public void saveAs(Path target) {
         if (desk.inView().isEmpty()) {
@@ -184,10 +205,9 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
     }
 
     public void show(Mail mail) {
-        Consumer<Path> remember = run -> preferences.change(known -> known.opened(run));
         mail.of(OpenedRun.class)
                 .map(OpenedRun::folder)
-                .ifPresent(run -> worker.execute(() -> remember.accept(run), desk.messages::refuse));
+                .ifPresent(run -> worker.execute(() -> preferences.change(known -> known.opened(run)), desk.messages::refuse));
     }
 
     public Path start() {

@@ -20,17 +20,15 @@ public final class PreferencesDesk {
 
     public PreferencesDesk(Messages messages) {
         this.messages = messages;
-        for (Preference each : Preference.values()) {
-            chosen.put(each, each.values.get(0));
-        }
     }
 
     public String chosen(Preference which) {
-        return chosen.get(which);
+        return chosen.getOrDefault(which, which.values.get(0));
     }
 
     public void choose(Preference which, String value) {
-        if (!chosen.put(which, value).equals(value)) {
+        if (!chosen(which).equals(value)) {
+            chosen.put(which, value);
             messages.tell(Texts.of("preferences.next", Texts.of(which), words(value)));
         }
     }

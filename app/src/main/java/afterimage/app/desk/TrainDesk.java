@@ -93,10 +93,6 @@ public final class TrainDesk implements Training {
         mail.of(MachineRate.class).ifPresent(runs.setup::show);
         mail.of(News.DeviceFailure.class).ifPresent(failure -> question.set(failure.sentence()));
         quitting.show(mail);
-        trainNext(mail);
-    }
-
-    private void trainNext(Mail mail) {
         SessionState state = mail.of(SessionState.class).orElse(null);
         boolean trains = state != null && state.trains();
         boolean ready = state == SessionState.IDLE;

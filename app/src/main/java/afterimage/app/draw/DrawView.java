@@ -13,11 +13,11 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.model.Branch;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
@@ -119,10 +119,8 @@ public final class DrawView extends InsidePane<DrawViewModel> {
         chooser.setTitle(Texts.of("draw.chooser"));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Texts.of("draw.pictures"), "*.png", "*.jpg", "*.gif", "*.bmp"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.usePicture(chosen.toPath());
-        }
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                .ifPresent(chosen -> model.usePicture(chosen.toPath()));
     }
 
     private void fit() {

@@ -7,19 +7,17 @@ import org.slf4j.LoggerFactory;
 
 /** Whether the program greets somebody who has not seen it: until an empty file among the user's says that it did. */
 public record FirstStart(Path home) {
-    private Path mark() {
-        return home.resolve(".greeted");
-    }
+    private static final String MARK = ".greeted";
 
     public boolean isFirst() {
-        return !Files.exists(mark());
+        return !Files.exists(home.resolve(MARK));
     }
 
     /** From now on it is not the first. Where that cannot be written, the next start greets again. */
     public void over() {
         try {
             Files.createDirectories(home);
-            Files.createFile(mark());
+            Files.createFile(home.resolve(MARK));
         } catch (IOException e) {
             LoggerFactory.getLogger(FirstStart.class).warn("cannot remember the first start", e);
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** What the user chooses once, for all windows from the next start; the first value holds where nothing is chosen. */
 public enum Preference {
-    /** Of a {@link Language}; empty for the system's. */
+    /** Of what the window speaks; empty for the system's. */
     LANGUAGE("", "en", "de"),
     /** Of text and all else, where JavaFX can be told; empty for the system's. */
     SIZE("", "100 %", "125 %", "150 %", "200 %"),
@@ -43,6 +43,13 @@ public enum Preference {
     public String in(Preferences kept) {
         String value = kept.choices().get(key());
         return value != null && values.contains(value) ? value : values.get(0);
+    }
+
+    /** The language that holds from this start, as texts are read once; before anything asks for one. */
+    public static void speak(Preferences kept) {
+        if (!LANGUAGE.in(kept).isEmpty()) {
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(LANGUAGE.in(kept)));
+        }
     }
 
     public static int threads(Preferences kept) {

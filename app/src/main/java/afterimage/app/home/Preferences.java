@@ -3,7 +3,6 @@ package afterimage.app.home;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +89,8 @@ public record Preferences(
 
     /** With {@code run} as the latest. */
     public Preferences opened(Path run) {
-        List<String> runsNow = new ArrayList<>(recent);
-        String path = run.toAbsolutePath().toString();
-        runsNow.remove(path);
-        runsNow.add(0, path);
+        List<String> runsNow = Stream.concat(Stream.of(run.toAbsolutePath().toString()), recent.stream())
+                .toList();
         return new Preferences(window, dividers, theme, runs, runsNow, hidden, choices);
     }
 

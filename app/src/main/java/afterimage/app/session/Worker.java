@@ -21,7 +21,7 @@ public class Worker implements AutoCloseable {
 
     public Worker(String name) {
         this.name = name;
-        thread = Executors.newSingleThreadExecutor(Workers.named(name));
+        thread = Executors.newSingleThreadExecutor(Workers.named(name, () -> {}));
     }
 
     /** @param then gets what came of it, or {@code refused} the sentence why nothing did, within {@link #deliver} */

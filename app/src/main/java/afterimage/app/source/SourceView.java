@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -73,9 +72,8 @@ public final class SourceView extends VBox {
         HBox below = new HBox(16, Nodes.growing(left), player);
         getChildren().addAll(Nodes.text(Texts.of("source.about"), "dim"), Nodes.row(8, file, folder));
         getChildren().addAll(chosen, below, problem, Nodes.row(8, Nodes.gap(), take));
-        Stream.of(time, model.contents, model.x, model.y, model.side, model.step)
-                .forEach(each -> each.addListener(
-                        (p, before, now) -> show(time.getValue().intValue())));
+        Runnable show = () -> show(time.getValue().intValue());
+        Nodes.whenever(show, time, model.contents, model.x, model.y, model.side, model.step);
     }
 
     private String words() {

@@ -8,10 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** Threads beside the window's, which do not keep the program from ending. */
 public final class Workers {
-    public static ThreadFactory named(String name) {
-        return named(name, () -> {});
-    }
-
     /** @param first done on each thread before its work, e.g. {@link Niceness#lower} */
     public static ThreadFactory named(String name, Runnable first) {
         return work -> {

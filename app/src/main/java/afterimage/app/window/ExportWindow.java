@@ -37,8 +37,6 @@ import org.slf4j.LoggerFactory;
 
 /** What is taken away: the dialog of all exhibits, the short ways to the usual ones, and the thread that writes. */
 public final class ExportWindow implements Feature, AutoCloseable {
-    private static final double WIDTH = 900;
-    private static final double HEIGHT = 640;
     private static final long CLOSE_SECONDS = 20;
 
     public final ExportViewModel model;
@@ -74,7 +72,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
                         messages::refuse),
                 worker);
         model.follow(figure);
-        dialog = new SideWindow(owner, theme, Texts.of("window.export"), WIDTH, HEIGHT, this::content).modal();
+        dialog = new SideWindow(owner, theme, Texts.of("window.export"), 900, 640, this::content).modal();
         dialog.showing.addListener((p, before, now) -> {
             if (!now) {
                 model.closed();

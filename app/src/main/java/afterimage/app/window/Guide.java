@@ -24,9 +24,6 @@ import javafx.stage.Stage;
 
 /** Help, the tour, the command list and projector mode of one window. */
 public final class Guide implements Feature {
-    private static final double HELP_WIDTH = 1000;
-    private static final double HELP_HEIGHT = 720;
-
     public final TourViewModel tour = new TourViewModel();
     public final CommandListViewModel commands = new CommandListViewModel(() -> this.view.commands());
     public final SideWindow helpWindow;
@@ -41,7 +38,7 @@ public final class Guide implements Feature {
         this.stage = stage;
         this.log = log;
         Supplier<Parent> content = () -> new HelpView(help, theme.palette);
-        helpWindow = new SideWindow(stage, theme, Texts.of("window.help"), HELP_WIDTH, HELP_HEIGHT, content);
+        helpWindow = new SideWindow(stage, theme, Texts.of("window.help"), 1000, 720, content);
     }
 
     @Override

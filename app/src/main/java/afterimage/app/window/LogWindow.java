@@ -13,9 +13,6 @@ import javafx.stage.Stage;
 
 /** The end of the log, to read and to copy. */
 public record LogWindow(Stage owner, Theme theme, Worker worker) {
-    private static final double WIDTH = 900;
-    private static final double HEIGHT = 560;
-
     public void show() {
         Label where = Nodes.text(Texts.of("window.log.where", LogFile.current()));
         TextArea text = Nodes.styled(new TextArea(Texts.of("window.log.reading")), "log-text");
@@ -24,7 +21,7 @@ public record LogWindow(Stage owner, Theme theme, Worker worker) {
         text.setAccessibleText(Texts.of("window.log.end"));
         VBox root = new VBox(8, where, Nodes.growing(text));
         root.setPadding(new Insets(12));
-        new SideWindow(owner, theme, Texts.of("window.log"), WIDTH, HEIGHT, () -> root).show();
+        new SideWindow(owner, theme, Texts.of("window.log"), 900, 560, () -> root).show();
         worker.run(LogFile::tail, text::setText, end -> {
             text.setText(end);
             text.positionCaret(end.length());

@@ -24,9 +24,6 @@ import javafx.stage.Stage;
 
 /** The preferences, in a window of their own. */
 public final class PreferencesWindow implements Feature {
-    private static final double WIDTH = 560;
-    private static final double HEIGHT = 430;
-
     private final SideWindow window;
     private final PreferencesDesk desk;
 
@@ -35,7 +32,7 @@ public final class PreferencesWindow implements Feature {
             Stage owner, Theme theme, Messages messages, ObservableValue<Path> runs, FileFeature files) {
         desk = new PreferencesDesk(messages);
         window = new SideWindow(
-                owner, theme, Texts.of("preferences"), WIDTH, HEIGHT, () -> content(theme, runs, files::chooseRuns));
+                owner, theme, Texts.of("preferences"), 560, 430, () -> content(theme, runs, files::chooseRuns));
     }
 
     private Parent content(Theme theme, ObservableValue<Path> runs, Runnable chooseRuns) {
@@ -43,7 +40,7 @@ public final class PreferencesWindow implements Feature {
         rows.setHgap(16);
         rows.setVgap(8);
         Button folder = Nodes.button("preferences-runs", chooseRuns);
-        folder.setMaxWidth(WIDTH * 0.6);
+        folder.setMaxWidth(336);
         folder.textProperty().bind(runs.map(Path::toString));
         add(rows, Texts.of("preferences.runs"), folder);
         add(rows, Texts.of("preferences.theme"), Nodes.button("preferences-theme", theme::toggle));

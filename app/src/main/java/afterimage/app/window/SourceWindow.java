@@ -13,14 +13,10 @@ import javafx.stage.Stage;
 
 /** Data of the user's, in a window of its own. */
 public final class SourceWindow implements Feature {
-    private static final double WIDTH = 760;
-    private static final double HEIGHT = 560;
-
     public final SideWindow window;
 
     public SourceWindow(Stage owner, Theme theme, SourceViewModel model, ObservableValue<? extends Number> time) {
-        window = new SideWindow(
-                owner, theme, Texts.of("window.source"), WIDTH, HEIGHT, () -> new SourceView(model, time));
+        window = new SideWindow(owner, theme, Texts.of("window.source"), 760, 560, () -> new SourceView(model, time));
         model.files.addListener((p, before, now) -> {
             if (now.isEmpty()) {
                 window.hide();

@@ -19,9 +19,6 @@ import javafx.stage.Stage;
 
 /** Studies in a window of their own, made when it is first asked for. */
 public final class StudyWindow implements Feature {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-
     public final SideWindow window;
 
     private final StudyViewModel model;
@@ -30,7 +27,7 @@ public final class StudyWindow implements Feature {
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
         this.model = desk.model;
         Supplier<Parent> content = () -> new StudyView(model, theme.palette);
-        this.window = new SideWindow(owner, theme, Texts.of("window.studies"), WIDTH, HEIGHT, content);
+        this.window = new SideWindow(owner, theme, Texts.of("window.studies"), 1280, 800, content);
         this.messages = messages;
     }
 

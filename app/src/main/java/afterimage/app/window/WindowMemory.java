@@ -38,13 +38,11 @@ public final class WindowMemory {
 
     private ObservableValue<Boolean> projector = new SimpleObjectProperty<>(false);
 
+    /** The theme is put back at once. */
     public WindowMemory(Stage stage, Theme theme, PreferencesFile preferences) {
         this.stage = stage;
         this.theme = theme;
         this.preferences = preferences;
-    }
-
-    public void restoreTheme() {
         if (preferences.get().isLight()) {
             theme.palette.set(Palette.LIGHT);
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,9 @@ class ClipSourceTest {
 
     private ClipSource.Open open(Object... args) {
         Holder holder = new Holder();
+        Stream<String> given = Arrays.stream(args).map(Object::toString);
         new CommandLine(holder)
-                .parseArgs(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+                .parseArgs(Stream.concat(Stream.of("run"), given).toArray(String[]::new));
         Path run = folder.resolve("run" + runs++);
         return holder.clips.open(RunFolder.create(run, Presets.named("quick-start")), 8, new PrintWriter(System.err));
     }

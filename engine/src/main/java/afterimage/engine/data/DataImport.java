@@ -76,8 +76,17 @@ public record DataImport(Path own) {
         DataSpec make(Path folder) throws IOException;
     }
 
-    /** What files are: one array of clips, videos, or what makes images that move; the others null. */
-    private record Found(Path array, List<List<Path>> videos, Supplier<ImageImport.Parted> images) {
+    /**
+     * What shows of data before they are taken.
+     *
+     * @param either whether pictures are taken for images that move, or for a video's frames, and could be for the other
+     * @param count of videos, 0 where that shows only when all is read, or of images
+     * @param parts frames of each video of an npy, 0 for other videos; classes of pictures
+     */
+    public record Preview(boolean ofVideos, boolean either, int count, int parts) {}
+
+    /** What files are: one array of clips, or videos or pictures by folder; {@code images} are those that are to move. */
+    private record Found(Path array, List<List<Path>> groups, Supplier<ImageImport.Parted> images) {
         static Found in(List<Path> given, As as) {
             List<Path> files = files(given);
             List<Path> arrays = named(files, ".*\\.np[yz]");
@@ -88,7 +97,7 @@ public record DataImport(Path own) {
                 return new Found(arrays.get(0), null, null);
             }
             if (!idx.isEmpty()) {
-                return new Found(null, null, () -> ImageImport.idx(idx));
+                return new Found(null, List.of(), () -> ImageImport.idx(idx));
             }
             if (!videos.isEmpty()) {
                 return new Found(null, videos, null);
@@ -98,7 +107,11 @@ public record DataImport(Path own) {
                     !pictures.isEmpty(),
                     "There are no data in %s: IDX files, npy, npz, GIF, films and PNG or JPEG pictures are read.",
                     given);
-            return new Found(null, null, () -> ImageImport.pictures(pictures));
+            return new Found(null, byFolder(pictures), () -> ImageImport.pictures(pictures));
+        }
+
+        boolean areGroups() {
+            return array == null && images == null;
         }
 
         boolean isPacked() {
@@ -112,9 +125,9 @@ public record DataImport(Path own) {
         if (found.images != null) {
             return images(wish.name, found.images.get());
         }
-        if (found.videos != null) {
+        if (found.areGroups()) {
             List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
-            found.videos.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
+            found.groups.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
             return keep(folder -> VideoImport.stored(wish.name, all, wish.cut, wish.size, folder));
         }
         return keep(folder -> found.isPacked()
@@ -135,33 +148,34 @@ public record DataImport(Path own) {
         }
     }
 
-    /**
-     * Shows a sink the first frames of a video as they are, or images that are to move.
-     *
-     * @return whether these are videos, of which a square is cut
-     */
-    public static boolean preview(List<Path> given, As as, VideoReader.Sink sink) {
+    /** Shows a sink the first frames of a video as they are, or images that are to move, and says what there is. */
+    public static Preview preview(List<Path> given, As as, VideoReader.Sink sink) {
         Found found = Found.in(given, as);
         if (found.images != null) {
             ImageFolder.Images all = found.images.get().images();
             for (int k = 0; k < all.count() && sink.take(all.image(k), all.side(), all.side()); k++) {}
-            return false;
+            int pictures = found.groups.stream().mapToInt(List::size).sum();
+            int folders = found.groups.size();
+            return new Preview(
+                    false, folders > 0, folders > 0 ? pictures : all.count(), folders > 1 ? folders : pictures);
         }
-        if (found.videos != null) {
-            VideoReader.read(found.videos.get(0), sink);
-        } else if (found.isPacked()) {
+        if (found.areGroups()) {
+            VideoReader.read(found.groups.get(0), sink);
+            boolean either = GreyPicture.isPicture(found.groups.get(0).get(0));
+            return new Preview(true, either, found.groups.size(), 0);
+        }
+        if (found.isPacked()) {
             NewFolder.scratch(folder -> npz(found.array, null, folder, frames -> shown(frames, sink)));
-        } else {
-            try (NpyFrames frames = new NpyFrames(found.array, null)) {
-                shown(frames, sink);
-            }
+            return new Preview(true, false, 0, 0);
         }
-        return true;
+        try (NpyFrames frames = new NpyFrames(found.array, null)) {
+            return shown(frames, sink);
+        }
     }
 
-    private static Void shown(NpyFrames frames, VideoReader.Sink sink) {
+    private static Preview shown(NpyFrames frames, VideoReader.Sink sink) {
         VideoImport.clips(frames).get(0).accept(sink);
-        return null;
+        return new Preview(true, false, frames.videos(), frames.frames());
     }
 
     private DataSpec images(String name, ImageImport.Parted parted) {
@@ -270,9 +284,13 @@ public record DataImport(Path own) {
                         && !pictures.isEmpty()
                         && GreyPicture.longerSide(pictures.get(0)) >= FRAME_SIDE;
         return areFrames
-                ? List.copyOf(pictures.stream()
-                        .collect(Collectors.groupingBy(Path::getParent, LinkedHashMap::new, Collectors.toList()))
-                        .values())
+                ? byFolder(pictures)
                 : films.stream().map(List::of).toList();
+    }
+
+    private static List<List<Path>> byFolder(List<Path> pictures) {
+        return List.copyOf(pictures.stream()
+                .collect(Collectors.groupingBy(Path::getParent, LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 }

@@ -40,11 +40,7 @@ public record Moments(Path run, int most, long mostBytes) {
 
     /** Whether a step is 1, 2 or 5 times a power of ten: the film of a run has to have its first shapes. */
     public static boolean isMilestone(long step) {
-        long digits = step;
-        while (digits >= 10 && digits % 10 == 0) {
-            digits /= 10;
-        }
-        return digits == 1 || digits == 2 || digits == 5;
+        return Long.toString(step).matches("[125]0*");
     }
 
     private Path folder() {

@@ -137,7 +137,7 @@ class VideoImportTest extends ImportCase {
             return middles.size() % 3 > 0;
         };
         Path shape = Samples.block(given.resolve("1.png"), 63, 9, 9, WHITE, BLACK);
-        assertFalse(DataImport.preview(List.of(shape), null, three));
+        assertFalse(DataImport.preview(List.of(shape), null, three).ofVideos());
         assertEquals(3, middles.size());
         middles.clear();
         for (int t = 1; t <= 11; t++) {
@@ -145,9 +145,9 @@ class VideoImportTest extends ImportCase {
         }
         Path clips = Samples.video(folder.resolve("clips.npy"), 4, 6, 8);
         for (Path video : List.of(given.resolve("v"), clips, npz("clips.npz", clips))) {
-            assertTrue(DataImport.preview(List.of(video), null, three));
+            assertTrue(DataImport.preview(List.of(video), null, three).ofVideos());
         }
-        assertTrue(DataImport.preview(List.of(shape), DataImport.As.VIDEO, three));
+        assertTrue(DataImport.preview(List.of(shape), DataImport.As.VIDEO, three).ofVideos());
         float[] expected = {1 / 255f, 2 / 255f, 3 / 255f, 0, 1 / 255f, 2 / 255f, 0, 1 / 255f, 2 / 255f};
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], middles.get(i), 1e-6f);

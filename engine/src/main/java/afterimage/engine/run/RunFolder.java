@@ -54,7 +54,7 @@ public final class RunFolder {
     static RunFolder create(Path path, RunSpec spec, Consumer<RunFolder> fill) {
         RunFolder made = new RunFolder(path, spec);
         made.made = !Files.exists(path);
-        RunLock.make(path, "run", made::requireFree, () -> {
+        RunLock.make(path, "run", made::requireFree, folder -> {
             try {
                 SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
                 fill.accept(made);

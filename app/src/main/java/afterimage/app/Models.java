@@ -147,7 +147,11 @@ final class Models implements AutoCloseable {
         ShapesDesk shapes = new ShapesDesk(desk, training, worker, Home.folder().resolve("shapes"));
         return List.of(
                 new TransportFeature(transport, status, messages),
-                new RunFeature(desk, training, runs, Preference.START.in(preferences.get()).equals("run")),
+                new RunFeature(
+                        desk,
+                        training,
+                        runs,
+                        Preference.START.in(preferences.get()).equals("run")),
                 theatre,
                 curves,
                 metrics,

@@ -63,7 +63,8 @@ final class ClipSource {
         if (file() == null) {
             Data all = DataFiles.source();
             all.lookIn(folder.path());
-            DataSpec of = data.isGiven() ? data.take(spec.size()) : folder.spec().data();
+            DataSpec of =
+                    data.isGiven() ? data.take(spec.size()) : folder.spec().data();
             Clips made = all.clips(of, spec, Split.TEST, seed == null ? 1 : seed);
             return new Open(null, made, count == null ? otherwise : count);
         }

@@ -29,7 +29,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
-    private static final String FILE = ".lock";
+    static final String FILE = ".lock";
 
     /**
      * The files that are locked, as the operating system knows them, whatever they are called. Such locks belong to the
@@ -166,10 +166,6 @@ public final class RunLock implements AutoCloseable {
         } catch (BadInput e) {
             return !(e.getCause() instanceof IOException);
         }
-    }
-
-    static boolean isLock(Path file) {
-        return file.endsWith(FILE);
     }
 
     /** @throws BadInput if somebody trains the run now, so that it must stay as it is */

@@ -128,8 +128,7 @@ final class Models implements AutoCloseable {
     /** From now on texts are in the language that was chosen, and memory is bounded. */
     private static PreferencesFile preferences() {
         PreferencesFile kept = new PreferencesFile(Home.preferences());
-        Preference.speak(kept.get());
-        Preference.boundMemory(kept.get());
+        Preference.apply(kept.get());
         return kept;
     }
 
@@ -145,9 +144,10 @@ final class Models implements AutoCloseable {
         Surroundings around = new Surroundings(
                 probe, data, players, session.view::showGuests, messages, this::looksIn, theme.palette);
         ShapesDesk shapes = new ShapesDesk(desk, training, worker, Home.folder().resolve("shapes"));
+        boolean comesBack = Preference.START.in(preferences.get()).equals("run");
         return List.of(
                 new TransportFeature(transport, status, messages),
-                new RunFeature(desk, training, runs, Preference.START.in(preferences.get()).equals("run")),
+                new RunFeature(desk, training, runs, comesBack),
                 theatre,
                 curves,
                 metrics,

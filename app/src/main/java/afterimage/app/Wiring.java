@@ -40,9 +40,9 @@ import afterimage.app.window.LogWindow;
 import afterimage.app.window.Message;
 import afterimage.app.window.PanelPictures;
 import afterimage.app.window.PlainKeys;
+import afterimage.app.window.PreferencesWindow;
 import afterimage.app.window.SideWindow;
 import afterimage.app.window.SourceWindow;
-import afterimage.app.window.PreferencesWindow;
 import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
@@ -91,7 +91,8 @@ final class Wiring implements AutoCloseable {
         pulse = new FxPulse(models.mailbox, this::show, this::beat, this::pulse);
         memory = new WindowMemory(stage, models.theme, models.preferences);
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
-        BiConsumer<String, Runnable> tell = (sentence, read) -> Message.failure(stage, sentence, log::show, read).show();
+        BiConsumer<String, Runnable> tell = (sentence, read) ->
+                Message.failure(stage, sentence, log::show, read).show();
         failures = new Failures(models.desk, models.worker, tell);
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.training.question.addListener((p, before, now) -> {

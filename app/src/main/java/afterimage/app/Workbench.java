@@ -68,7 +68,8 @@ public final class Workbench extends Application {
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures::add);
         wiring.models.studies.showPagesWith(getHostServices()::showDocument);
         ICON_SIZES.forEach(size -> stage.getIcons()
-                .add(new Image(Workbench.class.getResource("/afterimage/assets/icons/" + size + ".png")
+                .add(new Image(Workbench.class
+                        .getResource("/afterimage/assets/icons/" + size + ".png")
                         .toString())));
         stage.show();
         wiring.start();

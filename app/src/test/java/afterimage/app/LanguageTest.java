@@ -8,7 +8,6 @@ import afterimage.app.feature.Command;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.Remembered;
 import afterimage.app.home.Preference;
-import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.session.Messages;
 import java.nio.file.Path;

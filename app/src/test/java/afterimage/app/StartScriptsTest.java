@@ -42,13 +42,15 @@ class StartScriptsTest {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         Path tool = Files.writeString(
-                home.resolve("bin/java"), "#!/bin/sh\nfor each; do echo \"$each\"; done\necho \"arenas $MALLOC_ARENA_MAX\"\n");
+                home.resolve("bin/java"),
+                "#!/bin/sh\nfor each; do echo \"$each\"; done\necho \"arenas $MALLOC_ARENA_MAX\"\n");
         assertTrue(tool.toFile().setExecutable(true));
         return home;
     }
 
     private List<String> start(Path javaHome, int code, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", program.resolve("bin/afterimage").toString()));
+        List<String> command = new ArrayList<>(
+                List.of("/bin/sh", program.resolve("bin/afterimage").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome.toString());
@@ -65,7 +67,9 @@ class StartScriptsTest {
     void argumentsArriveAsTheyAreAndThreadsShareTheirHeaps() throws Exception {
         List<String> lines = start(java, 0, "predict", "a run", "--out=b \"c\".npy");
         int launcher = lines.indexOf("afterimage.app.Launcher");
-        assertEquals(List.of("predict", "a run", "--out=b \"c\".npy", "arenas 2"), lines.subList(launcher + 1, lines.size()));
+        assertEquals(
+                List.of("predict", "a run", "--out=b \"c\".npy", "arenas 2"),
+                lines.subList(launcher + 1, lines.size()));
         assertTrue(lines.contains(program.toRealPath().resolve("lib") + "/*"), lines::toString);
         assertTrue(lines.contains("-Dafterimage.program=" + program.toRealPath()), lines::toString);
     }
@@ -74,7 +78,9 @@ class StartScriptsTest {
     @DisabledOnOs(OS.WINDOWS)
     void onlyNewerJavasAreAskedForWhatOlderOnesDoNotKnow() throws Exception {
         assertEquals(List.of(), asked(start(java, 0, "presets")));
-        assertEquals(2, asked(start(javaOf(parent.resolve("new"), "25"), 0, "presets")).size());
+        assertEquals(
+                2,
+                asked(start(javaOf(parent.resolve("new"), "25"), 0, "presets")).size());
         assertEquals(
                 List.of("afterimage: Java 17 or later is needed; install it or point JAVA_HOME at it."),
                 start(javaOf(parent.resolve("old"), "11.0.2"), 2, "presets"));
@@ -82,7 +88,9 @@ class StartScriptsTest {
     }
 
     private static List<String> asked(List<String> lines) {
-        return lines.stream().filter(line -> line.matches("--(enable-native|sun-misc).*")).toList();
+        return lines.stream()
+                .filter(line -> line.matches("--(enable-native|sun-misc).*"))
+                .toList();
     }
 
     @Test
@@ -90,7 +98,9 @@ class StartScriptsTest {
     void itsOwnJavaGoesFirstAndBringsTheLibraries() throws Exception {
         javaOf(program.resolve("lib/runtime"), "25.0.1");
         List<String> lines = start(parent.resolve("none"), 0, "presets");
-        assertTrue(lines.contains("-Dafterimage.natives=" + program.toRealPath().resolve("lib/app/natives")), lines::toString);
+        assertTrue(
+                lines.contains("-Dafterimage.natives=" + program.toRealPath().resolve("lib/app/natives")),
+                lines::toString);
         assertTrue(lines.stream().noneMatch("--module-path"::equals), "JavaFX is part of it");
     }
 

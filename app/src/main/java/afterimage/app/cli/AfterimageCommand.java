@@ -35,7 +35,6 @@ import picocli.CommandLine.Command;
         name = "afterimage",
         description = "A laboratory for video LSTMs. Without a subcommand it opens its window.",
         mixinStandardHelpOptions = true,
-        versionProvider = AfterimageCommand.Version.class,
         subcommands = {
             DemoCommand.class,
             GenerateCommand.class,
@@ -69,13 +68,6 @@ public final class AfterimageCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"afterimage " + Program.version()};
-        }
-    }
-
     /** Whether this is a subcommand or an option. */
     public static boolean has(String word) {
         return word.startsWith("-")
@@ -101,6 +93,7 @@ public final class AfterimageCommand implements Runnable {
         AfterimageCommand root = new AfterimageCommand();
         CommandLine line = new CommandLine(root);
         line.setOut(out).setErr(err);
+        line.getCommandSpec().version("afterimage " + Program.version());
         Handler console = new ConsoleHandler();
         Logger everything = Logger.getLogger("");
         line.setExecutionStrategy(parsed -> {

@@ -37,7 +37,7 @@ final class ClipSource {
     DeviceOption device;
 
     @Mixin
-    private DataOption data;
+    DataOption data;
 
     @Option(
             names = "--count",
@@ -47,11 +47,6 @@ final class ClipSource {
     @Option(names = "--seed", description = "Seed of the generated clips (default 1).")
     private Long seed;
 
-    /** The npy file of clips that is read, or null. */
-    Path file() {
-        return data.npy();
-    }
-
     /** Opens the source, for the caller to close; {@code err} is told of a file with fewer clips than are asked for. */
     Open open(RunFolder folder, int otherwise, PrintWriter err) {
         SequenceSpec spec = folder.spec().sequence();
@@ -60,15 +55,16 @@ final class ClipSource {
                 "--count must be 1 to %d, not %d.",
                 MAX_COUNT,
                 count);
-        if (file() == null) {
+        if (data.npy() == null) {
             Data all = DataFiles.source();
             all.lookIn(folder.path());
-            DataSpec of = data.isGiven() ? data.take(spec.size()) : folder.spec().data();
+            DataSpec of =
+                    data.isGiven() ? data.take(spec.size()) : folder.spec().data();
             Clips made = all.clips(of, spec, Split.TEST, seed == null ? 1 : seed);
             return new Open(null, made, count == null ? otherwise : count);
         }
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
-        ClipFile file = new ClipFile(file(), spec.frames(), spec.inputFrames(), spec.size(), data.layout);
+        ClipFile file = new ClipFile(data.npy(), spec.frames(), spec.inputFrames(), spec.size(), data.layout);
         if (count != null && count > file.count()) {
             String used = file.count() == 1 ? "1 clip, which is used." : file.count() + " clips, which are all used.";
             Output.say(err, "afterimage: '" + file + "' has " + used);

@@ -43,7 +43,7 @@ final class PredictCommand extends Subcommand implements Runnable {
         List<Path> files = npy == null ? List.of(out) : npy.files;
         for (Path file : files) {
             Output.requireApart(file);
-            Output.requireOther(file, clips.file());
+            Output.requireOther(file, clips.data.npy());
         }
         if (npy != null) {
             npy.requireOwn();

@@ -207,7 +207,8 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
     public void show(Mail mail) {
         mail.of(OpenedRun.class)
                 .map(OpenedRun::folder)
-                .ifPresent(run -> worker.execute(() -> preferences.change(known -> known.opened(run)), desk.messages::refuse));
+                .ifPresent(run ->
+                        worker.execute(() -> preferences.change(known -> known.opened(run)), desk.messages::refuse));
     }
 
     public Path start() {

@@ -61,11 +61,12 @@ public final class RunFeature implements Feature {
 
     @Override
     public List<Remembered> remembered() {
-        return List.of(new Remembered("run", () -> desk.folder().map(Path::toString).orElse(""), last -> {
-            if (comesBack) {
-                desk.openLast(last);
-            }
-        }));
+        return List.of(
+                new Remembered("run", () -> desk.folder().map(Path::toString).orElse(""), last -> {
+                    if (comesBack) {
+                        desk.openLast(last);
+                    }
+                }));
     }
 
     private boolean isIdle() {

@@ -142,10 +142,6 @@ final class DigitStage extends Painted {
     /** @param pixels of the screen for each of the frame */
     void setScale(int pixels) {
         scale = pixels;
-        fit();
-    }
-
-    void fit() {
         if (model.size() == 0) {
             return;
         }

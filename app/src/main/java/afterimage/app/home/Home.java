@@ -54,10 +54,6 @@ public final class Home {
         return variable("AFTERIMAGE_DEVICE").map(String::strip).orElse(Preference.DEVICE.in(preferences));
     }
 
-    public static Path logs() {
-        return folder().resolve("logs");
-    }
-
     /** The first of {@code name}, {@code name-2}, {@code name-3} .. that does not exist in {@code parent}. */
     public static Path free(Path parent, String name) {
         return SafeFile.free(parent, name);

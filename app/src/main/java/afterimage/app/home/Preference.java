@@ -45,8 +45,9 @@ public enum Preference {
         return value != null && values.contains(value) ? value : values.get(0);
     }
 
-    /** The language that holds from this start, as texts are read once; before anything asks for one. */
-    public static void speak(Preferences kept) {
+    /** Speaks the language chosen and bounds this process's memory; before any text is asked for or TensorFlow loaded. */
+    public static void apply(Preferences kept) {
+        NativeMemory.bound(Integer.parseInt(MEMORY.in(kept).replaceAll("\\D", "")) / 100.0);
         if (!LANGUAGE.in(kept).isEmpty()) {
             Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(LANGUAGE.in(kept)));
         }
@@ -55,11 +56,6 @@ public enum Preference {
     public static int threads(Preferences kept) {
         String value = THREADS.in(kept);
         return value.isEmpty() ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(value);
-    }
-
-    /** Bounds this process's memory; before TensorFlow is loaded. */
-    public static void boundMemory(Preferences kept) {
-        NativeMemory.bound(Integer.parseInt(MEMORY.in(kept).replaceAll("\\D", "")) / 100.0);
     }
 
     /** Tells JavaFX of the size, before it starts: reading the whole file would hold that up. */

@@ -39,7 +39,8 @@ record Contents(boolean ofVideos, boolean either, String words, List<Raw> frames
             String key = !found.either() ? "source.idx" : count < FEW ? "source.few" : "source.images";
             return new Contents(false, found.either(), Texts.of(key, count, seen[1], found.parts()), frames);
         }
-        String key = count == 0 ? "source.npz" : seen[0] == COUNTED && found.parts() == 0 ? "source.film" : "source.videos";
+        String key =
+                count == 0 ? "source.npz" : seen[0] == COUNTED && found.parts() == 0 ? "source.film" : "source.videos";
         int length = Math.max(seen[0], found.parts());
         return new Contents(true, found.either(), Texts.of(key, length, seen[1], seen[2], size, count), frames);
     }

@@ -84,10 +84,10 @@ public final class SourceView extends VBox {
         String which = files.size() == 1
                 ? files.get(0).toString()
                 : Texts.of("source.several", files.get(0), files.size() - 1);
-        return which + "\n"
-                + (model.busy.get()
-                        ? Texts.of("source.reading")
-                        : model.contents.get().words());
+        String what = model.busy.get()
+                ? Texts.of("source.reading")
+                : model.contents.get().words();
+        return which + "\n" + what;
     }
 
     private static HBox row(String id, Node field) {

@@ -41,7 +41,7 @@ public final class LogFile {
         }
         root.setLevel(Level.INFO);
         try {
-            Flushing opened = open(Home.logs());
+            Flushing opened = open(Home.folder().resolve("logs"));
             root.addHandler(opened);
             NativeErrors.redirect(opened.file);
             return opened.file;
@@ -68,7 +68,7 @@ public final class LogFile {
                 .filter(Flushing.class::isInstance)
                 .map(handler -> ((Flushing) handler).file)
                 .findFirst()
-                .orElse(Home.logs().resolve(NAME));
+                .orElse(Home.folder().resolve("logs").resolve(NAME));
     }
 
     /** The end of the log, for people to read. */

@@ -29,8 +29,7 @@ public final class NativeFolders {
     public static void choose() {
         String installed = System.getProperty(NativeFiles.INSTALLED);
         if (installed != null) {
-            INSTALLED.forEach(
-                    (property, value) -> System.setProperty(property, value.isEmpty() ? installed : value));
+            INSTALLED.forEach((property, value) -> System.setProperty(property, value.isEmpty() ? installed : value));
             return;
         }
         USUAL.forEach((property, folder) -> {

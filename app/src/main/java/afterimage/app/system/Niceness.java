@@ -1,7 +1,6 @@
 package afterimage.app.system;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
+import com.sun.jna.Function;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -22,10 +21,6 @@ public final class Niceness {
 
     private static final int A_PROCESS_OR_THREAD = 0;
     private static final int THIS_THREAD = 0;
-
-    private interface C extends Library {
-        int setpriority(int which, int who, int niceness);
-    }
 
     /** Makes this thread and all that it will make a worker's. */
     public static void lower() {
@@ -58,7 +53,8 @@ public final class Niceness {
             return;
         }
         try {
-            if (Native.load("c", C.class).setpriority(A_PROCESS_OR_THREAD, thread, niceness) != 0) {
+            Object[] values = {A_PROCESS_OR_THREAD, thread, niceness};
+            if (Function.getFunction("c", "setpriority").invokeInt(values) != 0) {
                 LoggerFactory.getLogger(Niceness.class).info("a thread keeps its priority");
             }
         } catch (LinkageError e) {

@@ -63,8 +63,8 @@ public final class InsideView extends VBox {
     }
 
     final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
-    private final Button fold = Nodes.styled(Nodes.button("fold-inside", "", this::toggleFolded), "flat");
-    private final Button enlarge = Nodes.styled(Nodes.button("enlarge-inside", "", this::toggleWhole), "flat");
+    private final Button fold = Nodes.styled(Nodes.button("fold-inside", "", () -> toggle(Extent.FOLDED)), "flat");
+    private final Button enlarge = Nodes.styled(Nodes.button("enlarge-inside", "", () -> toggle(Extent.WHOLE)), "flat");
 
     public InsideView() {
         getStyleClass().add("inside");
@@ -164,12 +164,8 @@ public final class InsideView extends VBox {
         return extent.get().name().toLowerCase(Locale.ROOT);
     }
 
-    void toggleFolded() {
-        extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);
-    }
-
-    void toggleWhole() {
-        extent.set(extent.get() == Extent.WHOLE ? Extent.BESIDE : Extent.WHOLE);
+    void toggle(Extent wanted) {
+        extent.set(extent.get() == wanted ? Extent.BESIDE : wanted);
     }
 
     /** Brings the tab {@code by} places further to the front, round the ends, as a click on it would. */

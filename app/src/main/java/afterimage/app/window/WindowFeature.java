@@ -89,8 +89,8 @@ public final class WindowFeature implements Feature {
                         "View",
                         Command.called("command.next-tab", () -> inside.moveTab(1)),
                         Command.called("command.previous-tab", () -> inside.moveTab(-1)),
-                        Command.called("command.enlarge-inside", inside::toggleWhole),
-                        Command.called("command.fold-inside", inside::toggleFolded)),
+                        Command.called("command.enlarge-inside", () -> inside.toggle(InsideView.Extent.WHOLE)),
+                        Command.called("command.fold-inside", () -> inside.toggle(InsideView.Extent.FOLDED))),
                 new MenuPart(
                         "View",
                         Command.called("command.theme", theme::toggle).key("Shortcut+Shift+L"),

@@ -122,15 +122,11 @@ public final class WindowMemory {
     /** Projector mode arranges the window for itself: what is come back to is what was before it. */
     public void remember() {
         if (projector.getValue()) {
-            boolean light = isLight();
+            boolean light = !theme.palette.get().dark();
             preferences.change(known -> known.withWindow(known.window(), known.dividers(), light, known.hidden()));
         } else {
             rememberAll();
         }
-    }
-
-    private boolean isLight() {
-        return !theme.palette.get().dark();
     }
 
     private void rememberAll() {
@@ -150,7 +146,7 @@ public final class WindowMemory {
                 .filter(name -> !panels.get(name).get())
                 .sorted()
                 .toList();
-        boolean light = isLight();
+        boolean light = !theme.palette.get().dark();
         Map<String, String> chosen = new HashMap<>();
         choices.forEach(choice -> chosen.put(choice.name(), choice.now().get()));
         preferences.change(

@@ -49,8 +49,7 @@ class ClipSourceTest {
     private ClipSource.Open open(Object... args) {
         Holder holder = new Holder();
         Stream<String> given = Arrays.stream(args).map(Object::toString);
-        new CommandLine(holder)
-                .parseArgs(Stream.concat(Stream.of("run"), given).toArray(String[]::new));
+        new CommandLine(holder).parseArgs(Stream.concat(Stream.of("run"), given).toArray(String[]::new));
         Path run = folder.resolve("run" + runs++);
         return holder.clips.open(RunFolder.create(run, Presets.named("quick-start")), 8, new PrintWriter(System.err));
     }

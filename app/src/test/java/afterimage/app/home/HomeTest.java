@@ -22,7 +22,8 @@ class HomeTest {
 
     @Test
     void dataLieBesideABundleAndNotInIt() throws Exception {
-        Path bundle = Files.createDirectories(parent.resolve("Afterimage.app/data")).getParent();
+        Path bundle =
+                Files.createDirectories(parent.resolve("Afterimage.app/data")).getParent();
         assertEquals(Optional.empty(), Home.beside(bundle.toString()));
         Path data = Files.createDirectory(parent.resolve("data"));
         assertEquals(Optional.of(data), Home.beside(bundle.toString()));

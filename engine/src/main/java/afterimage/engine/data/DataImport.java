@@ -110,10 +110,6 @@ public record DataImport(Path own) {
             return new Found(null, byFolder(pictures), () -> ImageImport.pictures(pictures));
         }
 
-        boolean areGroups() {
-            return array == null && images == null;
-        }
-
         boolean isPacked() {
             return array.toString().endsWith("z");
         }
@@ -125,7 +121,7 @@ public record DataImport(Path own) {
         if (found.images != null) {
             return images(wish.name, found.images.get());
         }
-        if (found.areGroups()) {
+        if (found.array == null) {
             List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
             found.groups.forEach(video -> all.add(sink -> VideoReader.read(video, sink)));
             return keep(folder -> VideoImport.stored(wish.name, all, wish.cut, wish.size, folder));
@@ -159,7 +155,7 @@ public record DataImport(Path own) {
             return new Preview(
                     false, folders > 0, folders > 0 ? pictures : all.count(), folders > 1 ? folders : pictures);
         }
-        if (found.areGroups()) {
+        if (found.array == null) {
             VideoReader.read(found.groups.get(0), sink);
             boolean either = GreyPicture.isPicture(found.groups.get(0).get(0));
             return new Preview(true, either, found.groups.size(), 0);
@@ -283,9 +279,7 @@ public record DataImport(Path own) {
                 || named(pictures, ".*\\d\\.[^.]+").size() == pictures.size()
                         && !pictures.isEmpty()
                         && GreyPicture.longerSide(pictures.get(0)) >= FRAME_SIDE;
-        return areFrames
-                ? byFolder(pictures)
-                : films.stream().map(List::of).toList();
+        return areFrames ? byFolder(pictures) : films.stream().map(List::of).toList();
     }
 
     private static List<List<Path>> byFolder(List<Path> pictures) {

@@ -1,7 +1,6 @@
 package afterimage.engine.device;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
+import com.sun.jna.Function;
 import org.slf4j.LoggerFactory;
 
 /** Asks for a pool of threads a session: else the first makes that of all, and models are fastest with others. */
@@ -10,17 +9,13 @@ final class OwnThreads {
 
     static final boolean ASKED = ask();
 
-    private interface C extends Library {
-        int setenv(String name, String value, int overwrite);
-    }
-
     /** TensorFlow reads its environment, which Java cannot change, with its first session. */
     private static boolean ask() {
         if (System.getProperty("os.name").startsWith("Windows")) {
             return false;
         }
         try {
-            return Native.load("c", C.class).setenv(VARIABLE, "true", 1) == 0;
+            return Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, "true", 1}) == 0;
         } catch (LinkageError e) {
             LoggerFactory.getLogger(OwnThreads.class).info("all sessions share one pool", e);
             return false;

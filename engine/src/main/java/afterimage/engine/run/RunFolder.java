@@ -54,7 +54,7 @@ public final class RunFolder {
     static RunFolder create(Path path, RunSpec spec, Consumer<RunFolder> fill) {
         RunFolder made = new RunFolder(path, spec);
         made.made = !Files.exists(path);
-        RunLock.make(path, "run", made::requireFree, () -> {
+        RunLock.make(path, "run", made::requireFree, folder -> {
             try {
                 SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
                 fill.accept(made);
@@ -295,7 +295,7 @@ public final class RunFolder {
         }
         BadInput.unless(Files.isDirectory(path), "'%s' is a file, not a folder.", path);
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.allMatch(RunLock::isLock);
+            return entries.allMatch(file -> file.endsWith(RunLock.FILE));
         } catch (IOException e) {
             throw new BadInput("Cannot read the folder '" + path + "': " + SafeFile.reason(e) + ".", e);
         }

@@ -2,6 +2,7 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.file.MadeFolders;
+import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,13 +28,8 @@ public final class RunLock implements AutoCloseable {
         FileLock lock(FileChannel channel) throws IOException;
     }
 
-    /** Fills a new folder while its lock keeps all others out. */
-    public interface Filling {
-        void fill() throws IOException;
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
-    private static final String FILE = ".lock";
+    static final String FILE = ".lock";
 
     /**
      * The files that are locked, as the operating system knows them, whatever they are called. Such locks belong to the
@@ -96,15 +92,15 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Makes a folder and fills it while nobody else can; where that cannot be done, nothing is left of it. */
-    public static void make(Path folder, String what, Runnable requireFree, Filling filling) {
+    /** Makes a folder and fills it while its lock keeps all others out; where that cannot be done, nothing is left of it. */
+    public static void make(Path folder, String what, Runnable requireFree, NewFolder.Content content) {
         requireFree.run();
         try (MadeFolders folders = new MadeFolders(folder)) {
             folders.make();
             try (RunLock lock = take(folder, what)) {
                 requireFree.run();
                 try {
-                    filling.fill();
+                    content.writeTo(folder);
                 } finally {
                     lock.forget();
                 }
@@ -170,10 +166,6 @@ public final class RunLock implements AutoCloseable {
         } catch (BadInput e) {
             return !(e.getCause() instanceof IOException);
         }
-    }
-
-    static boolean isLock(Path file) {
-        return file.endsWith(FILE);
     }
 
     /** @throws BadInput if somebody trains the run now, so that it must stay as it is */

@@ -36,7 +36,7 @@ public final class StudyFolder {
     /** @throws BadInput if the folder cannot be written, or holds anything already */
     public static StudyFolder create(Path path, Study study) {
         StudyFolder folder = new StudyFolder(path, study);
-        RunLock.make(path, "study", () -> RunFolder.requireNew(path, "study"), () -> folder.change(study));
+        RunLock.make(path, "study", () -> RunFolder.requireNew(path, "study"), made -> folder.change(study));
         return folder;
     }
 

@@ -147,7 +147,8 @@ class VideoImportTest extends ImportCase {
         for (Path video : List.of(given.resolve("v"), clips, npz("clips.npz", clips))) {
             assertTrue(DataImport.preview(List.of(video), null, three).ofVideos());
         }
-        assertTrue(DataImport.preview(List.of(shape), DataImport.As.VIDEO, three).ofVideos());
+        assertTrue(
+                DataImport.preview(List.of(shape), DataImport.As.VIDEO, three).ofVideos());
         float[] expected = {1 / 255f, 2 / 255f, 3 / 255f, 0, 1 / 255f, 2 / 255f, 0, 1 / 255f, 2 / 255f};
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], middles.get(i), 1e-6f);

@@ -68,11 +68,8 @@ public final class RunFolder {
 
     /** Removes a run that was just made and could not begin to train; others stay, and folders that were there before. */
     public void undo() {
-        if (made
-                && isRun(path)
-                && !hasCheckpoint()
-                && !RunLock.isTaken(path)
-                && differences(open(path).spec).isEmpty()) {
+        boolean untouched = isRun(path) && !hasCheckpoint() && !RunLock.isTaken(path);
+        if (made && untouched && differences(open(path).spec).isEmpty()) {
             Trees.deleteQuietly(path);
         }
     }

@@ -8,7 +8,7 @@ import afterimage.app.system.LogFile;
 import afterimage.app.system.NativeFolders;
 import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.NativeMemory;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public final class Launcher {
         // AWT draws pictures and charts, but the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");
         Path log = LogFile.open();
-        boolean isPath = args.length > 0 && !AfterimageCommand.has(args[0]) && Files.exists(Path.of(args[0]));
+        boolean isPath = args.length > 0 && !AfterimageCommand.has(args[0]) && new File(args[0]).exists();
         if (args.length > 0 && !isPath) {
             NativeMemory.bound();
             System.exit(AfterimageCommand.run(log, args));

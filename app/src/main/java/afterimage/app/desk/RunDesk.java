@@ -14,6 +14,7 @@ import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -73,8 +74,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     /** Comes back to the run that was in view when the program was left, unless something else is begun before. */
     void openLast(String run) {
-        // An empty path would be the folder that the program was started in.
-        if (!run.isEmpty() && RunFolder.isRun(Path.of(run))) {
+        if (new File(run).isDirectory() && RunFolder.isRun(Path.of(run))) {
             first = () -> open(Path.of(run));
         }
     }

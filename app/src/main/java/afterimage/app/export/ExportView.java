@@ -118,7 +118,8 @@ public final class ExportView extends BorderPane {
     private void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("export.title", model.exhibit.get().title()));
-        Path now = Path.of(model.target.text.get());
+        Path typed = model.target.path();
+        Path now = typed == null ? Path.of("") : typed;
         chooser.setInitialFileName(
                 now.getFileName() == null ? "" : now.getFileName().toString());
         if (now.getParent() != null && Files.isDirectory(now.getParent())) {

@@ -59,11 +59,12 @@ public final class Home {
         return SafeFile.free(parent, name);
     }
 
-    /** A run's name as a folder's: lower case, words joined by hyphens. */
+    /** A run's name as a folder's on all systems: lower case, words joined by hyphens. */
     public static String folderName(String runName) {
         String name =
                 runName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return name.isEmpty() ? "run" : name;
+        // Windows keeps these for devices.
+        return name.isEmpty() ? "run" : name.replaceFirst("^(con|prn|aux|nul|(com|lpt)\\d)$", "$1-run");
     }
 
     /** A run's name on the screen, with its folder's number where runs share a name; the folder is null for none. */

@@ -162,7 +162,7 @@ public final class StudyViewModel {
     private void begin(Study planned) {
         StudyFolder going = chosen.folder() != null
                 ? chosen.folder()
-                : StudyFolder.create(Home.free(around.folder(), planned.name()), planned);
+                : StudyFolder.create(Home.free(around.folder(), Home.folderName(planned.name())), planned);
         if (!going.study().equals(planned)) {
             going.change(planned);
         }

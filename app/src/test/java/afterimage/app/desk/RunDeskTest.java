@@ -84,6 +84,7 @@ class RunDeskTest extends DeskInTest {
         Path run = desk.folder().orElseThrow();
         open(session);
         desk.openLast(run.resolveSibling("gone").toString());
+        desk.openLast("no path \0 here");
         desk.openFirst();
         until(() -> desk.inView().isPresent() && idle());
         assertTrue(desk.folder().isEmpty());

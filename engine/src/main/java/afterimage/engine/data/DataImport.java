@@ -51,6 +51,9 @@ public record DataImport(Path own) {
 
     private static final long RATIO = 200;
 
+    /** Beside what is kept: on Windows a mapped file stays until it no longer is. */
+    private static final String ENTRY = "entry.npy";
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** What files are taken for. */
@@ -130,7 +133,7 @@ public record DataImport(Path own) {
                 ? npz(
                         found.array,
                         wish.layout,
-                        folder,
+                        folder.resolveSibling(ENTRY),
                         frames -> VideoImport.stored(wish.name, VideoImport.clips(frames), wish.cut, wish.size, folder))
                 : VideoImport.npy(wish.name, found.array, wish.layout, wish.cut));
     }
@@ -161,7 +164,7 @@ public record DataImport(Path own) {
             return new Preview(true, either, found.groups.size(), 0);
         }
         if (found.isPacked()) {
-            NewFolder.scratch(folder -> npz(found.array, null, folder, frames -> shown(frames, sink)));
+            NewFolder.scratch(folder -> npz(found.array, null, folder.resolve(ENTRY), frames -> shown(frames, sink)));
             return new Preview(true, false, 0, 0);
         }
         try (NpyFrames frames = new NpyFrames(found.array, null)) {
@@ -182,8 +185,7 @@ public record DataImport(Path own) {
         });
     }
 
-    private static <T> T npz(Path file, ClipLayout layout, Path folder, Function<NpyFrames, T> work) {
-        Path entry = folder.resolve("entry.npy");
+    private static <T> T npz(Path file, ClipLayout layout, Path entry, Function<NpyFrames, T> work) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<? extends ZipEntry> arrays = zip.stream()
                     .filter(array -> array.getName().endsWith(".npy"))
@@ -198,8 +200,6 @@ public record DataImport(Path own) {
                 return work.apply(frames);
             } catch (BadInput e) {
                 throw new BadInput(e.getMessage().replace(entry.toString(), file.toString()), e);
-            } finally {
-                Files.delete(entry);
             }
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);

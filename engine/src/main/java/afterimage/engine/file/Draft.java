@@ -80,7 +80,7 @@ final class Draft implements AutoCloseable {
         }
     }
 
-    private static void deleteQuietly(Path file) {
+    static void deleteQuietly(Path file) {
         try {
             if (file != null) {
                 Files.deleteIfExists(file);

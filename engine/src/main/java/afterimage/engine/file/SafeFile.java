@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
@@ -69,10 +70,20 @@ public final class SafeFile {
 
     /** Moves {@code source} over {@code target}, in one step where the file system can. */
     public static void replace(Path source, Path target) throws IOException {
-        try {
-            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
+        for (int left = 20; ; left--) {
+            try {
+                Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (FileSystemException e) {
+                // Windows moves and replaces nothing that somebody reads, which mostly is over in a moment.
+                if (left == 0 || Files.notExists(source)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(50_000_000);
+            }
         }
     }
 

@@ -28,10 +28,7 @@ public final class Trees {
     public static void deleteQuietly(Path root) {
         try {
             if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path path :
-                        all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+                all(root).stream().sorted(Comparator.reverseOrder()).forEach(Draft::deleteQuietly);
             }
         } catch (IOException e) {
             LoggerFactory.getLogger(Trees.class).warn("left behind: {}", root, e);

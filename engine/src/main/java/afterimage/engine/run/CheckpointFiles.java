@@ -6,10 +6,10 @@ import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * The checkpoints of one run. A save writes {@code checkpoint.next.npz}, renames {@code checkpoint.npz} to
@@ -95,17 +95,20 @@ final class CheckpointFiles {
         return read;
     }
 
-    /** @param halves names of weights to be written in half precision */
-    void save(Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
+    /** @param halves names of weights to be written in half precision; returns the file that has it */
+    Path save(Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
         CheckpointFile.write(next, checkpoint, spec, halves);
         try {
             if (Files.exists(current) && !currentIsDamaged) {
-                Files.move(current, previous, StandardCopyOption.REPLACE_EXISTING);
+                SafeFile.replace(current, previous);
             }
             SafeFile.replace(next, current);
             currentIsDamaged = false;
+            return current;
         } catch (IOException e) {
-            throw SafeFile.notWritten("Cannot save the run in '" + run + "': " + SafeFile.reason(e) + ".", e);
+            // As where somebody reads it, on Windows: the save is whole, and the newest under its first name too.
+            LoggerFactory.getLogger(CheckpointFiles.class).warn("the save in {} stays {}", run, next, e);
+            return next;
         }
     }
 }

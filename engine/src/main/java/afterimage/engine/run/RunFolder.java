@@ -227,7 +227,7 @@ public final class RunFolder {
 
     /** Saves where the run is, with its spec; the checkpoint before is kept, and this one as a moment. */
     public void save(Checkpoint checkpoint) {
-        checkpoints.save(checkpoint, spec, Set.of());
+        Path saved = checkpoints.save(checkpoint, spec, Set.of());
         if (!Files.isRegularFile(path.resolve(SPEC))) {
             // The run goes on in a folder of its own after it lost the one where it was.
             SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
@@ -238,7 +238,7 @@ public final class RunFolder {
             // The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail.
             LOG.warn("no {} this time", LOSSES, e);
         }
-        moments.keep(checkpoints.current, checkpoint.state().step());
+        moments.keep(saved, checkpoint.state().step());
     }
 
     /**

@@ -44,6 +44,8 @@ public final class RunLock implements AutoCloseable {
 
     private final Object key;
     private final String note;
+    /** Whether the file is to go and could not yet: Windows may refuse to remove what is open. */
+    private boolean stays;
 
     private RunLock(Path file, FileChannel channel, boolean made, String note) throws IOException {
         this.file = file;
@@ -133,6 +135,7 @@ public final class RunLock implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
+            stays = true;
             LOG.debug("{} stays", file, e);
         }
     }
@@ -208,6 +211,9 @@ public final class RunLock implements AutoCloseable {
         synchronized (HELD_HERE) {
             try {
                 channel.close();
+                if (stays) {
+                    forget();
+                }
             } catch (IOException e) {
                 LOG.warn("{} was not given back", file, e);
             } finally {

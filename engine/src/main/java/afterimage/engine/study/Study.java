@@ -7,7 +7,7 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.Loss;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -90,7 +90,7 @@ public record Study(
             return all.get(name);
         }
         BadInput.unless(
-                name.endsWith(".json") || Files.exists(Path.of(name)),
+                new File(name).exists(),
                 "There is no study '%s'; there are %s, or name a study's JSON file.",
                 name,
                 String.join(", ", all.keySet()));

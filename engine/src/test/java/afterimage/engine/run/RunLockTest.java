@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunLockTest {
@@ -100,6 +102,7 @@ class RunLockTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no folder is moved there while a file in it is open")
     void aFolderThatWasMovedIsStillLockedAndSoKnownUnderItsNewName() throws IOException {
         Path before = Files.createDirectory(run.resolve("before"));
         try (RunLock lock = RunLock.take(before)) {

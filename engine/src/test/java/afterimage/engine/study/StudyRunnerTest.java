@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,6 +202,7 @@ class StudyRunnerTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no folder is moved there while a file in it is open")
     void aMembersNotesAreToldOnce() throws IOException {
         StudyFolder study = create("moved", TinyStudies.of(Budget.ofSteps(4), 2));
         Path runs = study.path().resolve("runs");

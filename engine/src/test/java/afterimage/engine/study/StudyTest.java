@@ -214,6 +214,13 @@ class StudyTest {
         assertTrue(refusal.getMessage().endsWith("."), refusal.getMessage());
     }
 
+    /** Some names cannot be those of files, on Windows many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "nothing.json", "a:b", "no path \0 here.json"})
+    void whatNamesNoStudyGetsOneSentence(String name) {
+        refused(() -> Study.named(name), "There is no study '" + name + "'; there are ");
+    }
+
     private static void refused(org.junit.jupiter.api.function.Executable what, String why) {
         String said = assertThrows(BadInput.class, what).getMessage();
         assertTrue(said.contains(why), said);

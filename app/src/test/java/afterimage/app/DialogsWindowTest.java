@@ -58,8 +58,9 @@ class DialogsWindowTest {
                             () -> told.add("on")));
             message(
                     "cpu-" + theme,
-                    () -> Message.cpuQuestion(
+                    () -> Message.question(
                             window.stage(),
+                            "window.device",
                             "The GPU has no memory left. The run is saved up to step 1,250 and can go on from there on"
                                     + " the CPU.",
                             told::add));

@@ -1,5 +1,7 @@
 package afterimage.engine.file;
 
+import afterimage.engine.BadInput;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,22 +26,36 @@ public final class Trees {
         }
     }
 
+    /** @throws BadInput if something cannot be removed, which stays */
+    public static void delete(Path root) {
+        try {
+            for (Path path : all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new BadInput("Cannot remove '" + root + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
     /** Removes what is there; what cannot be removed stays, and the log says so. */
     public static void deleteQuietly(Path root) {
         try {
             if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path path :
-                        all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+                delete(root);
             }
-        } catch (IOException e) {
+        } catch (BadInput e) {
             LoggerFactory.getLogger(Trees.class).warn("left behind: {}", root, e);
         }
     }
 
+    /** Of all files in it. */
+    public static long bytes(File root) {
+        File[] inside = Files.isSymbolicLink(root.toPath()) ? new File[0] : root.listFiles();
+        return inside == null ? root.length() : Stream.of(inside).mapToLong(Trees::bytes).sum();
+    }
+
     /** Folders before what is in them. */
-    private static List<Path> all(Path root) throws IOException {
+    public static List<Path> all(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             return paths.toList();
         } catch (UncheckedIOException e) {

@@ -98,7 +98,8 @@ final class Wiring implements AutoCloseable {
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.training.question.addListener((p, before, now) -> {
             if (!now.isEmpty()) {
-                Message.question(stage, "window.device", now, models.training::answer).show();
+                Message.question(stage, "window.device", now, models.training::answer)
+                        .show();
             }
         });
         guide = new Guide(stage, models.theme, log);

@@ -32,15 +32,17 @@ public final class PreferencesDesk {
         this.worker = worker;
     }
 
-    /** Looks for {@link #old} ones. */
-    public void look() {
-        worker.run(() -> NativeFiles.useless(NativeFiles.cache()), messages::refuse, old::set);
+    /** Looks for {@link #old} ones if they are shown. */
+    public void look(boolean shown) {
+        if (shown) {
+            worker.run(() -> NativeFiles.useless(NativeFiles.cache()), messages::refuse, old::set);
+        }
     }
 
     public void remove(boolean agreed) {
         List<Path> folders = agreed ? old.get() : List.of();
         folders.forEach(each -> worker.run(() -> removed(each), messages::refuse, messages::tell));
-        look();
+        look(agreed);
     }
 
     private static String removed(Path folder) {
@@ -50,7 +52,8 @@ public final class PreferencesDesk {
     }
 
     public static String size(List<Path> folders) {
-        return Words.bytes(folders.stream().map(Path::toFile).mapToLong(Trees::bytes).sum());
+        return Words.bytes(
+                folders.stream().map(Path::toFile).mapToLong(Trees::bytes).sum());
     }
 
     public String chosen(Preference which) {

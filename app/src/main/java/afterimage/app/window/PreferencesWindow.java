@@ -34,7 +34,7 @@ public final class PreferencesWindow implements Feature {
         this.desk = desk;
         window = new SideWindow(
                 owner, theme, Texts.of("preferences"), 560, 430, () -> content(theme, runs, files::chooseRuns));
-        Nodes.whenever(desk::look, window.showing);
+        window.showing.addListener((p, before, now) -> desk.look(now));
     }
 
     private Parent content(Theme theme, ObservableValue<Path> runs, Runnable chooseRuns) {

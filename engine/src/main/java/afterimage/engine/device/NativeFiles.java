@@ -30,15 +30,14 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
 
     /** The system property of the folder where they need no unpacking, in a program that was installed. */
     public static final String INSTALLED = "afterimage.natives";
-
     /** JavaCPP's, of the folder that it unpacks into. */
     private static final String NAMED = "org.bytedeco.javacpp.cachedir";
-
     /** Where they are in their jar, and in JavaCPP's folder for it. */
     private static final String INSIDE = "org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
-
     /** Their jar, as a URL; none where they are installed. */
-    private static final String PACKED = String.valueOf(NativeFiles.class.getClassLoader().getResource(INSIDE));
+    private static final String PACKED =
+            String.valueOf(NativeFiles.class.getClassLoader().getResource(INSIDE));
+
     private static final String LIBRARY = "[^/]*tensorflow[^/]*\\.(so|dll|dylib)[.0-9]*";
 
     /** How far it is now. Reads folders: not for a thread that has to draw. */
@@ -48,7 +47,8 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         }
         Path jar = Path.of(URI.create(PACKED.replaceFirst("^jar:(.*)!.*$", "$1")));
         try (JarFile file = new JarFile(jar.toFile())) {
-            Stream<JarEntry> libraries = file.stream().filter(each -> each.getName().matches(INSIDE + LIBRARY));
+            Stream<JarEntry> libraries =
+                    file.stream().filter(each -> each.getName().matches(INSIDE + LIBRARY));
             Path unpacked = cache().resolve(jar.getFileName()).resolve(INSIDE);
             return new NativeFiles(
                     Trees.bytes(unpacked.toFile()),
@@ -114,7 +114,8 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         for (Path each : is && known ? Trees.all(named.toRealPath()) : List.<Path>of()) {
             String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
             String owner = Files.getOwner(each).getName();
-            if (!rights.matches("....-..-.") || !List.of("root", System.getProperty("user.name")).contains(owner)) {
+            if (!rights.matches("....-..-.")
+                    || !List.of("root", System.getProperty("user.name")).contains(owner)) {
                 throw new IOException("others can write there");
             }
         }

@@ -29,7 +29,8 @@ public final class Trees {
     /** @throws BadInput if something cannot be removed, which stays */
     public static void delete(Path root) {
         try {
-            for (Path path : all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
+            for (Path path :
+                    all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         } catch (IOException e) {
@@ -51,7 +52,9 @@ public final class Trees {
     /** Of all files in it. */
     public static long bytes(File root) {
         File[] inside = Files.isSymbolicLink(root.toPath()) ? new File[0] : root.listFiles();
-        return inside == null ? root.length() : Stream.of(inside).mapToLong(Trees::bytes).sum();
+        return inside == null
+                ? root.length()
+                : Stream.of(inside).mapToLong(Trees::bytes).sum();
     }
 
     /** Folders before what is in them. */

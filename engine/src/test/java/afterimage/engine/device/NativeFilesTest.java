@@ -37,7 +37,8 @@ class NativeFilesTest {
             if (args.length == 0) {
                 NativeFiles.load();
             } else {
-                System.out.println(NativeFiles.unpack() + " " + NativeFiles.now().isWhole());
+                System.out.println(
+                        NativeFiles.unpack() + " " + NativeFiles.now().isWhole());
             }
         } catch (BadInput e) {
             System.out.println(e.getMessage());
@@ -69,7 +70,9 @@ class NativeFilesTest {
         Path shared = folder.resolve("shared");
         List<Path> unpacked = new ArrayList<>();
         try (JarFile jar = new JarFile(jar().toFile())) {
-            for (JarEntry entry : jar.stream().filter(each -> each.getName().matches(".*\\.so[.\\d]*")).toList()) {
+            for (JarEntry entry : jar.stream()
+                    .filter(each -> each.getName().matches(".*\\.so[.\\d]*"))
+                    .toList()) {
                 Path file = shared.resolve(jar().getFileName()).resolve(entry.getName());
                 Files.createDirectories(file.getParent());
                 try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
@@ -117,7 +120,9 @@ class NativeFilesTest {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path named = Files.createDirectory(folder.resolve("named"));
         if (Files.getOwner(named).getName().equals("root")) {
-            Files.setOwner(named, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
+            Files.setOwner(
+                    named,
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
         }
         String said = said(named, "somebody");
         assertTrue(said.contains("' (others can write there); "), said);
@@ -129,7 +134,8 @@ class NativeFilesTest {
         Files.writeString(old.resolve("libtensorflow.so"), "12345");
         Files.createDirectory(folder.resolve("tensorflow-core-native-0.5.0-windows-x86_64-gpu.jar"));
         Files.createDirectory(folder.resolve(jar().getFileName()));
-        for (String other : List.of("javacpp-1.5.11-linux-x86_64.jar", "tensorflow-core-native", "a tensorflow-core-native-1.0.0.jar")) {
+        for (String other : List.of(
+                "javacpp-1.5.11-linux-x86_64.jar", "tensorflow-core-native", "a tensorflow-core-native-1.0.0.jar")) {
             Files.createDirectory(folder.resolve(other));
         }
         Files.createFile(folder.resolve("tensorflow-core-native-1.0.1-linux-x86_64.jar"));

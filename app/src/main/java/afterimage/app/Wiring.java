@@ -98,8 +98,7 @@ final class Wiring implements AutoCloseable {
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.training.question.addListener((p, before, now) -> {
             if (!now.isEmpty()) {
-                Message.question(stage, "window.device", now, models.training::answer)
-                        .show();
+                Message.question(stage, "window.device", now, models.training::answer);
             }
         });
         guide = new Guide(stage, models.theme, log);

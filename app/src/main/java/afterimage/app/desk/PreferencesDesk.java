@@ -52,8 +52,7 @@ public final class PreferencesDesk {
     }
 
     public static String size(List<Path> folders) {
-        return Words.bytes(
-                folders.stream().map(Path::toFile).mapToLong(Trees::bytes).sum());
+        return Words.bytes(folders.stream().mapToLong(Trees::bytes).sum());
     }
 
     public String chosen(Preference which) {

@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** TensorFlow and GTK write to the process's standard error: the log takes its place, the terminal has the rest. */
 public final class NativeErrors {
@@ -29,7 +28,7 @@ public final class NativeErrors {
                 System.setErr(new PrintStream(open(terminal), true, StandardCharsets.UTF_8));
             }
         } catch (LinkageError e) {
-            Logger.getLogger(NativeErrors.class.getName()).log(Level.INFO, "standard error stays as it is", e);
+            LoggerFactory.getLogger(NativeErrors.class).info("standard error stays as it is", e);
         }
     }
 

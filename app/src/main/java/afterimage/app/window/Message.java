@@ -60,6 +60,7 @@ public final class Message extends Alert {
         Message question = new Message(owner, Texts.of(title), words, yes, no);
         question.warn();
         question.setOnHidden(event -> answer.accept(question.getResult() == yes));
+        question.show();
         return question;
     }
 

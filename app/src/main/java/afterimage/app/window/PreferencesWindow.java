@@ -18,7 +18,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -55,7 +54,7 @@ public final class PreferencesWindow implements Feature {
             Nodes.follow(() -> box.fill(each.values, desk.chosen(each)), window.showing);
             add(rows, Texts.of(each), box);
         }
-        Label what = Nodes.label(Texts.of("preferences.old"));
+        Node what = Nodes.label(Texts.of("preferences.old"));
         Button remove = Nodes.button("preferences-old", this::askToRemove);
         remove.textProperty().bind(desk.old.map(all -> Texts.of("preferences-old", PreferencesDesk.size(all))));
         rows.addRow(rows.getRowCount(), what, remove);
@@ -67,8 +66,7 @@ public final class PreferencesWindow implements Feature {
 
     private void askToRemove() {
         String where = desk.old.get().stream().map(Path::toString).collect(Collectors.joining("\n"));
-        Message.question(window.stage(), "preferences.old", Texts.of("preferences.old.ask", where), desk::remove)
-                .show();
+        Message.question(window.stage(), "preferences.old", Texts.of("preferences.old.ask", where), desk::remove);
     }
 
     private static void add(GridPane rows, String what, Node choice) {

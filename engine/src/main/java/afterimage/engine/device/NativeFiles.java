@@ -4,7 +4,6 @@ import afterimage.engine.BadInput;
 import afterimage.engine.file.Trees;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.URL;
@@ -35,8 +34,7 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
     /** Where they are in their jar, and in JavaCPP's folder for it. */
     private static final String INSIDE = "org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
     /** Their jar, as a URL; none where they are installed. */
-    private static final String PACKED =
-            String.valueOf(NativeFiles.class.getClassLoader().getResource(INSIDE));
+    private static final String PACKED = String.valueOf(NativeFiles.class.getResource("/" + INSIDE));
 
     private static final String LIBRARY = "[^/]*tensorflow[^/]*\\.(so|dll|dylib)[.0-9]*";
 
@@ -49,11 +47,10 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         try (JarFile file = new JarFile(jar.toFile())) {
             Stream<JarEntry> libraries =
                     file.stream().filter(each -> each.getName().matches(INSIDE + LIBRARY));
-            Path unpacked = cache().resolve(jar.getFileName()).resolve(INSIDE);
             return new NativeFiles(
-                    Trees.bytes(unpacked.toFile()),
+                    Trees.bytes(cache().resolve(jar.getFileName()).resolve(INSIDE)),
                     libraries.mapToLong(ZipEntry::getSize).sum());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LoggerFactory.getLogger(NativeFiles.class).info("how far the libraries are unpacked is not known", e);
             return new NativeFiles(0, 0);
         }
@@ -102,7 +99,6 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         return TensorFlow.version();
     }
 
-    /** Where JavaCPP unpacks. */
     public static Path cache() {
         return Path.of(System.getProperty(NAMED, System.getProperty("user.home") + "/.javacpp/cache"));
     }
@@ -110,12 +106,12 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
     /** Has JavaCPP use a named folder though it cannot write there; refuses one that others can change. */
     private static void hold(Path named) throws IOException {
         boolean known = named.getFileSystem().supportedFileAttributeViews().contains("posix");
-        boolean is = named.toFile().isDirectory() || named.toFile().mkdirs();
-        for (Path each : is && known ? Trees.all(named.toRealPath()) : List.<Path>of()) {
+        String user = System.getProperty("user.name");
+        named.toFile().mkdirs();
+        for (Path each : known && Files.isDirectory(named) ? Trees.all(named.toRealPath()) : List.<Path>of()) {
             String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
             String owner = Files.getOwner(each).getName();
-            if (!rights.matches("....-..-.")
-                    || !List.of("root", System.getProperty("user.name")).contains(owner)) {
+            if (!rights.matches("....-..-.") || !List.of("root", user).contains(owner)) {
                 throw new IOException("others can write there");
             }
         }

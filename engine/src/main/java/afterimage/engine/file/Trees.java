@@ -50,11 +50,11 @@ public final class Trees {
     }
 
     /** Of all files in it. */
-    public static long bytes(File root) {
-        File[] inside = Files.isSymbolicLink(root.toPath()) ? new File[0] : root.listFiles();
+    public static long bytes(Path root) {
+        File[] inside = Files.isSymbolicLink(root) ? new File[0] : root.toFile().listFiles();
         return inside == null
-                ? root.length()
-                : Stream.of(inside).mapToLong(Trees::bytes).sum();
+                ? root.toFile().length()
+                : Stream.of(inside).map(File::toPath).mapToLong(Trees::bytes).sum();
     }
 
     /** Folders before what is in them. */

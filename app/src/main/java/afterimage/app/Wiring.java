@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.desk.Failures;
+import afterimage.app.desk.PreferencesDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
@@ -97,7 +98,7 @@ final class Wiring implements AutoCloseable {
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.training.question.addListener((p, before, now) -> {
             if (!now.isEmpty()) {
-                Message.cpuQuestion(stage, now, models.training::answer).show();
+                Message.question(stage, "window.device", now, models.training::answer);
             }
         });
         guide = new Guide(stage, models.theme, log);
@@ -118,7 +119,8 @@ final class Wiring implements AutoCloseable {
         features.add(source);
         features.addAll(models.features);
         features.add(studies);
-        features.add(new PreferencesWindow(stage, models.theme, models.messages, models.desk.runs, files));
+        PreferencesDesk preferences = new PreferencesDesk(models.messages, models.worker);
+        features.add(new PreferencesWindow(stage, models.theme, preferences, models.desk.runs, files));
         WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
         // Lessons arrange the window too, whose menus stand behind theirs.
         List<Feature> taught = new ArrayList<>(features);

@@ -4,18 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.window.Message;
 import afterimage.engine.clip.Pictures;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -58,8 +66,9 @@ class DialogsWindowTest {
                             () -> told.add("on")));
             message(
                     "cpu-" + theme,
-                    () -> Message.cpuQuestion(
+                    () -> Message.question(
                             window.stage(),
+                            "window.device",
                             "The GPU has no memory left. The run is saved up to step 1,250 and can go on from there on"
                                     + " the CPU.",
                             told::add));
@@ -96,6 +105,72 @@ class DialogsWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(window.wiring().guide.helpWindow.stage().isShowing());
         escape("Afterimage Help");
+    }
+
+    /** Pictures of both themes go to the gallery. */
+    @Test
+    void preferencesShowWhatTheMenuChoseAndOfferOldLibraries(@TempDir Path home) throws Exception {
+        String before = System.getProperty("user.home");
+        Path old = home.resolve(".javacpp/cache/tensorflow-core-native-1.0.0-linux-x86_64.jar");
+        System.setProperty("user.home", home.toString());
+        try {
+            preferences();
+            assertFalse(window.find("#preferences-old", Button.class).isVisible());
+            window.robot().push(KeyCode.ESCAPE);
+            Files.createDirectories(old);
+            try (RandomAccessFile library =
+                    new RandomAccessFile(old.resolve("libtensorflow_cc.so.2").toFile(), "rw")) {
+                library.setLength(651_600_000);
+            }
+            chooseGerman();
+            preferences();
+            assertEquals(
+                    "de", window.find("#preferences-language", ComboBox.class).getValue());
+            Button remove = window.find("#preferences-old", Button.class);
+            window.until(remove::isVisible);
+            assertEquals(Texts.of("preferences-old", "652 MB"), remove.getText());
+            for (String theme : new String[] {"dark", "light"}) {
+                window.picture(remove.getScene(), GALLERY.resolve("preferences-" + theme + ".png"));
+                answer("preferences.old.no", "message-old-" + theme);
+                assertTrue(Files.exists(old));
+                window.press("preferences-theme");
+            }
+            answer("preferences.old.yes", "message-old");
+            window.until(() -> !remove.isVisible());
+            assertFalse(Files.exists(old));
+            assertTrue(window.models().messages.status.get().contains("652 MB"));
+        } finally {
+            System.setProperty("user.home", before);
+        }
+    }
+
+    private void preferences() {
+        window.robot().push(KeyCode.CONTROL, KeyCode.COMMA);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void chooseGerman() {
+        Menu view = window.find(".menu-bar", MenuBar.class).getMenus().stream()
+                .filter(menu -> menu.getText().equals(Texts.of("menu.View")))
+                .findFirst()
+                .orElseThrow();
+        window.robot().interact(() -> {
+            Event.fireEvent(view, new Event(Menu.ON_SHOWING));
+            view.getItems().stream()
+                    .filter(Menu.class::isInstance)
+                    .flatMap(menu -> ((Menu) menu).getItems().stream())
+                    .filter(item -> item.getText().equals("Deutsch"))
+                    .forEach(item -> ((CheckMenuItem) item).setSelected(true));
+        });
+    }
+
+    /** To whether old libraries are to be removed. */
+    private void answer(String text, String picture) {
+        window.press("preferences-old");
+        Button button = window.robot().lookup(Texts.of(text)).queryButton();
+        window.picture(button.getScene(), GALLERY.resolve(picture + ".png"));
+        window.robot().clickOn(button);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void escape(String title) {

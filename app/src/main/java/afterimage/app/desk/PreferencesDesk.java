@@ -6,20 +6,53 @@ import afterimage.app.feature.Remembered;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Preference;
 import afterimage.app.session.Messages;
+import afterimage.app.session.Worker;
+import afterimage.engine.Words;
+import afterimage.engine.device.NativeFiles;
+import afterimage.engine.file.Trees;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
-/** The preferences that hold from the next start. */
+/** The preferences that hold from the next start, and libraries of earlier versions. */
 public final class PreferencesDesk {
+    /** Folders of TensorFlow's libraries that this program does not use. */
+    public final SimpleObjectProperty<List<Path>> old = new SimpleObjectProperty<>(List.of());
+
     private final Map<Preference, String> chosen = new EnumMap<>(Preference.class);
     private final Messages messages;
+    private final Worker worker;
 
-    public PreferencesDesk(Messages messages) {
+    public PreferencesDesk(Messages messages, Worker worker) {
         this.messages = messages;
+        this.worker = worker;
+    }
+
+    /** Looks for {@link #old} ones if they are shown. */
+    public void look(boolean shown) {
+        if (shown) {
+            worker.run(() -> NativeFiles.useless(NativeFiles.cache()), messages::refuse, old::set);
+        }
+    }
+
+    public void remove(boolean agreed) {
+        List<Path> folders = agreed ? old.get() : List.of();
+        folders.forEach(each -> worker.run(() -> removed(each), messages::refuse, messages::tell));
+        look(agreed);
+    }
+
+    private static String removed(Path folder) {
+        String size = size(List.of(folder));
+        Trees.delete(folder);
+        return Texts.of("preferences.freed", size, folder);
+    }
+
+    public static String size(List<Path> folders) {
+        return Words.bytes(folders.stream().mapToLong(Trees::bytes).sum());
     }
 
     public String chosen(Preference which) {
@@ -45,7 +78,7 @@ public final class PreferencesDesk {
     }
 
     private Command toggle(Preference which, String value) {
-        BooleanProperty is = new SimpleBooleanProperty(chosen(which).equals(value));
+        SimpleBooleanProperty is = new SimpleBooleanProperty(chosen(which).equals(value));
         is.addListener((p, before, now) -> choose(which, value));
         return Command.toggle(words(value), is);
     }

@@ -29,7 +29,6 @@ import java.util.logging.StreamHandler;
 /** The log: what went wrong in detail, and what TensorFlow and the toolkit say. The terminal is for the user. */
 public final class LogFile {
     private static final long MAX_BYTES = 4 << 20;
-
     private static final int TAIL_BYTES = 1 << 17;
     private static final String NAME = "afterimage.log";
 

@@ -53,13 +53,14 @@ public final class Message extends Alert {
         return new TextFlow(Nodes.styled(new Text("After"), "brand"), Nodes.styled(new Text("image"), "brand-accent"));
     }
 
-    /** Asks, without holding up the window, whether to go on on the CPU after a device failed. */
-    public static Message cpuQuestion(Stage owner, String failure, Consumer<Boolean> answer) {
-        ButtonType goOn = new ButtonType(Texts.of("window.on-cpu"), ButtonData.YES);
-        ButtonType leave = new ButtonType(Texts.of("window.leave-it"), ButtonData.CANCEL_CLOSE);
-        Message question = new Message(owner, Texts.of("window.device"), failure, goOn, leave);
+    /** Asks without holding up the window; the title's text has {@code TITLE.yes} and {@code TITLE.no} beside it. */
+    public static Message question(Stage owner, String title, String words, Consumer<Boolean> answer) {
+        ButtonType yes = new ButtonType(Texts.of(title + ".yes"), ButtonData.YES);
+        ButtonType no = new ButtonType(Texts.of(title + ".no"), ButtonData.CANCEL_CLOSE);
+        Message question = new Message(owner, Texts.of(title), words, yes, no);
         question.warn();
-        question.setOnHidden(event -> answer.accept(question.getResult() == goOn));
+        question.setOnHidden(event -> answer.accept(question.getResult() == yes));
+        question.show();
         return question;
     }
 

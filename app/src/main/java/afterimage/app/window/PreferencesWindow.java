@@ -9,10 +9,10 @@ import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Remembered;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Preference;
-import afterimage.app.session.Messages;
 import afterimage.app.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -29,10 +29,11 @@ public final class PreferencesWindow implements Feature {
 
     /** @param runs the folder of the runs, which {@code files} can ask for */
     public PreferencesWindow(
-            Stage owner, Theme theme, Messages messages, ObservableValue<Path> runs, FileFeature files) {
-        desk = new PreferencesDesk(messages);
+            Stage owner, Theme theme, PreferencesDesk desk, ObservableValue<Path> runs, FileFeature files) {
+        this.desk = desk;
         window = new SideWindow(
                 owner, theme, Texts.of("preferences"), 560, 430, () -> content(theme, runs, files::chooseRuns));
+        window.showing.addListener((p, before, now) -> desk.look(now));
     }
 
     private Parent content(Theme theme, ObservableValue<Path> runs, Runnable chooseRuns) {
@@ -50,12 +51,22 @@ public final class PreferencesWindow implements Feature {
                     PreferencesDesk::words,
                     Texts.of(each),
                     value -> desk.choose(each, value));
-            box.fill(each.values, desk.chosen(each));
+            Nodes.follow(() -> box.fill(each.values, desk.chosen(each)), window.showing);
             add(rows, Texts.of(each), box);
         }
+        Node what = Nodes.label(Texts.of("preferences.old"));
+        Button remove = Nodes.button("preferences-old", this::askToRemove);
+        remove.textProperty().bind(desk.old.map(all -> Texts.of("preferences-old", PreferencesDesk.size(all))));
+        rows.addRow(rows.getRowCount(), what, remove);
+        List.of(what, remove).forEach(each -> Nodes.showIf(each, desk.old.map(all -> !all.isEmpty())));
         VBox root = new VBox(16, rows, Nodes.text(Texts.of("preferences.about"), "dim"));
         root.setPadding(new Insets(16));
         return root;
+    }
+
+    private void askToRemove() {
+        String where = desk.old.get().stream().map(Path::toString).collect(Collectors.joining("\n"));
+        Message.question(window.stage(), "preferences.old", Texts.of("preferences.old.ask", where), desk::remove);
     }
 
     private static void add(GridPane rows, String what, Node choice) {

@@ -1,14 +1,19 @@
 package afterimage.engine.device;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.Trees;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
+import java.lang.reflect.Field;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -24,22 +29,28 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
 
     /** The system property of the folder where they need no unpacking, in a program that was installed. */
     public static final String INSTALLED = "afterimage.natives";
-
+    /** JavaCPP's, of the folder that it unpacks into. */
+    private static final String NAMED = "org.bytedeco.javacpp.cachedir";
     /** Where they are in their jar, and in JavaCPP's folder for it. */
     private static final String INSIDE = "org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
+    /** Their jar, as a URL; none where they are installed. */
+    private static final String PACKED = String.valueOf(NativeFiles.class.getResource("/" + INSIDE));
+
+    private static final String LIBRARY = "[^/]*tensorflow[^/]*\\.(so|dll|dylib)[.0-9]*";
 
     /** How far it is now. Reads folders: not for a thread that has to draw. */
     public static NativeFiles now() {
-        URL packed = NativeFiles.class.getClassLoader().getResource(INSIDE);
-        try {
-            if (packed == null || !(packed.openConnection() instanceof JarURLConnection connection)) {
-                return new NativeFiles(0, 0);
-            }
-            Path jar = Path.of(connection.getJarFileURL().toURI());
-            Path cache =
-                    Loader.getCacheDir().toPath().resolve(jar.getFileName()).resolve(INSIDE);
-            return new NativeFiles(unpacked(cache), total(jar));
-        } catch (IOException | UncheckedIOException | java.net.URISyntaxException e) {
+        if (!PACKED.startsWith("jar:file:")) {
+            return new NativeFiles(0, 0);
+        }
+        Path jar = Path.of(URI.create(PACKED.replaceFirst("^jar:(.*)!.*$", "$1")));
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Stream<JarEntry> libraries =
+                    file.stream().filter(each -> each.getName().matches(INSIDE + LIBRARY));
+            return new NativeFiles(
+                    Trees.bytes(cache().resolve(jar.getFileName()).resolve(INSIDE)),
+                    libraries.mapToLong(ZipEntry::getSize).sum());
+        } catch (IOException e) {
             LoggerFactory.getLogger(NativeFiles.class).info("how far the libraries are unpacked is not known", e);
             return new NativeFiles(0, 0);
         }
@@ -47,6 +58,9 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
 
     /** Unpacks TensorFlow's own libraries on Linux without loading them, needed ones first; none elsewhere. */
     public static List<Path> unpack() throws IOException {
+        if (System.getProperty(NAMED) != null && System.getProperty(INSTALLED) == null) {
+            hold(cache());
+        }
         List<Path> files = new ArrayList<>();
         for (String library : List.of("libtensorflow_framework.so.2", "libtensorflow_cc.so.2")) {
             URL packed = NativeFiles.class.getResource("/" + INSIDE + library);
@@ -74,8 +88,8 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
             String reason = String.valueOf(root.getMessage()).replaceFirst("(?s)^.*: ", "");
             throw new BadInput(
                     "TensorFlow's libraries cannot be unpacked and loaded in '" + cache() + "' (" + reason
-                            + "); make room there and let programs run there, or name another folder, as in"
-                            + " JDK_JAVA_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=FOLDER.",
+                            + "); make room there, let programs run and nobody else write there (chmod -R go-w), or name"
+                            + " another folder, as in JDK_JAVA_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=FOLDER.",
                     e);
         }
     }
@@ -85,42 +99,42 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         return TensorFlow.version();
     }
 
-    private static String cache() {
-        try {
-            return Loader.getCacheDir().toString();
-        } catch (IOException e) {
-            LoggerFactory.getLogger(NativeFiles.class).warn("nowhere to unpack", e);
-            return System.getProperty("user.home");
+    public static Path cache() {
+        return Path.of(System.getProperty(NAMED, System.getProperty("user.home") + "/.javacpp/cache"));
+    }
+
+    /** Has JavaCPP use a named folder though it cannot write there; refuses one that others can change. */
+    private static void hold(Path named) throws IOException {
+        boolean known = named.getFileSystem().supportedFileAttributeViews().contains("posix");
+        String user = System.getProperty("user.name");
+        named.toFile().mkdirs();
+        for (Path each : known && Files.isDirectory(named) ? Trees.all(named.toRealPath()) : List.<Path>of()) {
+            String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+            String owner = Files.getOwner(each).getName();
+            if (!rights.matches("....-..-.") || !List.of("root", user).contains(owner)) {
+                throw new IOException("others can write there");
+            }
         }
+        try {
+            Field chosen = Loader.class.getDeclaredField("cacheDir");
+            chosen.setAccessible(true);
+            chosen.set(null, named.toFile().getCanonicalFile());
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LoggerFactory.getLogger(NativeFiles.class).info("JavaCPP chooses its folder itself", e);
+        }
+    }
+
+    /** Folders that JavaCPP filled in {@code cache} for others than this program as it is. */
+    public static List<Path> useless(Path cache) {
+        File[] found = cache.toFile()
+                .listFiles((in, name) -> name.matches("tensorflow-core-native-\\d[\\w.-]*\\.jar")
+                        && !PACKED.contains("/" + name + "!")
+                        && Files.isDirectory(cache.resolve(name), LinkOption.NOFOLLOW_LINKS));
+        return Stream.ofNullable(found).flatMap(Stream::of).map(File::toPath).toList();
     }
 
     /** Whether it is known that they are there, or not known that they are not. */
     public boolean isWhole() {
         return unpackedBytes >= totalBytes;
-    }
-
-    private static long total(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream()
-                    .filter(entry -> isLibrary(entry.getName()))
-                    .mapToLong(ZipEntry::getSize)
-                    .sum();
-        }
-    }
-
-    private static boolean isLibrary(String name) {
-        return name.startsWith(INSIDE)
-                && name.substring(INSIDE.length()).matches("[^/]*(tensorflow)[^/]*\\.(so|dll|dylib)[.0-9]*");
-    }
-
-    private static long unpacked(Path cache) throws IOException {
-        if (!Files.isDirectory(cache)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(cache)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
     }
 }

@@ -1,5 +1,7 @@
 package afterimage.engine.file;
 
+import afterimage.engine.BadInput;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,18 @@ public final class Trees {
         }
     }
 
+    /** @throws BadInput if something cannot be removed, which stays */
+    public static void delete(Path root) {
+        try {
+            for (Path path :
+                    all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new BadInput("Cannot remove '" + root + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
     /** Removes what is there; what cannot be removed stays, and the log says so. */
     public static void deleteQuietly(Path root) {
         try {
@@ -35,8 +49,16 @@ public final class Trees {
         }
     }
 
+    /** Of all files in it. */
+    public static long bytes(Path root) {
+        File[] inside = Files.isSymbolicLink(root) ? new File[0] : root.toFile().listFiles();
+        return inside == null
+                ? root.toFile().length()
+                : Stream.of(inside).map(File::toPath).mapToLong(Trees::bytes).sum();
+    }
+
     /** Folders before what is in them. */
-    private static List<Path> all(Path root) throws IOException {
+    public static List<Path> all(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             return paths.toList();
         } catch (UncheckedIOException e) {

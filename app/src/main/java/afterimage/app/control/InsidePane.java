@@ -79,6 +79,17 @@ public abstract class InsidePane<M extends InsideModel> extends BorderPane {
         Nodes.follow(all, model.revision);
     }
 
+    /** Does something whenever the players come to another frame, while somebody looks. */
+    protected final void followTime(ObservableValue<?> time, Runnable show) {
+        Nodes.whenever(
+                () -> {
+                    if (model.isSeen()) {
+                        show.run();
+                    }
+                },
+                time);
+    }
+
     /** Puts them and others in a row that goes on in another line where there is no room. */
     protected final void setChoices(Node... nodes) {
         FlowPane row = Nodes.styled(new FlowPane(6, 4, nodes), "inside-choices");

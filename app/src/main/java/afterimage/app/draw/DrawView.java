@@ -72,7 +72,7 @@ public final class DrawView extends InsidePane<DrawViewModel> {
         setTop(choices());
         setContent(content, grid);
         Nodes.whenever(this::refreshDrawing, model.drawing, model.note);
-        Nodes.whenever(this::showTime, model.players.time);
+        followTime(model.players.time, this::showTime);
         Nodes.follow(this::fit, layoutBoundsProperty());
         follow(this::refresh);
     }

@@ -67,7 +67,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         one.setMinSize(MIN_WIDTH, 0);
         choices();
         setCenter(new HBox(Nodes.growing(new Scroll(new VBox(8, note, tiles))), one));
-        Nodes.whenever(this::showTime, model.players.time);
+        followTime(model.players.time, this::showTime);
         follow(this::refresh, one.heightProperty());
     }
 
@@ -120,6 +120,9 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
                 line(Quantity.MEMORY, Palette::truth, scale),
                 line(Quantity.HIDDEN, Palette::prediction, 1));
         lines.show(each, heads, -1, 1);
+        if (!conv) {
+            showTiles();
+        }
         showTime();
     }
 
@@ -129,9 +132,16 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         return new StepLine(divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor, colour, values, false);
     }
 
+    private void showTiles() {
+        tiles.show(model.tiles(), model.columns(), model.chosen());
+    }
+
     private void showTime() {
         if (!model.isEmpty()) {
-            tiles.show(model.tiles(), model.columns(), model.chosen());
+            // Weights are the same at all times.
+            if (model.isConvolutional()) {
+                showTiles();
+            }
             followed.setPresent(List.of(model.step()));
             lines.setPresent(List.of(model.step()));
         }

@@ -42,7 +42,7 @@ public final class GatesView extends InsidePane<GatesViewModel> {
         peepholes = Nodes.check("gates-peepholes", Texts.of("gates-peepholes"), about, model.peepholes);
         choices();
         setContent(new VBox(8, grid, means), grid);
-        Nodes.whenever(this::showTime, model.players.time);
+        followTime(model.players.time, this::showTime);
         follow(this::refresh);
     }
 

@@ -62,7 +62,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         strips.visibleProperty().bind(film.visibleProperty().not());
         setCenter(new StackPane(strips, film));
         model.past.playing.subscribe(this::showPlaying);
-        Nodes.whenever(this::showTime, model.players.time);
+        followTime(model.players.time, this::showTime);
         follow(this::refresh, model.branchRefusal, model.past.filming);
     }
 

@@ -106,7 +106,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
         setContent(content, grid);
         stale.setOnFinished(e -> dim(STALE));
         Nodes.whenever(this::refreshChoices, choices.now, choices.layer);
-        Nodes.whenever(this::showTime, model.players.time);
+        followTime(model.players.time, this::showTime);
         follow(this::refresh);
     }
 

@@ -66,7 +66,7 @@ public abstract class InsideModel {
         }
     }
 
-    protected final boolean isSeen() {
+    public final boolean isSeen() {
         return seen;
     }
 

@@ -1,6 +1,10 @@
 package afterimage.engine.device;
 
+import com.sun.jna.Function;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Platform;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bound on the process's memory, nearly all there is: JavaCPP would stop a run at four times the Java heap, and
@@ -12,6 +16,8 @@ public final class NativeMemory {
             List.of("org.bytedeco.javacpp.maxPhysicalBytes", "org.bytedeco.javacpp.maxBytes");
     /** The rest is for the system, and for what TensorFlow takes before the next check. */
     private static final double SHARE = 0.95;
+    /** M_ARENA_MAX of glibc's malloc.h. */
+    private static final int MOST_HEAPS = -8;
 
     /** Sets the bound where nobody has set another. It has to happen before TensorFlow is loaded. */
     public static void bound() {
@@ -25,6 +31,27 @@ public final class NativeMemory {
             if (System.getProperty(property) == null) {
                 System.setProperty(property, bytes);
             }
+        }
+    }
+
+    /** Two heaps of the C library for all threads: each of TensorFlow's would keep one, and fault its pages in anew. */
+    static void shareHeaps() {
+        c("mallopt", MOST_HEAPS, 2);
+    }
+
+    /** Hands back to the system what the C library keeps of memory that was freed, as after a model was closed. */
+    public static void giveBack() {
+        c("malloc_trim", new NativeLong(0));
+    }
+
+    /** Calls glibc, where it is what this program runs on. */
+    private static void c(String function, Object... values) {
+        try {
+            if (Platform.isLinux()) {
+                Function.getFunction("c", function).invokeInt(values);
+            }
+        } catch (LinkageError e) {
+            LoggerFactory.getLogger(NativeMemory.class).debug("no {} here", function, e);
         }
     }
 }

@@ -14,6 +14,7 @@ final class OwnThreads {
         if (System.getProperty("os.name").startsWith("Windows")) {
             return false;
         }
+        NativeMemory.shareHeaps();
         try {
             return Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, "true", 1}) == 0;
         } catch (LinkageError e) {

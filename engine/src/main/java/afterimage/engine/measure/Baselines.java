@@ -45,10 +45,14 @@ public final class Baselines {
     public static Clip meanImage(Clips clips, int count) {
         int size = clips.spec().size();
         double[] sum = new double[size * size];
+        float[] frame = new float[sum.length];
         for (long k = 0; k < count; k++) {
-            float[] pixels = clips.clip(k).clip().pixels();
-            for (int i = 0; i < pixels.length; i++) {
-                sum[i % sum.length] += pixels[i];
+            Clip clip = clips.clip(k).clip();
+            for (int t = 0; t < clip.time(); t++) {
+                clip.copyFrame(t, frame, 0);
+                for (int i = 0; i < frame.length; i++) {
+                    sum[i] += frame[i];
+                }
             }
         }
         float[] mean = new float[sum.length];

@@ -5,6 +5,7 @@ import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.LatinDigits;
+import afterimage.engine.device.NativeMemory;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.sequence.Batch;
@@ -152,5 +153,6 @@ public final class VideoModel implements AutoCloseable {
     public void close() {
         session.close();
         graph.close();
+        NativeMemory.giveBack();
     }
 }

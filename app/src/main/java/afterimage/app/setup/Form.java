@@ -6,6 +6,7 @@ import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Horizon;
 import afterimage.engine.train.Loss;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ record Form(
             (run, at) -> run.training().loss().toString(),
             text -> List.of(),
             UnaryOperator.identity(),
-            written(Loss.pure()),
+            written(Loss.pure().toArray()),
             false);
 
     // These three are one setting in the spec, which SetupReader puts together.
@@ -99,7 +100,7 @@ record Form(
                 false);
     }
 
-    static Form choice(String path, List<?> values) {
+    static Form choice(String path, Object... values) {
         return new Form(
                 (run, at) -> at.apply(path),
                 text -> List.of(path + "=" + text),
@@ -108,12 +109,8 @@ record Form(
                 false);
     }
 
-    static Form choice(String path, Enum<?>[] values) {
-        return choice(path, List.of(values));
-    }
-
     static Form check(String path) {
-        Form choice = choice(path, List.of(false, true));
+        Form choice = choice(path, false, true);
         return new Form(choice.write, choice.read, choice.nearest, choice.values, true);
     }
 
@@ -122,8 +119,8 @@ record Form(
         return new Form((run, at) -> write.apply(run), read, nearest, List.of(), false);
     }
 
-    private static List<String> written(List<?> values) {
-        return values.stream()
+    private static List<String> written(Object... values) {
+        return Arrays.stream(values)
                 .map(value -> value instanceof Enum<?> one ? one.name() : value.toString())
                 .toList();
     }

@@ -23,7 +23,7 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
     static final FrameRows NONE = new FrameRows(List.of(), List.of(), -1);
 
     static FrameRows of(StudyBoard board, StudyReader.Truth truth, int k) {
-        Study study = board.study();
+        Study study = board.study;
         Clip clip = truth.clips().get(k);
         boolean future = study.members().stream()
                 .anyMatch(member -> member.spec().model().task().branches().contains(Branch.PREDICTION));

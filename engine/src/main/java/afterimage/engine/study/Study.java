@@ -180,20 +180,8 @@ public record Study(
         return run.summary().parameters();
     }
 
-    /** Parameters grow with units, so the nearest are beside the widest that has no more. */
     private static RunSpec nearest(RunSpec run, long parameters) {
-        int widest = widest(run);
-        int low = 1;
-        int high = widest;
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (parameters(ofWidth(run, middle)) <= parameters) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return IntStream.of(low, Math.min(widest, low + 1))
+        return IntStream.rangeClosed(1, widest(run))
                 .mapToObj(width -> ofWidth(run, width))
                 .min(Comparator.comparingLong(spec -> Math.abs(parameters(spec) - parameters)))
                 .orElseThrow();

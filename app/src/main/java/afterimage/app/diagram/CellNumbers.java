@@ -97,10 +97,8 @@ public final class CellNumbers extends InsideModel {
                 pointed = layer;
                 channel = StateRow.largestFirst(states.changes()).findFirst().orElseThrow();
                 float[] map = map(CellDiagram.HIDDEN);
-                place = 0;
-                for (int i = 0; i < map.length; i++) {
-                    place = Math.abs(map[i]) > Math.abs(map[place]) ? i : place;
-                }
+                place = IntStream.range(0, map.length)
+                        .reduce(0, (a, b) -> Math.abs(map[b]) > Math.abs(map[a]) ? b : a);
             }
         }
         changed();

@@ -32,7 +32,10 @@ public final class MeddleViewModel extends InsideModel {
 
     final Players players;
     public final MeddleChoices choices = new MeddleChoices();
-    private final Asking<BeforeAfter> asking = asking("meddle", this::take);
+    private final Asking<BeforeAfter> asking = asking("meddle", made -> {
+        changed();
+        showInPlayers();
+    });
     public final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
     /** Whether the players show what the model made before anything was changed. */
     public final BooleanProperty before = new SimpleBooleanProperty();
@@ -59,11 +62,6 @@ public final class MeddleViewModel extends InsideModel {
             choices.startFromOwn();
         }
         asking.ask(new BeforeAfter.Question(shown, choices.now.get(), choices.sentence()));
-    }
-
-    private void take(BeforeAfter made) {
-        changed();
-        showInPlayers();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * All that a run needs to go on as if it had never stopped, in one npz file: a reader never meets weights of one
@@ -88,11 +89,7 @@ public record Checkpoint(
         }
 
         boolean isPossible() {
-            return step >= 0
-                    && seconds >= 0
-                    && Double.isFinite(seconds)
-                    && learningRate >= 0
-                    && Double.isFinite(learningRate);
+            return step >= 0 && DoubleStream.of(seconds, learningRate).allMatch(n -> n >= 0 && Double.isFinite(n));
         }
     }
 

@@ -54,15 +54,11 @@ public record Study(
                 name != null && name.matches("[a-z0-9][a-z0-9-]{0,59}"),
                 "A study's name must be 1 to 60 small letters, digits and hyphens, not '%s'.",
                 name);
-        BadInput.unless(
-                members.size() >= 2 && members.size() <= MAX_MEMBERS,
-                "The study '%s' needs 2 to 24 members to hold against each other.",
-                name);
+        boolean several = members.size() >= 2 && members.size() <= MAX_MEMBERS;
+        BadInput.unless(several, "The study '%s' needs 2 to 24 members to hold against each other.", name);
         int count = seeds == null ? 0 : seeds.size();
-        BadInput.unless(
-                count >= 1 && count <= MAX_SEEDS && seeds.stream().allMatch(Objects::nonNull),
-                "The study '%s' needs 1 to 16 seeds.",
-                name);
+        boolean some = count >= 1 && count <= MAX_SEEDS && seeds.stream().allMatch(Objects::nonNull);
+        BadInput.unless(some, "The study '%s' needs 1 to 16 seeds.", name);
         BadInput.unless(new HashSet<>(seeds).size() == count, "The study '%s' names a seed twice: %s.", name, seeds);
         BadInput.unless(budget != null, "The study '%s' needs a budget of steps or seconds.", name);
         rounds = rounds == null ? ROUNDS : rounds;
@@ -211,11 +207,8 @@ public record Study(
 
     /** This study with the other's members and seeds besides; refused if the other lacks, or changes, a member. */
     public Study joinedBy(Study other) {
-        BadInput.unless(
-                other.name.equals(name),
-                "The folder holds the study '%s', not '%s'; choose another.",
-                name,
-                other.name);
+        boolean same = other.name.equals(name);
+        BadInput.unless(same, "The folder holds the study '%s', not '%s'; choose another.", name, other.name);
         Map<String, Member> joined = new LinkedHashMap<>();
         members.forEach(member -> joined.put(member.folderName(), member));
         for (Member given : other.members) {

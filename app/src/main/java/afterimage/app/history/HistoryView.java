@@ -35,7 +35,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private static final int MARKS = 4;
 
     private final MapGrid grid;
-    private final Slider slider = new Slider(0, 1, 0);
+    private final Slider slider = Nodes.slider("history-slider", 0, 1, 1);
     private final Label numbers = Nodes.note(Nodes.label("", "dim", "history-numbers"));
     private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
@@ -77,9 +77,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private HBox choices() {
         play.setId("history-play");
         play.setOnAction(e -> model.past.togglePlaying());
-        slider.setId("history-slider");
         slider.setAccessibleHelp(Texts.of("history-slider.keys"));
-        slider.setTooltip(new Tooltip(Texts.of("history-slider.about")));
         slider.setShowTickLabels(true);
         // Labels that fade would stand on top of each other meanwhile.
         slider.skinProperty().addListener((p, before, now) -> {
@@ -88,7 +86,6 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
             }
         });
         slider.setMinorTickCount(0);
-        slider.setBlockIncrement(1);
         slider.valueProperty().addListener((p, before, now) -> {
             // What the user moved, and not what is being filled in.
             if (!filling) {

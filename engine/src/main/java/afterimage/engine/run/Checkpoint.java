@@ -74,18 +74,13 @@ public record Checkpoint(
             String tensorflow) {
         /** A state that is saved now, by this program. */
         public static State now(long step, double seconds, double learningRate, String device) {
-            return new State(
-                    FORMAT,
-                    step,
-                    seconds,
-                    learningRate,
-                    Program.version(),
-                    device,
-                    System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                            + Runtime.getRuntime().availableProcessors() + " cores",
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    Runtime.version().toString(),
-                    NativeFiles.version());
+            String program = Program.version();
+            String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+            String machine = system + ", " + Runtime.getRuntime().availableProcessors() + " cores";
+            String saved = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+            String java = Runtime.version().toString();
+            String tensorflow = NativeFiles.version();
+            return new State(FORMAT, step, seconds, learningRate, program, device, machine, saved, java, tensorflow);
         }
 
         boolean isPossible() {

@@ -3,6 +3,7 @@ package afterimage.app.codes;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.ToDoubleFunction;
 
 /** By which trait of its clip a code is coloured. */
@@ -34,12 +35,8 @@ enum CodeColour {
         return trait.applyAsDouble(clip);
     }
 
-    double low(CodeMap map) {
-        return map.clips().stream().mapToDouble(trait).min().orElse(0);
-    }
-
-    double high(CodeMap map) {
-        return map.clips().stream().mapToDouble(trait).max().orElse(1);
+    DoubleSummaryStatistics range(CodeMap map) {
+        return map.clips().stream().mapToDouble(trait).summaryStatistics();
     }
 
     /** An end of the scale with its unit; for what has a scale. */

@@ -53,7 +53,7 @@ final class CodeScatter extends Painted {
     }
 
     private CodeMap map() {
-        CodesViewModel.Read read = model.map.value();
+        CodesViewModel.Read read = model.map.value;
         return read == null ? null : read.map();
     }
 

@@ -53,7 +53,8 @@ public final class CellNumbers extends InsideModel {
     private String pointed;
 
     private int channel;
-    private int place;
+    /** The pixel that is pointed at, row by row; of an FC-LSTM the unit. */
+    int place;
 
     public CellNumbers(Probing probing, Players players) {
         super(probing);
@@ -140,11 +141,6 @@ public final class CellNumbers extends InsideModel {
 
     private int places() {
         return isConvolutional() ? states.rows() * states.rows() : states.units();
-    }
-
-    /** The pixel that is pointed at, row by row; of an FC-LSTM the unit. */
-    int place() {
-        return place;
     }
 
     String where() {

@@ -91,13 +91,13 @@ class CellNumbersTest {
                 patches(clip.frame(3)), numbers.picture(CellDiagram.INPUT).shares(), 1e-6f);
         assertAddsUp();
         model.point("g", 0.99, 0.01);
-        assertEquals(7, numbers.place(), "the right corner of 8 x 8");
+        assertEquals(7, numbers.place, "the right corner of 8 x 8");
         assertEquals("g", model.chosen().orElseThrow().id());
         assertAddsUp();
         numbers.stepChannel(-1);
         assertAddsUp();
         model.point(CellDiagram.PEEPHOLES, 0, 0);
-        assertEquals(7, numbers.place());
+        assertEquals(7, numbers.place);
         time.set(0);
         assertNull(numbers.picture("f"), "nothing to forget at the first step");
         assertNull(numbers.picture(CellDiagram.MEMORY_BEFORE));
@@ -106,7 +106,7 @@ class CellNumbersTest {
     }
 
     private void assertExportsHaveTheMaps() {
-        Mark.Map map = (Mark.Map) CellLayout.of(model.cell()).images().stream()
+        Mark.Map map = (Mark.Map) CellLayout.of(model.cell).images().stream()
                 .filter(image -> image instanceof Mark.Map place && place.part().equals(CellDiagram.INPUT))
                 .findFirst()
                 .orElseThrow();
@@ -121,9 +121,9 @@ class CellNumbersTest {
         model.open("prediction/0");
         assertEquals(3, numbers.side(), "7 units");
         model.point("i", 0.5, 0.5);
-        assertEquals(4, numbers.place());
+        assertEquals(4, numbers.place);
         model.point("i", 0.99, 0.99);
-        assertEquals(4, numbers.place(), "no unit there");
+        assertEquals(4, numbers.place, "no unit there");
         assertAddsUp();
         time.set(0);
         assertAddsUp();

@@ -15,13 +15,14 @@ import afterimage.engine.data.Data;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.TrainedRun;
-import afterimage.engine.measure.FrameMetrics;
+import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,8 @@ public final class FigureMaker {
             made.ofClip(k).forEach((branch, output) -> {
                 int first = branch == Branch.PREDICTION ? inputFrames : 0;
                 pieces.add(new FrameSheet.Piece(first, output, Shading.GREY));
-                FrameMetrics metrics = new FrameMetrics(false);
-                metrics.add(output, truth.frames(first, first + output.time()));
-                double mse = metrics.score().mse();
+                double[] errors = FrameErrors.of(output, truth.frames(first, first + output.time()));
+                double mse = Arrays.stream(errors).average().orElseThrow();
                 notes.add(Words.of("%s MSE %.4f", branch.id(), mse));
             });
             // Behind the last note: a row has room for its name and two of them.

@@ -48,6 +48,11 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         return has(branch) ? FrameErrors.of(made.of(branch).get(0), branch.truth(truth, inputFrames)) : new double[0];
     }
 
+    /** Mean squared error a pixel over a branch's frames; NaN where the model lacks it. */
+    public double mse(Branch branch) {
+        return Arrays.stream(ownErrors(branch)).average().orElse(Double.NaN);
+    }
+
     /** The highest of all frames; 0 without any. */
     public double highestError() {
         return Arrays.stream(Branch.values())

@@ -191,11 +191,7 @@ public final class CellNumbers extends InsideModel {
         Quantity of = part.startsWith(CellDiagram.HIDDEN) ? Quantity.HIDDEN : GATES.getOrDefault(part, Quantity.MEMORY);
         Stream<float[]> clip = IntStream.range(-1, states.steps()).mapToObj(t -> slice(sums.at(of, t)));
         double size = StateRow.largest(input ? List.of(map) : clip.toList());
-        float[] shares = new float[map.length];
-        for (int i = 0; i < map.length; i++) {
-            shares[i] = (float) (map[i] / Math.max(1e-12, size));
-        }
-        return new Picture(shares, Shading.SIGNED);
+        return new Picture(StateRow.shares(map, size), Shading.SIGNED);
     }
 
     private float[] map(String part) {

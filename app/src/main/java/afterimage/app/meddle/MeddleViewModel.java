@@ -120,11 +120,7 @@ public final class MeddleViewModel extends InsideModel {
                     .mapToObj(step -> own.channel(Quantity.HIDDEN, step, unit))
                     .toList();
             float[] held = steps.get(outputs().traced().step(own, players.time.get()));
-            double largest = Math.max(1e-12, StateRow.largest(steps));
-            for (int i = 0; i < held.length; i++) {
-                held[i] /= (float) largest;
-            }
-            return held;
+            return StateRow.shares(held, StateRow.largest(steps));
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a model makes of a clip, in the columns of the whole clip: first the reconstruction, then the prediction. */
 public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
@@ -55,10 +56,8 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
 
     /** The highest of all frames; 0 without any. */
     public double highestError() {
-        return Arrays.stream(Branch.values())
-                .flatMapToDouble(branch -> Arrays.stream(ownErrors(branch)))
-                .max()
-                .orElse(0);
+        Stream<Branch> all = Stream.of(Branch.values());
+        return all.flatMapToDouble(branch -> Arrays.stream(ownErrors(branch))).max().orElse(0);
     }
 
     /** By columns; NaN elsewhere. */

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -119,11 +120,9 @@ record SetupFixes(SetupViewModel model) {
     }
 
     static String speed(String text) {
-        double[] ends = Arrays.stream(SetupText.parseRange(text))
-                .map(SequenceSpec.SPEED::nearest)
-                .sorted()
-                .toArray();
-        return SetupText.range(ends[0], ends[1]);
+        DoubleStream ends = Arrays.stream(SetupText.parseRange(text)).map(SequenceSpec.SPEED::nearest);
+        double[] sorted = ends.sorted().toArray();
+        return SetupText.range(sorted[0], sorted[1]);
     }
 
     static String frames(String text) {

@@ -59,10 +59,8 @@ public final class DigitFinder {
 
     /** The digits in each frame of a clip, in the order of the tracks. Frames are looked at in parallel. */
     public List<List<Spot>> find(Clip clip) {
-        return IntStream.range(0, clip.time())
-                .parallel()
-                .mapToObj(t -> find(clip.frame(t)))
-                .toList();
+        IntStream frames = IntStream.range(0, clip.time()).parallel();
+        return frames.mapToObj(t -> find(clip.frame(t))).toList();
     }
 
     /** @param frame [height, width] */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -160,10 +161,8 @@ public record Study(
 
     /** A race of models of one size: as many parameters each as the smallest member has, as nearly as units allow. */
     public Study withEqualParameters() {
-        long least = members.stream()
-                .mapToLong(member -> parameters(member.spec()))
-                .min()
-                .orElseThrow();
+        LongStream sizes = members.stream().mapToLong(member -> parameters(member.spec()));
+        long least = sizes.min().orElseThrow();
         List<Member> equal = members.stream()
                 .map(member -> parameters(member.spec()) == least
                         ? member
@@ -184,10 +183,8 @@ public record Study(
     }
 
     private static int widest(RunSpec run) {
-        return run.model().layers().stream()
-                .mapToInt(ModelSpec.Layer::units)
-                .max()
-                .orElseThrow();
+        IntStream units = run.model().layers().stream().mapToInt(ModelSpec.Layer::units);
+        return units.max().orElseThrow();
     }
 
     /** @param units of the widest layer; the others keep their share of it */

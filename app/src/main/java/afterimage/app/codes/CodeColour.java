@@ -22,15 +22,6 @@ enum CodeColour {
         this.trait = trait;
     }
 
-    boolean isDigits() {
-        return this == FIRST_DIGIT || this == DIGITS;
-    }
-
-    /** Whether its two ends are neighbours. */
-    boolean isCircle() {
-        return this == DIRECTION;
-    }
-
     double of(ClipTraits clip) {
         return trait.applyAsDouble(clip);
     }

@@ -38,12 +38,10 @@ final class CodeLegend extends Painted {
             return;
         }
         CodeColour colour = model.colour.get();
-        if (colour.isDigits()) {
-            drawDigits(g);
-        } else if (colour.isCircle()) {
-            drawDirections(g);
-        } else {
-            drawScale(g, read.map(), colour);
+        switch (colour) {
+            case FIRST_DIGIT, DIGITS -> drawDigits(g);
+            case DIRECTION -> drawDirections(g);
+            default -> drawScale(g, read.map(), colour);
         }
     }
 

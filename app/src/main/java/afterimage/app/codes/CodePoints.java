@@ -59,7 +59,8 @@ final class CodePoints {
     }
 
     Color colour(double value) {
-        return colour.isCircle()
+        // The two ends of a circle are neighbours.
+        return colour == CodeColour.DIRECTION
                 ? direction(palette, value)
                 : share(palette, high > low ? (value - low) / (high - low) : 0.5);
     }

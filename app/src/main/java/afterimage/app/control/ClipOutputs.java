@@ -9,6 +9,7 @@ import afterimage.engine.model.Prediction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,8 +57,8 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
 
     /** The highest of all frames; 0 without any. */
     public double highestError() {
-        Stream<Branch> all = Stream.of(Branch.values());
-        return all.flatMapToDouble(branch -> Arrays.stream(ownErrors(branch))).max().orElse(0);
+        DoubleStream all = Stream.of(Branch.values()).flatMapToDouble(branch -> Arrays.stream(ownErrors(branch)));
+        return all.max().orElse(0);
     }
 
     /** By columns; NaN elsewhere. */

@@ -98,8 +98,7 @@ public final class CellNumbers extends InsideModel {
                 pointed = layer;
                 channel = StateRow.largestFirst(states.changes()).findFirst().orElseThrow();
                 float[] map = map(CellDiagram.HIDDEN);
-                place = IntStream.range(0, map.length)
-                        .reduce(0, (a, b) -> Math.abs(map[b]) > Math.abs(map[a]) ? b : a);
+                place = IntStream.range(0, map.length).reduce(0, (a, b) -> Math.abs(map[b]) > Math.abs(map[a]) ? b : a);
             }
         }
         changed();

@@ -20,12 +20,10 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
     /** Losses of the moment, and its errors beside those of now. */
     String numbers() {
         List<String> errors = new ArrayList<>();
+        String key = now == null ? "history.error" : "history.error.now";
         for (Branch branch : then.outputs().made().clips().keySet()) {
-            double before = then.outputs().mse(branch);
-            errors.add(
-                    now == null
-                            ? Texts.of("history.error", Texts.of(branch), before)
-                            : Texts.of("history.error.now", Texts.of(branch), before, now.outputs().mse(branch)));
+            Double after = now == null ? null : (Double) now.outputs().mse(branch);
+            errors.add(Texts.of(key, Texts.of(branch), then.outputs().mse(branch), after));
         }
         List<String> parts = new ArrayList<>(then.losses());
         parts.removeIf(String::isEmpty);

@@ -80,8 +80,9 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
                     return;
                 }
                 // As fine as the screen is, which the toolkit else would stretch.
-                double fine =
-                        getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+                double fine = getScene().getWindow() == null
+                        ? 1
+                        : getScene().getWindow().getRenderScaleX();
                 double scale = type.scale();
                 int width = (int) (getWidth() / scale);
                 int height = (int) (getHeight() / scale);

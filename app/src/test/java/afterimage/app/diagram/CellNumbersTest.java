@@ -110,7 +110,8 @@ class CellNumbersTest {
                 .filter(image -> image instanceof Mark.Map place && place.part().equals(CellDiagram.INPUT))
                 .findFirst()
                 .orElseThrow();
-        BufferedImage drawn = MarkPainter.painting(model, 1000, 420, Palette.LIGHT).image(1);
+        BufferedImage drawn =
+                MarkPainter.painting(model, 1000, 420, Palette.LIGHT).image(1);
         assertNotNull(model.picture(map));
         assertEquals(0xff000000, drawn.getRGB((int) map.x() + 1, (int) map.y() + 1), "a frame's black corner");
     }

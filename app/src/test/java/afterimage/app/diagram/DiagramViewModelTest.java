@@ -290,7 +290,8 @@ class DiagramViewModelTest {
     void thePictureIsDrawnWithoutAWindow() {
         settings.set(Samples.spec());
         model.show(Samples.mail(Samples.opened(7), Samples.heldOut(7)));
-        BufferedImage image = MarkPainter.painting(model, 800, 300, Palette.DARK).image(1);
+        BufferedImage image =
+                MarkPainter.painting(model, 800, 300, Palette.DARK).image(1);
         HashSet<Integer> colours = new HashSet<>();
         for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
             colours.add(rgb & 0xffffff);

@@ -50,13 +50,11 @@ public final class LossHistory {
     /** Why it ended so, in one sentence; only for a curve that has a point. */
     public synchronized String endReason() {
         LossPoint best = heldOut.get(best());
+        LossPoint last = heldOut.get(heldOut.size() - 1);
         return Words.of(
                 "Training ended by itself after step %,d: the held-out loss has not been below the %.5f of step %,d for"
                         + " %s.",
-                heldOut.get(heldOut.size() - 1).step(),
-                best.loss(),
-                best.step(),
-                Words.count(heldOut.size() - 1 - best(), "look"));
+                last.step(), best.loss(), best.step(), Words.count(heldOut.size() - 1 - best(), "look"));
     }
 
     /** Index of the first of the lowest; a loss that is no number is above all others. */

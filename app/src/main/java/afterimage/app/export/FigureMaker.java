@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes figures of several runs. Runs are opened, asked and closed one after the other. One thread at a time. */
@@ -110,13 +111,11 @@ public final class FigureMaker {
             ways.put(format, look -> {
                 FigureViewModel.Choice choice = chosen.choice();
                 String problem = chosen.problem.get();
-                return Capture.drawing(
-                        progress -> {
-                            BadInput.unless(choice != null, "%s", problem);
-                            return make(choice, look.differences(), progress);
-                        },
-                        format,
-                        look);
+                Function<DoubleConsumer, Painting> drawing = progress -> {
+                    BadInput.unless(choice != null, "%s", problem);
+                    return make(choice, look.differences(), progress);
+                };
+                return Capture.drawing(drawing, format, look);
             });
         }
         return new Exhibit(ID, null, ways);

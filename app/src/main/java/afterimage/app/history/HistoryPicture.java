@@ -22,7 +22,7 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
         List<String> errors = new ArrayList<>();
         String key = now == null ? "history.error" : "history.error.now";
         for (Branch branch : then.outputs().made().clips().keySet()) {
-            Double after = now == null ? null : (Double) now.outputs().mse(branch);
+            Double after = now == null ? null : now.outputs().mse(branch);
             errors.add(Texts.of(key, Texts.of(branch), then.outputs().mse(branch), after));
         }
         List<String> parts = new ArrayList<>(then.losses());

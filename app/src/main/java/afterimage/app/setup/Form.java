@@ -6,7 +6,6 @@ import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Horizon;
 import afterimage.engine.train.Loss;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -67,7 +66,7 @@ record Form(
             (run, at) -> run.training().loss().toString(),
             text -> List.of(),
             UnaryOperator.identity(),
-            written(Loss.pure().toArray()),
+            written(Loss.pure()),
             false);
 
     // These three are one setting in the spec, which SetupReader puts together.
@@ -100,7 +99,7 @@ record Form(
                 false);
     }
 
-    static Form choice(String path, Object... values) {
+    static Form choice(String path, List<?> values) {
         return new Form(
                 (run, at) -> at.apply(path),
                 text -> List.of(path + "=" + text),
@@ -109,8 +108,12 @@ record Form(
                 false);
     }
 
+    static Form choice(String path, Enum<?>[] values) {
+        return choice(path, List.of(values));
+    }
+
     static Form check(String path) {
-        Form choice = choice(path, false, true);
+        Form choice = choice(path, List.of(false, true));
         return new Form(choice.write, choice.read, choice.nearest, choice.values, true);
     }
 
@@ -119,8 +122,8 @@ record Form(
         return new Form((run, at) -> write.apply(run), read, nearest, List.of(), false);
     }
 
-    private static List<String> written(Object... values) {
-        return Arrays.stream(values)
+    private static List<String> written(List<?> values) {
+        return values.stream()
                 .map(value -> value instanceof Enum<?> one ? one.name() : value.toString())
                 .toList();
     }

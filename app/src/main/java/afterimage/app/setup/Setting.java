@@ -48,7 +48,7 @@ import java.util.function.UnaryOperator;
  * name, {@code .label} its row's where that is another, {@code .about} its tooltip, {@code .choices} those of its values and {@code .heading} that of a group.
  */
 public enum Setting {
-    DIGITS(choice("sequence.digits", 1, 2, 3, 4), Terms.words("digits")),
+    DIGITS(choice("sequence.digits", List.of(1, 2, 3, 4)), Terms.words("digits")),
     SPEED(Form.SPEED, Terms.words("speed")),
     FRAMES(Form.FRAMES, Terms.words("frames")),
     SEED(Form.SEED, Terms.words("seed")),
@@ -60,7 +60,7 @@ public enum Setting {
     TASK(choice("model.task", Task.values())),
     LAYERS(Form.LAYERS, Terms.words("layers")),
     KERNEL(Form.KERNEL, Terms.words("state-to-state") + "\n\n" + Terms.words("patch"), CELL.in(CellKind.CONV_LSTM)),
-    PATCH(choice("model.patch", 1, 2, 4, 8), Terms.words("patch"), CELL.in(CellKind.CONV_LSTM)),
+    PATCH(choice("model.patch", List.of(1, 2, 4, 8)), Terms.words("patch"), CELL.in(CellKind.CONV_LSTM)),
     PEEPHOLES(choice("model.peephole", Peephole.values()), Terms.words("peephole")),
     DECODER_INPUT(
             choice("model.decoderInput", DecoderInput.values()),
@@ -80,8 +80,8 @@ public enum Setting {
             choice("model.firstInput", FirstInput.values()),
             DECODER_INPUT.notIn(DecoderInput.NONE),
             TASK.notIn(Task.NEXT_FRAME)),
-    WRITES_AHEAD(choice("model.reading.ahead", false, true)),
-    READS_ITS_OWN(choice("model.reading.own", "", Form.HALF)),
+    WRITES_AHEAD(choice("model.reading.ahead", List.of(false, true))),
+    READS_ITS_OWN(choice("model.reading.own", List.of("", Form.HALF))),
     MOVERS(
             number("model.movers.count", MoverSpec.COUNT),
             Terms.words("mover"),
@@ -94,9 +94,7 @@ public enum Setting {
     DROPOUT(number("model.dropout", ModelSpec.DROPOUT)),
     INPUT_WEIGHTS(choice(
             "model.start.inputToState",
-            Distribution.GLOROT_UNIFORM,
-            Distribution.UNIFORM,
-            Distribution.TRUNCATED_NORMAL)),
+            List.of(Distribution.GLOROT_UNIFORM, Distribution.UNIFORM, Distribution.TRUNCATED_NORMAL))),
     INPUT_SCALE(number("model.start.inputScale", InitialWeights.SCALE)),
     STATE_WEIGHTS(choice("model.start.stateToState", Distribution.values())),
     STATE_SCALE(number("model.start.stateScale", InitialWeights.SCALE)),
@@ -139,7 +137,7 @@ public enum Setting {
     HELD_OUT_CLIPS(number("training.heldOutClips", TrainingSpec.HELD_OUT_CLIPS)),
     PATIENCE(number("training.patience", TrainingSpec.PATIENCE)),
     AVERAGING(number("training.averaging", TrainingSpec.AVERAGING)),
-    KEEPS_BEST(choice("training.keepsBest", "", false, true));
+    KEEPS_BEST(choice("training.keepsBest", List.of("", false, true)));
 
     /** What must be chosen in another setting, or must not, for this one to have an effect. */
     record When(Setting other, boolean chosen, List<String> values) {}

@@ -17,16 +17,12 @@ final class Curve {
     private double[] steps = new double[FIRST_SIZE];
     private double[] losses = new double[FIRST_SIZE];
     private double[] smooth = new double[FIRST_SIZE];
-    private int size;
+    int size;
     private LossPoint first;
     private LossPoint last;
     private double smoothing;
     private double sum;
     private double weight;
-
-    int size() {
-        return size;
-    }
 
     double step(int i) {
         return steps[i];

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -48,10 +49,8 @@ final class LevelMarkers {
 
     /** Lowest and highest smoothed value of each curve that has any there. */
     static List<DoubleSummaryStatistics> extents(List<Curve> curves, double from, double to) {
-        return curves.stream()
-                .map(curve -> curve.extent(from, to))
-                .filter(extent -> extent.getCount() > 0)
-                .toList();
+        Stream<DoubleSummaryStatistics> all = curves.stream().map(curve -> curve.extent(from, to));
+        return all.filter(extent -> extent.getCount() > 0).toList();
     }
 
     /** Ratio between a level and the nearest of the curves, as its logarithm; 0 where one crosses it. */

@@ -141,8 +141,8 @@ public final class LossChart {
 
     /** The values at the training step nearest to a place on the axis; null without curves. */
     ReadOut readOut(double step) {
-        Curve leading = own.train.size() > 0 ? own.train : own.heldOut;
-        if (leading.size() == 0) {
+        Curve leading = own.train.size > 0 ? own.train : own.heldOut;
+        if (leading.size == 0) {
             return null;
         }
         long at = (long) leading.step(leading.nearest(step));
@@ -156,8 +156,8 @@ public final class LossChart {
 
     private double lastStep() {
         return curves().stream()
-                .filter(curve -> curve.size() > 0)
-                .mapToDouble(curve -> curve.step(curve.size() - 1))
+                .filter(curve -> curve.size > 0)
+                .mapToDouble(curve -> curve.step(curve.size - 1))
                 .reduce(1, Math::max);
     }
 
@@ -183,10 +183,10 @@ public final class LossChart {
         lines.filled = area == null ? Lines.NONE : data.getSeriesCount();
         Color faded = new Color(palette.reconstruction() & 0xffffff | 0x60000000, true);
         add(data, "", area == null ? own.train.line(domain, columns, false) : area, faded, new BasicStroke(1));
-        String train = own.train.size() == 0 ? "" : "train";
+        String train = own.train.size == 0 ? "" : "train";
         Color colour = new Color(palette.reconstruction());
         add(data, train, own.train.line(domain, columns, true), colour, new BasicStroke(2));
-        String heldOut = own.heldOut.size() == 0 ? "" : "held-out";
+        String heldOut = own.heldOut.size == 0 ? "" : "held-out";
         add(data, heldOut, own.heldOut.line(domain, columns, false), new Color(palette.prediction()), DASHED);
         plot.setDataset(data);
         plot.getDomainAxis().setRange(domain);

@@ -27,17 +27,13 @@ final class PlainLogAxis extends LogAxis {
 
     @Override
     protected List<NumberTick> refreshTicksVertical(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
-        List<Double> figures = figures();
-        return (figures.size() < FEW ? spaced() : figures)
-                .stream()
-                        .map(value -> new NumberTick(
-                                TickType.MAJOR,
-                                value,
-                                Numbers.plain(value, 6),
-                                TextAnchor.CENTER_RIGHT,
-                                TextAnchor.CENTER,
-                                0))
-                        .toList();
+        List<Double> figures = figures().size() < FEW ? spaced() : figures();
+        return figures.stream().map(PlainLogAxis::tick).toList();
+    }
+
+    private static NumberTick tick(double value) {
+        String text = Numbers.plain(value, 6);
+        return new NumberTick(TickType.MAJOR, value, text, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
     }
 
     private List<Double> figures() {

@@ -50,11 +50,8 @@ final class ClipSource {
     /** Opens the source, for the caller to close; {@code err} is told of a file with fewer clips than are asked for. */
     Open open(RunFolder folder, int otherwise, PrintWriter err) {
         SequenceSpec spec = folder.spec().sequence();
-        BadInput.unless(
-                count == null || (count >= 1 && count <= MAX_COUNT),
-                "--count must be 1 to %d, not %d.",
-                MAX_COUNT,
-                count);
+        boolean possible = count == null || count >= 1 && count <= MAX_COUNT;
+        BadInput.unless(possible, "--count must be 1 to %d, not %d.", MAX_COUNT, count);
         if (data.npy() == null) {
             Data all = DataFiles.source();
             all.lookIn(folder.path());

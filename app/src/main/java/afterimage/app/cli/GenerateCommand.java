@@ -92,17 +92,14 @@ final class GenerateCommand extends Subcommand implements Runnable {
 
     @Override
     public void run() {
-        write(out, ".npy", file -> {
-            out = file;
-            make();
-        });
+        write(out, ".npy", this::make);
     }
 
-    private void make() {
+    private void make(Path file) {
         BadInput.unless(count >= 1 && count <= MAX_COUNT, "--count must be 1 to %d, not %d.", MAX_COUNT, count);
         BadInput.unless(frames >= 1 && frames <= 1000, "--frames must be 1 to 1000, not %d.", frames);
-        Output.Format format = Output.Format.of(out);
-        Output.requireApart(out);
+        Output.Format format = Output.Format.of(file);
+        Output.requireApart(file);
         if (tracks != null) {
             Output.requireEnd("--tracks", tracks, ".csv");
             Output.requireApart(tracks);
@@ -111,34 +108,34 @@ final class GenerateCommand extends Subcommand implements Runnable {
                 withSpeed(generator.spec).withDigits(digits).withSize(size).withFrames(frames, 0);
         MovingDigits clips = new MovingDigits(spec, DataFiles.source().mnist.read(split), seed);
         if (tracks == null) {
-            write(format, clips);
+            write(format, clips, file);
         } else {
             // Both or neither, one right after the other.
             SafeFile.write(tracks, to -> {
                 writeTracks(to, clips);
-                write(format, clips);
+                write(format, clips, file);
             });
         }
-        say(Words.count(count, "clip") + " of " + Words.count(frames, "frame") + " in " + out);
+        say(Words.count(count, "clip") + " of " + Words.count(frames, "frame") + " in " + file);
     }
 
-    private void write(Output.Format format, MovingDigits clips) {
+    private void write(Output.Format format, MovingDigits clips, Path file) {
         switch (format) {
-            case NPY -> writeNpy(clips);
+            case NPY -> writeNpy(clips, file);
             case PNG -> {
                 FrameSheet sheet = new FrameSheet(rows(clips, 1), frames, size, false, -1, Palette.DARK);
-                Pictures.writePng(out, sheet.painting().image(1));
+                Pictures.writePng(file, sheet.painting().image(1));
             }
             case GIF -> {
                 List<FrameSheet.Row> rows = rows(clips, 3);
-                Output.writeGif(out, frames, t -> TheatrePaintings.players(rows, t, 3 * size, Palette.DARK));
+                Output.writeGif(file, frames, t -> TheatrePaintings.players(rows, t, 3 * size, Palette.DARK));
             }
         }
     }
 
-    private void writeNpy(MovingDigits clips) {
+    private void writeNpy(MovingDigits clips, Path file) {
         NpyHeader header = NpyHeader.of(NpyHeader.Type.UINT8, layout.shape(count, frames, size, size));
-        try (NpyFrameWriter writer = new NpyFrameWriter(out, header)) {
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, header)) {
             for (int k = 0; k < count; k++) {
                 MovingClip made = clips.clip(k);
                 for (int t = 0; t < frames; t++) {

@@ -30,17 +30,14 @@ final class PredictCommand extends Subcommand implements Runnable {
 
     @Override
     public void run() {
-        write(out, ".npy", file -> {
-            out = file;
-            make();
-        });
+        write(out, ".npy", this::make);
     }
 
-    private void make() {
-        Output.Format format = Output.Format.of(out);
+    private void make(Path named) {
+        Output.Format format = Output.Format.of(named);
         RunFolder folder = RunFolder.open(clips.run);
-        PredictionFiles npy = format == Output.Format.NPY ? new PredictionFiles(folder.spec(), out) : null;
-        List<Path> files = npy == null ? List.of(out) : npy.files;
+        PredictionFiles npy = format == Output.Format.NPY ? new PredictionFiles(folder.spec(), named) : null;
+        List<Path> files = npy == null ? List.of(named) : npy.files;
         for (Path file : files) {
             Output.requireApart(file);
             Output.requireOther(file, clips.data.npy());
@@ -54,10 +51,10 @@ final class PredictCommand extends Subcommand implements Runnable {
                 case NPY -> npy.write(source, trained);
                 case PNG ->
                     Pictures.writePng(
-                            out, firstClip(source, trained).strips(-1, true).image(2));
+                            named, firstClip(source, trained).strips(-1, true).image(2));
                 case GIF -> {
                     TheatrePaintings made = firstClip(source, trained);
-                    Output.writeGif(out, made.steps(), made::players);
+                    Output.writeGif(named, made.steps(), made::players);
                 }
             }
         }

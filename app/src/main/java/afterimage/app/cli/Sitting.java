@@ -141,15 +141,14 @@ final class Sitting {
     static void stoppable(TrainingControl control, Supplier<String> stopped, PrintWriter out, Runnable work) {
         CountDownLatch ended = new CountDownLatch(1);
         AtomicBoolean saved = new AtomicBoolean();
-        Thread onInterrupt = new Thread(
-                () -> {
-                    control.stop();
-                    if (!control.hasUnsaved() || ends(ended) && saved.get()) {
-                        Output.say(out, stopped.get());
-                        out.flush();
-                    }
-                },
-                "stop");
+        Runnable stop = () -> {
+            control.stop();
+            if (!control.hasUnsaved() || ends(ended) && saved.get()) {
+                Output.say(out, stopped.get());
+                out.flush();
+            }
+        };
+        Thread onInterrupt = new Thread(stop, "stop");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             work.run();

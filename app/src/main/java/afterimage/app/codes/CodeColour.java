@@ -3,6 +3,7 @@ package afterimage.app.codes;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.ToDoubleFunction;
 
 /** By which trait of its clip a code is coloured. */
@@ -21,25 +22,12 @@ enum CodeColour {
         this.trait = trait;
     }
 
-    boolean isDigits() {
-        return this == FIRST_DIGIT || this == DIGITS;
-    }
-
-    /** Whether its two ends are neighbours. */
-    boolean isCircle() {
-        return this == DIRECTION;
-    }
-
     double of(ClipTraits clip) {
         return trait.applyAsDouble(clip);
     }
 
-    double low(CodeMap map) {
-        return map.clips().stream().mapToDouble(trait).min().orElse(0);
-    }
-
-    double high(CodeMap map) {
-        return map.clips().stream().mapToDouble(trait).max().orElse(1);
+    DoubleSummaryStatistics range(CodeMap map) {
+        return map.clips().stream().mapToDouble(trait).summaryStatistics();
     }
 
     /** An end of the scale with its unit; for what has a scale. */

@@ -33,17 +33,15 @@ final class CodeLegend extends Painted {
     @Override
     protected void draw() {
         GraphicsContext g = canvas.begin();
-        CodesViewModel.Read read = model.map.value();
+        CodesViewModel.Read read = model.map.value;
         if (read == null || getWidth() <= 0) {
             return;
         }
         CodeColour colour = model.colour.get();
-        if (colour.isDigits()) {
-            drawDigits(g);
-        } else if (colour.isCircle()) {
-            drawDirections(g);
-        } else {
-            drawScale(g, read.map(), colour);
+        switch (colour) {
+            case FIRST_DIGIT, DIGITS -> drawDigits(g);
+            case DIRECTION -> drawDirections(g);
+            default -> drawScale(g, read.map(), colour);
         }
     }
 
@@ -68,18 +66,16 @@ final class CodeLegend extends Painted {
     }
 
     private void drawScale(GraphicsContext g, CodeMap map, CodeColour colour) {
-        double low = colour.low(map);
-        double high = colour.high(map);
         CodePoints points = new CodePoints(map, colour, palette.get(), type.scale());
         double side = 78 * type.scale();
         double bar = Math.max(20, Math.min(200 * type.scale(), getWidth() - 2 * side));
         double thick = 8 * type.scale();
         for (int i = 0; i < STEPS; i++) {
-            g.setFill(points.colour(low + (high - low) * (i + 0.5) / STEPS));
+            g.setFill(points.colour(points.low + (points.high - points.low) * (i + 0.5) / STEPS));
             g.fillRect(side + bar * i / STEPS, (getHeight() - thick) / 2, bar / STEPS + 0.5, thick);
         }
         Color dim = paint(palette.get().dim());
-        text(g, colour.number(low), dim, 11, TextAlignment.RIGHT, side - 6, getHeight() / 2);
-        text(g, colour.number(high), dim, 11, TextAlignment.LEFT, side + bar + 6, getHeight() / 2);
+        text(g, colour.number(points.low), dim, 11, TextAlignment.RIGHT, side - 6, getHeight() / 2);
+        text(g, colour.number(points.high), dim, 11, TextAlignment.LEFT, side + bar + 6, getHeight() / 2);
     }
 }

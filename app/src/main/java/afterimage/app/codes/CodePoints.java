@@ -30,8 +30,8 @@ final class CodePoints {
     private final CodeColour colour;
     private final Palette palette;
     private final double scale;
-    private final double low;
-    private final double high;
+    final double low;
+    final double high;
     private final Font font;
 
     /** @param scale of sizes, 1 outside projector mode */
@@ -40,8 +40,8 @@ final class CodePoints {
         this.colour = colour;
         this.palette = palette;
         this.scale = scale;
-        this.low = colour.low(map);
-        this.high = colour.high(map);
+        this.low = colour.range(map).getMin();
+        this.high = colour.range(map).getMax();
         this.font = Font.font("Inter", FontWeight.BOLD, 11 * scale);
     }
 
@@ -59,7 +59,8 @@ final class CodePoints {
     }
 
     Color colour(double value) {
-        return colour.isCircle()
+        // The two ends of a circle are neighbours.
+        return colour == CodeColour.DIRECTION
                 ? direction(palette, value)
                 : share(palette, high > low ? (value - low) / (high - low) : 0.5);
     }

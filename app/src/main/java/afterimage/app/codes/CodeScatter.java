@@ -53,7 +53,7 @@ final class CodeScatter extends Painted {
     }
 
     private CodeMap map() {
-        CodesViewModel.Read read = model.map.value();
+        CodesViewModel.Read read = model.map.value;
         return read == null ? null : read.map();
     }
 
@@ -99,14 +99,8 @@ final class CodeScatter extends Painted {
         g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
         Color faint = paint(colours.dim());
-        text(
-                g,
-                model.axes(),
-                faint,
-                11,
-                TextAlignment.RIGHT,
-                getWidth() - 8,
-                getHeight() - HEAD * type.scale() / 2 - 1);
+        double below = getHeight() - HEAD * type.scale() / 2 - 1;
+        text(g, model.axes(), faint, 11, TextAlignment.RIGHT, getWidth() - 8, below);
         CodePoints points = new CodePoints(map, model.colour.get(), colours, type.scale());
         for (int k = 0; k < map.size(); k++) {
             points.draw(g, k, x(map.x()[k]), y(map.y()[k]));

@@ -84,10 +84,10 @@ public final class CodesView extends InsidePane<CodesViewModel> {
 
     private void refresh() {
         Reading<?> reading = model.reading();
-        boolean some = reading.value() != null;
+        boolean some = reading.value != null;
         map.setVisible(model.showsMap() && some);
         probes.setVisible(!model.showsMap() && some);
-        probes.show(model.probes.value());
+        probes.show(model.probes.value);
         note.setVisible(!some);
         note.setText(reading.note());
         Nodes.show(again, !reading.isBusy());

@@ -115,7 +115,7 @@ public final class CodesViewModel extends InsideModel {
 
     /** What the plane's axes and distances mean. */
     String axes() {
-        CodeMap shown = map.value().map();
+        CodeMap shown = map.value.map();
         return shown.isLinear()
                 ? Texts.of("codes.variance", shown.shares()[0] * 100, shown.shares()[1] * 100)
                 : Texts.of("codes.umap");
@@ -157,14 +157,14 @@ public final class CodesViewModel extends InsideModel {
 
     /** Clip by its number, null if there is none. */
     Clip clip(int number) {
-        Read read = map.value();
+        Read read = map.value;
         return read == null || number < 0 ? null : read.clips().clip(number).clip();
     }
 
     /** Moves what is looked at to the nearest code in a direction; right and up are positive. */
     void move(int right, int up) {
-        if (map.value() != null) {
-            over.set(over.get() < 0 ? walk.a.get() : nearest(map.value().map(), over.get(), right, up));
+        if (map.value != null) {
+            over.set(over.get() < 0 ? walk.a.get() : nearest(map.value.map(), over.get(), right, up));
         }
     }
 
@@ -194,10 +194,10 @@ public final class CodesViewModel extends InsideModel {
     }
 
     String words() {
-        if (map.value() == null || over.get() < 0) {
+        if (map.value == null || over.get() < 0) {
             return "";
         }
-        ClipTraits traits = map.value().map().clips().get(over.get());
+        ClipTraits traits = map.value.map().clips().get(over.get());
         String shown = traits.digits().stream().map(String::valueOf).collect(Collectors.joining(" & "));
         return Texts.of("codes.words", over.get() + 1, shown, traits.speed());
     }
@@ -206,15 +206,15 @@ public final class CodesViewModel extends InsideModel {
     String about() {
         Reading<?> shown = reading();
         String words = shown.isBusy() ? shown.progress() : Texts.of("codes.step", shown.asking.step());
-        return shown.value() == null ? "" : words;
+        return shown.value == null ? "" : words;
     }
 
     /** A line a clip, numbered from 1 as in the theatre; directions are counterclockwise from the right. */
     public String pointsCsv() {
-        if (map.value() == null) {
+        if (map.value == null) {
             return null;
         }
-        CodeMap map = this.map.value().map();
+        CodeMap map = this.map.value.map();
         List<List<?>> rows = new ArrayList<>();
         for (int k = 0; k < map.size(); k++) {
             ClipTraits own = map.clips().get(k);
@@ -246,11 +246,11 @@ public final class CodesViewModel extends InsideModel {
 
     /** A line a step of the encoder; a score that cannot be had is empty. */
     public String scoresCsv() {
-        if (probes.value() == null) {
+        if (probes.value == null) {
             return null;
         }
         List<List<?>> rows = new ArrayList<>();
-        for (ProbeScores own : probes.value()) {
+        for (ProbeScores own : probes.value) {
             rows.add(Arrays.asList(
                     rows.size(),
                     Table.number("%.4f", own.position()),

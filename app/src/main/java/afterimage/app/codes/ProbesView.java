@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -35,9 +34,9 @@ final class ProbesView extends BorderPane {
         setCenter(chart);
     }
 
-    /** @param scores by step, or null for none */
+    /** @param scores by step; null, while nobody sees it, leaves it as it is */
     void show(List<ProbeScores> scores) {
-        if (scores == shown) {
+        if (scores == null || scores == shown) {
             return;
         }
         shown = scores;
@@ -47,16 +46,13 @@ final class ProbesView extends BorderPane {
                 line("digits", c -> RunColours.of(c, 0), ProbeScores::identity),
                 line("digits-guessed", c -> RunColours.of(c, 0), one -> CHANCE),
                 line("guessed", Palette::faint, one -> 0));
-        IntStream steps = IntStream.range(0, shown == null ? 0 : shown.size());
+        IntStream steps = IntStream.range(0, shown.size());
         chart.show(lines, steps.mapToObj(Integer::toString).toList(), 0, 1);
     }
 
     /** Dashed what guessing has; without a name what nobody can have. */
     private StepLine line(String name, ToIntFunction<Palette> colour, ToDoubleFunction<ProbeScores> value) {
-        double[] values = Stream.ofNullable(shown)
-                .flatMap(List::stream)
-                .mapToDouble(value)
-                .toArray();
+        double[] values = shown.stream().mapToDouble(value).toArray();
         boolean none = Arrays.stream(values).allMatch(Double::isNaN);
         return new StepLine(none ? "" : Texts.of("codes.probe." + name), colour, values, name.endsWith("guessed"));
     }

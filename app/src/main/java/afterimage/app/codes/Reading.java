@@ -14,7 +14,9 @@ final class Reading<T> {
     private final Supplier<Probing.Work<T>> question;
     private final DoubleFunction<String> doing;
     private final Consumer<T> then;
-    private T value;
+    /** What was read, null before. */
+    T value;
+
     private boolean seen;
     private boolean begun;
     /** Why there is nothing, as long as nothing is under way. */
@@ -32,11 +34,6 @@ final class Reading<T> {
         this.doing = doing;
         this.then = then;
         asking = new Asking<>(probing, topic, this::set, this::refuse);
-    }
-
-    /** What was read, null before. */
-    T value() {
-        return value;
     }
 
     private void set(T now) {

@@ -16,7 +16,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -81,11 +80,7 @@ final class WalkView extends BorderPane {
     }
 
     private HBox slider() {
-        Slider slider = new Slider(0, 1, model.share.get());
-        slider.setId("codes-walk");
-        slider.setBlockIncrement(STRIDE);
-        slider.setAccessibleText(Texts.of("codes-walk"));
-        slider.setTooltip(new Tooltip(Texts.of("codes-walk.about")));
+        Slider slider = Nodes.slider("codes-walk", 0, 1, STRIDE);
         slider.valueProperty().bindBidirectional(model.share);
         return Nodes.row(8, Nodes.label("A", "code-end"), Nodes.growing(slider), Nodes.label("B", "code-end"));
     }

@@ -12,6 +12,7 @@ import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.Code;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -79,14 +80,8 @@ final class WalkViewModel {
         } else if (!sameClips || a.get() < 0) {
             nextIsB = false;
             double[] x = now.map().x();
-            int first = 0;
-            int last = 0;
-            for (int k = 0; k < x.length; k++) {
-                first = x[k] < x[first] ? k : first;
-                last = x[k] > x[last] ? k : last;
-            }
-            a.set(first);
-            b.set(last);
+            a.set(IntStream.range(0, x.length).reduce(0, (first, k) -> x[k] < x[first] ? k : first));
+            b.set(IntStream.range(0, x.length).reduce(0, (last, k) -> x[k] > x[last] ? k : last));
         }
         ask();
     }

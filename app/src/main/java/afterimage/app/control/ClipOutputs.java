@@ -9,7 +9,9 @@ import afterimage.engine.model.Prediction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a model makes of a clip, in the columns of the whole clip: first the reconstruction, then the prediction. */
 public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
@@ -48,12 +50,15 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         return has(branch) ? FrameErrors.of(made.of(branch).get(0), branch.truth(truth, inputFrames)) : new double[0];
     }
 
+    /** Mean squared error a pixel over a branch's frames; NaN where the model lacks it. */
+    public double mse(Branch branch) {
+        return Arrays.stream(ownErrors(branch)).average().orElse(Double.NaN);
+    }
+
     /** The highest of all frames; 0 without any. */
     public double highestError() {
-        return Arrays.stream(Branch.values())
-                .flatMapToDouble(branch -> Arrays.stream(ownErrors(branch)))
-                .max()
-                .orElse(0);
+        DoubleStream all = Stream.of(Branch.values()).flatMapToDouble(branch -> Arrays.stream(ownErrors(branch)));
+        return all.max().orElse(0);
     }
 
     /** By columns; NaN elsewhere. */

@@ -142,10 +142,8 @@ public final class FramePlayer extends BorderPane {
     }
 
     public double widthWithin(double most) {
-        return timesWithin(Double.MAX_VALUE, most) * FRAME_PIXELS
-                + snappedLeftInset()
-                + snappedRightInset()
-                + 2 * MARGIN;
+        double beside = snappedLeftInset() + snappedRightInset() + 2 * MARGIN;
+        return timesWithin(Double.MAX_VALUE, most) * FRAME_PIXELS + beside;
     }
 
     private double around() {

@@ -42,12 +42,11 @@ public final class FrameTiles extends VBox {
 
     public Tile add(String id, String words, Runnable onChosen) {
         FrameImage picture = new FrameImage(FRAME);
-        Button button = Nodes.styled(
-                Nodes.button(id, words, () -> {
-                    onChosen.run();
-                    flyout.hide();
-                }),
-                "clip-tile");
+        Button button = Nodes.button(id, words, () -> {
+            onChosen.run();
+            flyout.hide();
+        });
+        button.getStyleClass().add("clip-tile");
         button.setGraphic(new ImageView(picture.image));
         button.setContentDisplay(ContentDisplay.TOP);
         tiles.getChildren().add(button);

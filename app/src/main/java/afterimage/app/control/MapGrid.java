@@ -104,16 +104,10 @@ public final class MapGrid extends Painted {
     /** Places for all columns beside each other. */
     private MapPlaces beside() {
         double scale = type.scale();
-        return new MapPlaces(
-                rows.size(),
-                heads.size(),
-                split,
-                false,
-                Double.MAX_VALUE,
-                labelWidth * scale,
-                (SCALE_WIDTH + SCALE_BAR) * scale,
-                HEAD * scale,
-                maxCell);
+        double labels = labelWidth * scale;
+        double bars = (SCALE_WIDTH + SCALE_BAR) * scale;
+        double head = HEAD * scale;
+        return new MapPlaces(rows.size(), heads.size(), split, false, Double.MAX_VALUE, labels, bars, head, maxCell);
     }
 
     private void render(int pixels) {

@@ -13,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -79,6 +80,16 @@ public final class Nodes {
         field.setAccessibleText(Texts.of(id));
         field.textProperty().bindBidirectional(value);
         return field;
+    }
+
+    /** A slider, which the text of its id names to who hears it; the mouse explains it by the text {@code ID.about}. */
+    public static Slider slider(String id, double least, double most, double stride) {
+        Slider slider = new Slider(least, most, least);
+        slider.setId(id);
+        slider.setBlockIncrement(stride);
+        slider.setAccessibleText(Texts.of(id));
+        slider.setTooltip(Texts.has(id + ".about") ? new Tooltip(Texts.of(id + ".about")) : null);
+        return slider;
     }
 
     public static <N extends Node> N styled(N node, String... styles) {

@@ -47,6 +47,15 @@ public final class StateRow {
         return largest;
     }
 
+    /** Numbers as shares of the largest one. */
+    public static float[] shares(float[] numbers, double largest) {
+        float[] shares = new float[numbers.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) (numbers[i] / Math.max(1e-12, largest));
+        }
+        return shares;
+    }
+
     /** Each unit's hidden state summed over all steps and positions; those of each mover and axis count as one. */
     public static double[] activity(StateTrace.Layer layer, int units) {
         double[] size = new double[units];

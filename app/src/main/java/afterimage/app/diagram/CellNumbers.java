@@ -53,7 +53,8 @@ public final class CellNumbers extends InsideModel {
     private String pointed;
 
     private int channel;
-    private int place;
+    /** The pixel that is pointed at, row by row; of an FC-LSTM the unit. */
+    int place;
 
     public CellNumbers(Probing probing, Players players) {
         super(probing);
@@ -97,10 +98,7 @@ public final class CellNumbers extends InsideModel {
                 pointed = layer;
                 channel = StateRow.largestFirst(states.changes()).findFirst().orElseThrow();
                 float[] map = map(CellDiagram.HIDDEN);
-                place = 0;
-                for (int i = 0; i < map.length; i++) {
-                    place = Math.abs(map[i]) > Math.abs(map[place]) ? i : place;
-                }
+                place = IntStream.range(0, map.length).reduce(0, (a, b) -> Math.abs(map[b]) > Math.abs(map[a]) ? b : a);
             }
         }
         changed();
@@ -142,11 +140,6 @@ public final class CellNumbers extends InsideModel {
 
     private int places() {
         return isConvolutional() ? states.rows() * states.rows() : states.units();
-    }
-
-    /** The pixel that is pointed at, row by row; of an FC-LSTM the unit. */
-    int place() {
-        return place;
     }
 
     String where() {
@@ -197,11 +190,7 @@ public final class CellNumbers extends InsideModel {
         Quantity of = part.startsWith(CellDiagram.HIDDEN) ? Quantity.HIDDEN : GATES.getOrDefault(part, Quantity.MEMORY);
         Stream<float[]> clip = IntStream.range(-1, states.steps()).mapToObj(t -> slice(sums.at(of, t)));
         double size = StateRow.largest(input ? List.of(map) : clip.toList());
-        float[] shares = new float[map.length];
-        for (int i = 0; i < map.length; i++) {
-            shares[i] = (float) (map[i] / Math.max(1e-12, size));
-        }
-        return new Picture(shares, Shading.SIGNED);
+        return new Picture(StateRow.shares(map, size), Shading.SIGNED);
     }
 
     private float[] map(String part) {

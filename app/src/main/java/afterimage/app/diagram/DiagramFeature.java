@@ -27,7 +27,7 @@ public record DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> pal
     }
 
     private Painting picture(Look look) {
-        return model.isEmpty() ? null : DiagramPicture.of(model, WIDTH, HEIGHT, look.palette(palette.get()));
+        return model.isEmpty() ? null : MarkPainter.painting(model, WIDTH, HEIGHT, look.palette(palette.get()));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package afterimage.app.diagram;
 
+import afterimage.app.chart.CanvasGraphics;
+import afterimage.app.control.Colours;
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
 import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
+import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 
 /** The drawing at the size of its area, with a button over each place of a part. */
 final class DiagramSheet extends Region implements Sharp {
@@ -132,7 +138,17 @@ final class DiagramSheet extends Region implements Sharp {
         GraphicsContext g = page.begin();
         g.translate(left(), top());
         g.scale(scale(), scale());
-        new CanvasPainter(g, palette.get()).paint(still);
+        // Frames and their numbers are nodes above it, see FrameLayer.
+        new MarkPainter(CanvasGraphics.of(g), palette.get(), BasicStroke.CAP_SQUARE) {
+            @Override
+            void write(Mark.Words words) {
+                g.setFont(Font.font(words.strong() ? "Inter Semi Bold" : "Inter", words.size()));
+                g.setFill(Colours.paint(words.ink().of(palette.get())));
+                g.setTextAlign(TextAlignment.valueOf(words.align().name()));
+                g.setTextBaseline(VPos.CENTER);
+                g.fillText(words.text(), words.x(), words.y());
+            }
+        }.paint(still, null);
         return page;
     }
 

@@ -101,7 +101,7 @@ public final class DiagramView extends BorderPane {
     }
 
     private void refresh() {
-        boolean cell = model.cell() != null;
+        boolean cell = model.cell != null;
         path.setVisible(cell);
         where.setText(model.where());
         channelText.setText(model.numbers.channelText());

@@ -34,7 +34,8 @@ public final class DiagramViewModel {
     /** Null before the first settings that can work. */
     ModelDiagram diagram;
 
-    private CellDiagram cell;
+    /** The open cell, or null while the whole model is shown. */
+    CellDiagram cell;
     /** In the open cell. */
     public final CellNumbers numbers;
 
@@ -58,11 +59,6 @@ public final class DiagramViewModel {
 
     public boolean isEmpty() {
         return diagram == null;
-    }
-
-    /** The open cell, or null while the whole model is shown. */
-    CellDiagram cell() {
-        return cell;
     }
 
     Optional<Part> chosen() {

@@ -79,8 +79,8 @@ final class FrameLayer extends Pane {
     private void point(Place place) {
         int side = model.numbers.side();
         double pixel = place.view.getFitWidth() / side;
-        double x = place.view.getX() + model.numbers.place() % side * pixel;
-        double y = place.view.getY() + model.numbers.place() / side * pixel;
+        double x = place.view.getX() + model.numbers.place % side * pixel;
+        double y = place.view.getY() + model.numbers.place / side * pixel;
         Nodes.place(place.pixel, x, y, x + pixel, y + pixel);
     }
 

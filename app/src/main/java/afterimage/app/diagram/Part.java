@@ -1,6 +1,5 @@
 package afterimage.app.diagram;
 
-import afterimage.app.glossary.Texts;
 import java.util.List;
 
 /**
@@ -18,9 +17,4 @@ record Part(
         String about,
         String source,
         List<String> shapes,
-        long parameters) {
-    /** {@code 9,312 parameters}, or that it has none. */
-    String parameterWords() {
-        return parameters == 0 ? Texts.of("diagram.parameters.none") : Texts.count("diagram.parameters", parameters);
-    }
-}
+        long parameters) {}

@@ -51,7 +51,9 @@ final class PartCard extends ScrollPane {
         lines.getChildren().add(numbers);
         say(part.about(), "part-about");
         part.shapes().forEach(shape -> say(shape, "part-shape"));
-        say(part.parameterWords(), "part-shape");
+        long count = part.parameters();
+        String parameters = count == 0 ? Texts.of("diagram.parameters.none") : Texts.count("diagram.parameters", count);
+        say(parameters, "part-shape");
         say(part.source(), "part-source");
         setVvalue(0);
     }

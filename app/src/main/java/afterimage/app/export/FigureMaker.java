@@ -15,17 +15,19 @@ import afterimage.engine.data.Data;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.TrainedRun;
-import afterimage.engine.measure.FrameMetrics;
+import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes figures of several runs. Runs are opened, asked and closed one after the other. One thread at a time. */
@@ -58,9 +60,8 @@ public final class FigureMaker {
             made.ofClip(k).forEach((branch, output) -> {
                 int first = branch == Branch.PREDICTION ? inputFrames : 0;
                 pieces.add(new FrameSheet.Piece(first, output, Shading.GREY));
-                FrameMetrics metrics = new FrameMetrics(false);
-                metrics.add(output, truth.frames(first, first + output.time()));
-                double mse = metrics.score().mse();
+                double[] errors = FrameErrors.of(output, truth.frames(first, first + output.time()));
+                double mse = Arrays.stream(errors).average().orElseThrow();
                 notes.add(Words.of("%s MSE %.4f", branch.id(), mse));
             });
             // Behind the last note: a row has room for its name and two of them.
@@ -110,13 +111,11 @@ public final class FigureMaker {
             ways.put(format, look -> {
                 FigureViewModel.Choice choice = chosen.choice();
                 String problem = chosen.problem.get();
-                return Capture.drawing(
-                        progress -> {
-                            BadInput.unless(choice != null, "%s", problem);
-                            return make(choice, look.differences(), progress);
-                        },
-                        format,
-                        look);
+                Function<DoubleConsumer, Painting> drawing = progress -> {
+                    BadInput.unless(choice != null, "%s", problem);
+                    return make(choice, look.differences(), progress);
+                };
+                return Capture.drawing(drawing, format, look);
             });
         }
         return new Exhibit(ID, null, ways);

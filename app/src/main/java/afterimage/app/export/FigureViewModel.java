@@ -51,8 +51,7 @@ public final class FigureViewModel {
     private Set<String> suggested = Set.of();
 
     public FigureViewModel() {
-        split.addListener((p, before, now) -> changed());
-        clip.addListener((p, before, now) -> changed());
+        Stream.of(split, clip).forEach(each -> each.addListener((p, before, now) -> changed()));
         problem.set(check());
     }
 

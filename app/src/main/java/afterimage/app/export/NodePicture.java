@@ -36,14 +36,13 @@ public final class NodePicture {
             return null;
         }
         List<Sharp> sharp = parts(node, Sharp.class);
-        List<MenuButton> menus = whole
+        List<Node> seen = whole
                 ? List.of()
-                : parts(node, MenuButton.class).stream().filter(Node::isVisible).toList();
-        List<Node> tools = whole
-                ? List.of()
-                : parts(node, Node.class).stream()
-                        .filter(part -> part.getStyleClass().contains(TOOL) && part.isVisible() && part.isManaged())
-                        .toList();
+                : parts(node, Node.class).stream().filter(Node::isVisible).toList();
+        List<Node> menus = seen.stream().filter(MenuButton.class::isInstance).toList();
+        List<Node> tools = seen.stream()
+                .filter(part -> part.getStyleClass().contains(TOOL) && part.isManaged())
+                .toList();
         menus.forEach(menu -> menu.setVisible(false));
         tools.forEach(tool -> Nodes.show(tool, false));
         if (node instanceof Parent parent) {

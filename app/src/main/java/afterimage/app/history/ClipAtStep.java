@@ -9,7 +9,6 @@ import afterimage.app.session.ShownClip;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
@@ -21,9 +20,7 @@ import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.StateTrace;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
@@ -40,16 +37,8 @@ import org.slf4j.LoggerFactory;
  * @param maps the quantity asked for at each frame: the encoder's while it reads, then the prediction decoder's; null where
  *     there is none
  * @param columns of each map
- * @param mse squared error a pixel over the clip, of each branch that the model has
  */
-record ClipAtStep(
-        long step,
-        double train,
-        double heldOut,
-        ClipOutputs outputs,
-        List<float[]> maps,
-        int columns,
-        Map<Branch, Double> mse) {
+record ClipAtStep(long step, double train, double heldOut, ClipOutputs outputs, List<float[]> maps, int columns) {
     /** Frames after which the clip begins again, its future beside its input. */
     int period() {
         return Math.max(outputs.inputFrames(), outputs.frames() - outputs.inputFrames());
@@ -81,18 +70,12 @@ record ClipAtStep(
             Clip clip = shown.clip();
             ProbeModel.Traced traced = probe.trace(clip, Intervention.NONE, Set.of(quantity));
             int input = probe.clips.inputFrames();
-            Map<Branch, Double> mse = new EnumMap<>(Branch.class);
-            traced.prediction().clips().forEach((branch, made) -> {
-                FrameMetrics metrics = new FrameMetrics(false);
-                metrics.add(made.get(0), branch.truth(clip, input));
-                mse.put(branch, metrics.score().mse());
-            });
             int top = Math.min(layer, probe.spec.layers().size() - 1);
             double train = history == null ? Double.NaN : last(history.train());
             double heldOut = history == null ? Double.NaN : last(history.heldOut());
             ClipOutputs outputs = new ClipOutputs(clip, input, traced.prediction());
             int columns = traced.states().layer("encoder/" + top).rows();
-            return new ClipAtStep(step, train, heldOut, outputs, maps(traced.states(), top, input), columns, mse);
+            return new ClipAtStep(step, train, heldOut, outputs, maps(traced.states(), top, input), columns);
         }
 
         private static double last(List<LossPoint> curve) {

@@ -171,11 +171,7 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
     }
 
     private static Clip clip(float[] map, MapRow row) {
-        float[] shares = map.clone();
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= (float) row.high();
-        }
-        return new Clip(1, map.length / row.columns(), row.columns(), shares);
+        return new Clip(1, map.length / row.columns(), row.columns(), StateRow.shares(map, row.high()));
     }
 
     private void chart(Graphics2D g, Palette palette, long now, Rectangle area) {

@@ -5,6 +5,7 @@ import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -19,11 +20,11 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
     /** Losses of the moment, and its errors beside those of now. */
     String numbers() {
         List<String> errors = new ArrayList<>();
-        then.mse().forEach((branch, mse) -> {
-            String key = now == null ? "history.error" : "history.error.now";
-            errors.add(Texts.of(
-                    key, Texts.of(branch), mse, now == null ? null : now.mse().get(branch)));
-        });
+        String key = now == null ? "history.error" : "history.error.now";
+        for (Branch branch : then.outputs().made().clips().keySet()) {
+            Double after = now == null ? null : now.outputs().mse(branch);
+            errors.add(Texts.of(key, Texts.of(branch), then.outputs().mse(branch), after));
+        }
         List<String> parts = new ArrayList<>(then.losses());
         parts.removeIf(String::isEmpty);
         parts.add("MSE " + String.join(", ", errors));

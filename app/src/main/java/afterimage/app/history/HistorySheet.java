@@ -55,13 +55,10 @@ final class HistorySheet {
             near.remove(near.keySet().iterator().next());
         }
         List<Object> row = new ArrayList<>(List.of(seen.step()));
-        Stream.of(seen.train(), seen.heldOut(), mse(seen, Branch.RECONSTRUCTION), mse(seen, Branch.PREDICTION))
+        double reconstruction = seen.outputs().mse(Branch.RECONSTRUCTION);
+        Stream.of(seen.train(), seen.heldOut(), reconstruction, seen.outputs().mse(Branch.PREDICTION))
                 .forEach(number -> row.add(Table.number("%.6g", number)));
         rows.put(seen.step(), row);
-    }
-
-    private static double mse(ClipAtStep seen, Branch branch) {
-        return seen.mse().getOrDefault(branch, Double.NaN);
     }
 
     /** Null if it is not at hand. */

@@ -7,15 +7,18 @@ import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Painted;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.chart.Axis;
@@ -35,7 +38,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private static final int MARKS = 4;
 
     private final MapGrid grid;
-    private final Slider slider = new Slider(0, 1, 0);
+    private final Slider slider = Nodes.slider("history-slider", 0, 1, 1);
     private final Label numbers = Nodes.note(Nodes.label("", "dim", "history-numbers"));
     private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
@@ -56,7 +59,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         VBox head = new VBox(choices, numbers);
         setTop(head);
         setContent(new VBox(8, grid, room), grid);
-        FilmPane film = new FilmPane(model, palette);
+        Painted film = film(palette);
         film.visibleProperty().bind(model.past.filming.and(model.note.isEmpty()));
         Node strips = getCenter();
         strips.visibleProperty().bind(film.visibleProperty().not());
@@ -64,6 +67,34 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         model.past.playing.subscribe(this::showPlaying);
         followTime(model.players.time, this::showTime);
         follow(this::refresh, model.branchRefusal, model.past.filming);
+    }
+
+    /** The picture of the film that is due, as it goes into files too. */
+    private Painted film(ObjectProperty<Palette> palette) {
+        Painted pane = new Painted(palette, Texts.of("history.grid")) {
+            @Override
+            protected void draw() {
+                HistoryPicture picture = model.picture();
+                Film film = model.film();
+                if (!isVisible() || picture == null || film == null || getWidth() < 1 || getHeight() < 1) {
+                    return;
+                }
+                // As fine as the screen is, which the toolkit else would stretch.
+                double fine = getScene().getWindow() == null
+                        ? 1
+                        : getScene().getWindow().getRenderScaleX();
+                double scale = type.scale();
+                int width = (int) (getWidth() / scale);
+                int height = (int) (getHeight() / scale);
+                BufferedImage drawn = film.painting(
+                                picture.then(), model.past.frame.get(), width, height, palette.get())
+                        .image(scale * fine * canvas.resolution());
+                canvas.begin().drawImage(SwingFXUtils.toFXImage(drawn, null), 0, 0, width * scale, height * scale);
+            }
+        };
+        pane.setMinSize(0, 0);
+        Nodes.whenever(pane::requestLayout, model.revision, model.past.frame);
+        return Nodes.styled(pane, "film");
     }
 
     private void watch() {
@@ -77,9 +108,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private HBox choices() {
         play.setId("history-play");
         play.setOnAction(e -> model.past.togglePlaying());
-        slider.setId("history-slider");
         slider.setAccessibleHelp(Texts.of("history-slider.keys"));
-        slider.setTooltip(new Tooltip(Texts.of("history-slider.about")));
         slider.setShowTickLabels(true);
         // Labels that fade would stand on top of each other meanwhile.
         slider.skinProperty().addListener((p, before, now) -> {
@@ -88,7 +117,6 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
             }
         });
         slider.setMinorTickCount(0);
-        slider.setBlockIncrement(1);
         slider.valueProperty().addListener((p, before, now) -> {
             // What the user moved, and not what is being filled in.
             if (!filling) {

@@ -27,11 +27,6 @@ record LessonFields(JsonNode node, String where) {
         return new LessonFields(node, place);
     }
 
-    /** Null where the field is not there. */
-    JsonNode optional(String field) {
-        return node.get(field);
-    }
-
     String text(String field, int longest) {
         return text(present(field, "a text"), where + ", " + field, longest);
     }

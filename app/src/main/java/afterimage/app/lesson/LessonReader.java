@@ -63,13 +63,13 @@ record LessonReader(LessonPlayer player) {
 
     private Lesson.Step step(JsonNode node, String where) {
         LessonFields step = LessonFields.of(node, where, "title", "text", "do", "question", "source");
-        JsonNode question = step.optional("question");
+        JsonNode question = step.node().get("question");
         return new Lesson.Step(
                 step.text("title", MAX_LINE),
                 step.texts("text", 1, 8, MAX_TEXT),
                 actions(step, where),
                 question == null ? null : question(question, where + ", question"),
-                step.optional("source") == null ? "" : step.text("source", MAX_LINE));
+                step.node().get("source") == null ? "" : step.text("source", MAX_LINE));
     }
 
     private Lesson.Question question(JsonNode node, String where) {
@@ -82,7 +82,7 @@ record LessonReader(LessonPlayer player) {
     }
 
     private List<Lesson.Action> actions(LessonFields fields, String where) {
-        if (fields.optional("do") == null) {
+        if (fields.node().get("do") == null) {
             return List.of();
         }
         List<Lesson.Action> actions = new ArrayList<>();

@@ -72,11 +72,7 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
 
     /** A branch's error before and after, and how many times it grew. */
     String errorText(Branch branch) {
-        return MeddleWords.change(branch, mse(before, branch), mse(after, branch));
-    }
-
-    private static double mse(ClipOutputs made, Branch branch) {
-        return Arrays.stream(made.ownErrors(branch)).average().orElse(Double.NaN);
+        return MeddleWords.change(branch, before.mse(branch), after.mse(branch));
     }
 
     /** The clip, and what is made of it, e.g. {@code prediction/after}: [time, height, width]. */

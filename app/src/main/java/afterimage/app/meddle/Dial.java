@@ -1,7 +1,6 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.Nodes;
-import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
@@ -19,11 +18,8 @@ final class Dial extends HBox {
 
     Dial(String id, double high, DoubleConsumer onMove) {
         super(6);
-        slider = new Slider(0, high, 0);
-        slider.setId(id);
+        slider = Nodes.slider(id, 0, high, high / 20);
         slider.setPrefWidth(WIDTH);
-        slider.setBlockIncrement(high / 20);
-        slider.setAccessibleText(Texts.of(id));
         number.setMinWidth(34);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(slider, number);

@@ -111,15 +111,12 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
     }
 
     private HBox kinds() {
-        Map<MeddleSection, Region> sections = Map.of(
-                MeddleSection.UNITS, units,
-                MeddleSection.GATES, gates,
-                MeddleSection.CODE, code,
-                MeddleSection.INPUT_FRAMES, frames);
+        // In the order of their names.
+        List<Region> sections = List.of(units, gates, code, frames);
         Segments<MeddleSection> kinds =
                 new Segments<>("meddle", List.of(MeddleSection.values()), Texts::of, model.section);
         kinds.getStyleClass().add("meddle-segments");
-        model.section.subscribe(now -> section.getChildren().setAll(sections.get(now)));
+        model.section.subscribe(now -> section.getChildren().setAll(sections.get(now.ordinal())));
         kinds.setMaxWidth(USE_PREF_SIZE);
         VBox left = new VBox(6, kinds, numbers);
         VBox buttons = new VBox(3, before, reset);

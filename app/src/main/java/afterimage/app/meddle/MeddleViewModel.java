@@ -32,7 +32,10 @@ public final class MeddleViewModel extends InsideModel {
 
     final Players players;
     public final MeddleChoices choices = new MeddleChoices();
-    private final Asking<BeforeAfter> asking = asking("meddle", this::take);
+    private final Asking<BeforeAfter> asking = asking("meddle", made -> {
+        changed();
+        showInPlayers();
+    });
     public final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
     /** Whether the players show what the model made before anything was changed. */
     public final BooleanProperty before = new SimpleBooleanProperty();
@@ -59,11 +62,6 @@ public final class MeddleViewModel extends InsideModel {
             choices.startFromOwn();
         }
         asking.ask(new BeforeAfter.Question(shown, choices.now.get(), choices.sentence()));
-    }
-
-    private void take(BeforeAfter made) {
-        changed();
-        showInPlayers();
     }
 
     @Override
@@ -122,11 +120,7 @@ public final class MeddleViewModel extends InsideModel {
                     .mapToObj(step -> own.channel(Quantity.HIDDEN, step, unit))
                     .toList();
             float[] held = steps.get(outputs().traced().step(own, players.time.get()));
-            double largest = Math.max(1e-12, StateRow.largest(steps));
-            for (int i = 0; i < held.length; i++) {
-                held[i] /= (float) largest;
-            }
-            return held;
+            return StateRow.shares(held, StateRow.largest(steps));
         });
     }
 

@@ -157,7 +157,7 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         if (model.isStale()) {
             measure.getStyleClass().add("lit");
         }
-        map.show(model.map(), model.across.get(), model.down.get(), model.row(), model.column());
+        map.show(model.map(), model.across.get(), model.down.get(), model.row(), model.column);
         highest.setText(model.map() == null ? "" : Words.of("%.3f", model.map().highest()));
         about.setText(model.results() == null ? "" : model.results().about());
         if (!list.getItems().equals(model.listed())) {

@@ -34,7 +34,7 @@ public final class MistakesViewModel extends InsideModel {
     private final Asking<PlayedClip> playing = asking("mistakes-clip", made -> changed());
     private ErrorMap map;
     private int row = ALL;
-    private int column = ALL;
+    int column = ALL;
     private int place;
 
     /** @param theatre shows clips in place of the held-out ones */
@@ -142,10 +142,6 @@ public final class MistakesViewModel extends InsideModel {
 
     public int row() {
         return row;
-    }
-
-    int column() {
-        return column;
     }
 
     /** Places in the results of the clips in the chosen cell, the worst first. */

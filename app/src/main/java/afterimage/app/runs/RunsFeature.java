@@ -40,15 +40,12 @@ public final class RunsFeature implements Feature {
     public List<MenuPart> menus() {
         BooleanBinding noneChosen = Bindings.createBooleanBinding(
                 () -> view.chosenEntries().stream().allMatch(run -> run.folder() == null), view.chosenEntries());
+        BooleanBinding notOne =
+                noneChosen.or(Bindings.size(view.chosenEntries()).isNotEqualTo(1));
         return List.of(
                 new MenuPart(
                         "Run",
-                        Command.called(
-                                        "runs.rename",
-                                        view::rename,
-                                        noneChosen.or(Bindings.size(view.chosenEntries())
-                                                .isNotEqualTo(1)))
-                                .listed("F2"),
+                        Command.called("runs.rename", view::rename, notOne).listed("F2"),
                         Command.called("runs.duplicate", view::duplicate, noneChosen)
                                 .listed("Ctrl+D"),
                         Command.called("runs.delete", view::delete, noneChosen).listed("Del"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -164,10 +165,8 @@ public final class RunsView extends VBox {
 
     /** The chosen runs of the user's. */
     private List<Path> chosen() {
-        return chosenRows().stream()
-                .filter(entry -> !entry.isBundled())
-                .map(RunEntry::folder)
-                .toList();
+        Stream<RunEntry> own = chosenRows().stream().filter(entry -> !entry.isBundled());
+        return own.map(RunEntry::folder).toList();
     }
 
     private boolean isOnlyBundled() {

@@ -12,6 +12,7 @@ import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -189,11 +190,8 @@ public final class RunsViewModel {
 
     /** NaN where only frames were looked at. */
     private static Double last(List<LossPoint> looks) {
-        return looks.stream()
-                .map(LossPoint::loss)
-                .filter(loss -> !loss.isNaN())
-                .reduce((before, now) -> now)
-                .orElse(null);
+        Stream<Double> losses = looks.stream().map(LossPoint::loss).filter(loss -> !loss.isNaN());
+        return losses.reduce((before, now) -> now).orElse(null);
     }
 
     /** Compares a model that comes with the program, by a copy among the user's runs. */

@@ -19,7 +19,7 @@ final class RateRows extends VBox {
 
     private final RateViewModel rate;
     private final Runnable onRate;
-    private final Slider slider = new Slider();
+    private final Slider slider = Nodes.slider("rate-slider", RateScale.USUAL.least(), RateScale.USUAL.most(), ARROW);
     private boolean held;
     private boolean following;
 
@@ -61,16 +61,12 @@ final class RateRows extends VBox {
     }
 
     private void fillSlider() {
-        slider.setId("rate-slider");
         slider.setMaxWidth(Double.MAX_VALUE);
-        slider.setBlockIncrement(ARROW);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);
         slider.setShowTickLabels(true);
         slider.setLabelFormatter(new Naming<>(RateScale::tick));
-        slider.setAccessibleText(Texts.of("rate-slider"));
-        slider.setTooltip(new Tooltip(Texts.of("rate-slider.about")));
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = true);
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             held = false;

@@ -12,10 +12,7 @@ record SetupConsequences(SetupViewModel setup) {
     Map<Setting, Runnable> all() {
         return Map.of(
                 Setting.CELL, this::ofCell,
-                Setting.OPTIMIZER,
-                        () -> set(
-                                Setting.DECAY,
-                                SetupText.number(OptimizerKind.valueOf(text(Setting.OPTIMIZER)).usualDecay)),
+                Setting.OPTIMIZER, this::ofOptimizer,
                 Setting.SCHEDULE, this::ofSchedule,
                 Setting.LOSS, this::ofLoss);
     }
@@ -31,6 +28,10 @@ record SetupConsequences(SetupViewModel setup) {
         if (!conv) {
             replace(Setting.PEEPHOLES, Peephole.PIXEL.name(), Peephole.CHANNEL.name());
         }
+    }
+
+    private void ofOptimizer() {
+        set(Setting.DECAY, SetupText.number(OptimizerKind.valueOf(text(Setting.OPTIMIZER)).usualDecay));
     }
 
     /** A schedule that was not used yet has no steps; it begins with some that do something. */

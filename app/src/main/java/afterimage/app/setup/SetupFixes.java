@@ -10,10 +10,12 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -94,18 +96,11 @@ record SetupFixes(SetupViewModel model) {
     private Optional<Fix> fitting(long freeBytes) {
         RunSpec made = model.spec.get();
         int batch = made.training().batch();
-        int fits = 0;
-        int tooMany = batch;
-        while (tooMany - fits > 1) {
-            int middle = (fits + tooMany) / 2;
-            if (bytes(made, made.model(), middle) <= freeBytes) {
-                fits = middle;
-            } else {
-                tooMany = middle;
-            }
-        }
-        if (fits > 0) {
-            return Optional.of(writing("setup.fix.batch", Setting.BATCH, Integer.toString(fits)));
+        OptionalInt fits = IntStream.iterate(batch - 1, less -> less > 0, less -> less - 1)
+                .filter(less -> bytes(made, made.model(), less) <= freeBytes)
+                .findFirst();
+        if (fits.isPresent()) {
+            return Optional.of(writing("setup.fix.batch", Setting.BATCH, Integer.toString(fits.getAsInt())));
         }
         return Stream.iterate(made.model(), SetupFixes::halved)
                 .skip(1)
@@ -125,11 +120,9 @@ record SetupFixes(SetupViewModel model) {
     }
 
     static String speed(String text) {
-        double[] ends = Arrays.stream(SetupText.parseRange(text))
-                .map(SequenceSpec.SPEED::nearest)
-                .sorted()
-                .toArray();
-        return SetupText.range(ends[0], ends[1]);
+        DoubleStream ends = Arrays.stream(SetupText.parseRange(text)).map(SequenceSpec.SPEED::nearest);
+        double[] sorted = ends.sorted().toArray();
+        return SetupText.range(sorted[0], sorted[1]);
     }
 
     static String frames(String text) {

@@ -20,7 +20,7 @@ final class Composition {
     static Study study(String title, List<StudyAround.Candidate> runs) {
         BadInput.unless(!title.isBlank(), Texts.of("study.compose.name"));
         BadInput.unless(runs.size() >= 2, Texts.of("study.compose.two"));
-        List<Member> members = members(runs, Set.of());
+        List<Member> members = members(runs, new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
         List<Long> seeds = List.of(members.get(0).spec().seed());
         String question = Texts.of("study.compose.question");
         Budget steps = Budget.ofSteps(STEPS);
@@ -38,9 +38,7 @@ final class Composition {
         return study.with("members", members);
     }
 
-    private static List<Member> members(List<StudyAround.Candidate> runs, Set<String> taken) {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(taken);
+    private static List<Member> members(List<StudyAround.Candidate> runs, Set<String> names) {
         List<Member> members = new ArrayList<>();
         for (StudyAround.Candidate run : runs) {
             String short60 = run.name().length() > 56 ? run.name().substring(0, 56) : run.name();

@@ -23,14 +23,12 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
     static final FrameRows NONE = new FrameRows(List.of(), List.of(), -1);
 
     static FrameRows of(StudyBoard board, StudyReader.Truth truth, int k) {
-        Study study = board.study();
+        Study study = board.study;
         Clip clip = truth.clips().get(k);
-        boolean future = study.members().stream()
-                .anyMatch(member -> member.spec().model().task().branches().contains(Branch.PREDICTION));
+        boolean future = study.branches().contains(Branch.PREDICTION);
         int columns = future ? clip.time() : truth.inputFrames();
         List<MapRow> rows = new ArrayList<>();
-        List<float[]> frames = IntStream.range(0, columns).mapToObj(clip::frame).toList();
-        rows.add(row(Texts.of("study.truth"), Texts.of("study.truth.about"), frames, clip));
+        rows.add(MapRow.of("study.truth", clip, IntStream.range(0, columns)));
         for (Member member : study.members()) {
             HeldOut look = board.look(new StudyRun(member, study.seeds().get(0)));
             List<float[]> cells = new ArrayList<>(Collections.nCopies(columns, null));
@@ -45,14 +43,10 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
             String about = look == null
                     ? Texts.of("study.untrained", member.name())
                     : Texts.of("study.after", member.name(), look.step());
-            rows.add(row(member.name(), about, cells, clip));
+            rows.add(new MapRow(member.name(), about, cells, clip.width(), Shading.GREY, 0, 1));
         }
         List<String> heads =
                 IntStream.range(0, columns).mapToObj(Integer::toString).toList();
         return new FrameRows(rows, heads, future ? truth.inputFrames() : -1);
-    }
-
-    private static MapRow row(String name, String about, List<float[]> cells, Clip clip) {
-        return new MapRow(name, about, cells, clip.width(), Shading.GREY, 0, 1);
     }
 }

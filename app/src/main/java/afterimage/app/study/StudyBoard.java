@@ -32,7 +32,9 @@ public final class StudyBoard {
     public record Row(
             StudyRun run, int colour, String state, double share, String numbers, String problem, boolean opens) {}
 
-    private Study study;
+    /** It may get more members or seeds while it trains. */
+    Study study;
+
     private final Map<StudyRun, RunProgress> progress = new LinkedHashMap<>();
     private final Map<StudyRun, LossHistory> histories = new HashMap<>();
     private final Map<StudyRun, RunResult> results = new LinkedHashMap<>();
@@ -52,15 +54,6 @@ public final class StudyBoard {
 
     StudyBoard(Study study) {
         this.study = study;
-    }
-
-    Study study() {
-        return study;
-    }
-
-    /** More members or seeds, while it trains. */
-    void change(Study grown) {
-        study = grown;
     }
 
     /** Takes what is on disk, unless a run has gone on meanwhile. */

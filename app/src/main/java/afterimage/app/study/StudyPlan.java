@@ -38,12 +38,10 @@ final class StudyPlan {
     void show(Study study) {
         Budget budget = study.budget();
         until.set(budget.heldOutLoss() != null ? Until.LOSS : budget.steps() != null ? Until.STEPS : Until.SECONDS);
-        amount.set(
-                budget.steps() != null
-                        ? Long.toString(budget.steps())
-                        : budget.seconds() == Math.rint(budget.seconds())
-                                ? Words.of("%.0f", budget.seconds())
-                                : budget.seconds().toString());
+        Double time = budget.seconds();
+        boolean whole = time != null && time == Math.rint(time);
+        String seconds = whole ? Words.of("%.0f", time) : String.valueOf(time);
+        amount.set(budget.steps() != null ? budget.steps().toString() : seconds);
         loss.set(budget.heldOutLoss() == null ? "" : budget.heldOutLoss().toString());
         seeds.set(study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         testClips.set(Integer.toString(study.testClips()));

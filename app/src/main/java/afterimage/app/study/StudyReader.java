@@ -9,6 +9,7 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Study;
@@ -71,11 +72,9 @@ public record StudyReader(RunReader runs) {
 
     /** What all members are tried on, with the study's first seed. */
     public Truth truth(Study study) {
-        String unit = LossCurves.unit(study.members().get(0).spec());
-        return new Truth(
-                heldOut(study.runs().get(0)),
-                study.members().get(0).spec().sequence().inputFrames(),
-                StudyCurves.lines(study, unit, runs.data()));
+        RunSpec first = study.members().get(0).spec();
+        List<LossCurves.Line> lines = StudyCurves.lines(study, LossCurves.unit(first), runs.data());
+        return new Truth(heldOut(study.runs().get(0)), first.sequence().inputFrames(), lines);
     }
 
     private List<Clip> heldOut(StudyRun run) {

@@ -175,7 +175,7 @@ public final class StudyView extends BorderPane {
     }
 
     private void showResults() {
-        study.fill(model.shelf.entries(), model.chosen());
+        study.fill(model.shelf.entries(), model.chosen);
         String source = Texts.said(model.study().source());
         question.setText(Texts.said(model.study().question()) + (source.isEmpty() ? "" : "  (" + source + ")"));
         verdict.setText(model.board().verdict());

@@ -36,7 +36,7 @@ public final class StudyViewModel {
     /** The page that was written last; null before. */
     public final ObjectProperty<Path> report = new SimpleObjectProperty<>();
 
-    private StudyShelf.Entry chosen;
+    StudyShelf.Entry chosen;
     private StudyBoard board;
     /** Whether nobody has chosen a study yet. */
     private boolean untouched = true;
@@ -52,12 +52,8 @@ public final class StudyViewModel {
         show(shelf.entries().get(0));
     }
 
-    StudyShelf.Entry chosen() {
-        return chosen;
-    }
-
     public Study study() {
-        return board.study();
+        return board.study;
     }
 
     public List<StudyBoard.Row> rows() {
@@ -119,7 +115,7 @@ public final class StudyViewModel {
     private void read(Runnable then) {
         StudyBoard own = board;
         StudyFolder folder = chosen.folder();
-        background.run(() -> reader.truth(own.study()), around.tellProblem(), known -> {
+        background.run(() -> reader.truth(own.study), around.tellProblem(), known -> {
             own.take(known);
             changed();
         });
@@ -138,7 +134,7 @@ public final class StudyViewModel {
     }
 
     private void look(StudyBoard own, StudyReader.Read read, StudyFolder folder) {
-        long first = own.study().seeds().get(0);
+        long first = own.study.seeds().get(0);
         for (RunProgress now : read.results().progress()) {
             if (now.run().seed() == first && now.steps() > 0) {
                 background.run(() -> reader.look(folder, now.run()), around.tellProblem(), look -> {
@@ -229,7 +225,7 @@ public final class StudyViewModel {
                 chosen.folder().change(grown);
             }
             chosen = new StudyShelf.Entry(grown, chosen.folder());
-            board.change(grown);
+            board.study = grown;
             shelf.put(chosen);
             training.message.set("");
             changed();

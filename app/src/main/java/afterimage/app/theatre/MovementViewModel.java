@@ -34,13 +34,11 @@ public final class MovementViewModel extends InsideModel {
         super(probing);
         this.clip = clip;
         whenever(this::askAgain, clip);
-        whenever(
-                () -> {
-                    setSeen(wanted.get() && possible.get());
-                    changed();
-                },
-                wanted,
-                possible);
+        Runnable follow = () -> {
+            setSeen(wanted.get() && possible.get());
+            changed();
+        };
+        whenever(follow, wanted, possible);
     }
 
     public void show(Mail mail) {

@@ -24,10 +24,8 @@ final class TrialFlyout {
     static Flyout of(TrialViewModel model) {
         GridPane rows = Nodes.styled(new GridPane(), "trial-rows");
         row(rows, "digits", segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digits));
-        row(
-                rows,
-                "speed",
-                segments("trial-pace", TrialViewModel.PACES, pace -> "×" + Numbers.plain(pace, 1), model.pace));
+        Function<Double, String> times = pace -> "×" + Numbers.plain(pace, 1);
+        row(rows, "speed", segments("trial-pace", TrialViewModel.PACES, times, model.pace));
         HBox futures = new HBox();
         model.futures.subscribe(
                 now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));

@@ -43,7 +43,7 @@ class CurveTest {
         curve.show(all, 0);
         assertEquals(2, curve.smoothed(1), 1e-12);
         curve.show(List.of(new LossPoint(5, 7)), 0);
-        assertEquals(1, curve.size());
+        assertEquals(1, curve.size);
         assertEquals(7, curve.loss(0));
     }
 

@@ -42,7 +42,7 @@ class CodesViewModelTest {
     }
 
     private CodeMap map() {
-        return codes.map.value().map();
+        return codes.map.value.map();
     }
 
     @Test
@@ -79,7 +79,7 @@ class CodesViewModelTest {
     void theMapOfAnotherRunIsTakenAway() {
         look();
         probing.show(ProbingNow.tiny(CellKind.CONV_LSTM, Task.PREDICTOR, 1), 1);
-        assertNull(codes.map.value());
+        assertNull(codes.map.value);
         assertTrue(codes.map.note().contains("Refresh"));
         assertEquals(-1, codes.walk.a.get());
         codes.reading().read();

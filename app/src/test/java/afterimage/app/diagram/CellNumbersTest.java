@@ -91,13 +91,13 @@ class CellNumbersTest {
                 patches(clip.frame(3)), numbers.picture(CellDiagram.INPUT).shares(), 1e-6f);
         assertAddsUp();
         model.point("g", 0.99, 0.01);
-        assertEquals(7, numbers.place(), "the right corner of 8 x 8");
+        assertEquals(7, numbers.place, "the right corner of 8 x 8");
         assertEquals("g", model.chosen().orElseThrow().id());
         assertAddsUp();
         numbers.stepChannel(-1);
         assertAddsUp();
         model.point(CellDiagram.PEEPHOLES, 0, 0);
-        assertEquals(7, numbers.place());
+        assertEquals(7, numbers.place);
         time.set(0);
         assertNull(numbers.picture("f"), "nothing to forget at the first step");
         assertNull(numbers.picture(CellDiagram.MEMORY_BEFORE));
@@ -106,11 +106,12 @@ class CellNumbersTest {
     }
 
     private void assertExportsHaveTheMaps() {
-        Mark.Map map = (Mark.Map) CellLayout.of(model.cell()).images().stream()
+        Mark.Map map = (Mark.Map) CellLayout.of(model.cell).images().stream()
                 .filter(image -> image instanceof Mark.Map place && place.part().equals(CellDiagram.INPUT))
                 .findFirst()
                 .orElseThrow();
-        BufferedImage drawn = DiagramPicture.of(model, 1000, 420, Palette.LIGHT).image(1);
+        BufferedImage drawn =
+                MarkPainter.painting(model, 1000, 420, Palette.LIGHT).image(1);
         assertNotNull(model.picture(map));
         assertEquals(0xff000000, drawn.getRGB((int) map.x() + 1, (int) map.y() + 1), "a frame's black corner");
     }
@@ -121,9 +122,9 @@ class CellNumbersTest {
         model.open("prediction/0");
         assertEquals(3, numbers.side(), "7 units");
         model.point("i", 0.5, 0.5);
-        assertEquals(4, numbers.place());
+        assertEquals(4, numbers.place);
         model.point("i", 0.99, 0.99);
-        assertEquals(4, numbers.place(), "no unit there");
+        assertEquals(4, numbers.place, "no unit there");
         assertAddsUp();
         time.set(0);
         assertAddsUp();

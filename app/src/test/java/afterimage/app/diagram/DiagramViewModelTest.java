@@ -103,7 +103,7 @@ class DiagramViewModelTest {
             settings.set(run(task, cell, input, Conditional.ALL, peephole, 2));
             for (Part layer : layers()) {
                 model.open(layer.id());
-                CellDiagram inside = model.cell();
+                CellDiagram inside = model.cell;
                 assertEquals(
                         layer.parameters(),
                         inside.parts.stream().mapToLong(Part::parameters).sum(),
@@ -131,10 +131,10 @@ class DiagramViewModelTest {
             inside(ModelLayout.of(model.diagram, area[0], area[1]), model.parts());
         }
         model.open("encoder/0");
-        inside(CellLayout.of(model.cell()), List.of());
+        inside(CellLayout.of(model.cell), List.of());
         for (Part part : model.parts()) {
             assertTrue(
-                    CellLayout.of(model.cell()).areas().stream()
+                    CellLayout.of(model.cell).areas().stream()
                             .anyMatch(a -> a.part().equals(part)),
                     part.name());
         }
@@ -186,9 +186,9 @@ class DiagramViewModelTest {
             model.open(layer.id());
             assertEquals(
                     layer.parameters(),
-                    model.cell().parts.stream().mapToLong(Part::parameters).sum(),
+                    model.cell.parts.stream().mapToLong(Part::parameters).sum(),
                     layer.name());
-            inside(CellLayout.of(model.cell()), List.of());
+            inside(CellLayout.of(model.cell), List.of());
             model.back();
         }
     }
@@ -253,7 +253,7 @@ class DiagramViewModelTest {
         assertSame(shown, model.diagram);
         model.open("prediction/1");
         settings.set(run(Task.AUTOENCODER, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 1));
-        assertNull(model.cell(), "the open cell's layer is no more");
+        assertNull(model.cell, "the open cell's layer is no more");
         assertEquals("code", model.chosen().orElseThrow().id());
     }
 
@@ -290,7 +290,8 @@ class DiagramViewModelTest {
     void thePictureIsDrawnWithoutAWindow() {
         settings.set(Samples.spec());
         model.show(Samples.mail(Samples.opened(7), Samples.heldOut(7)));
-        BufferedImage image = DiagramPicture.of(model, 800, 300, Palette.DARK).image(1);
+        BufferedImage image =
+                MarkPainter.painting(model, 800, 300, Palette.DARK).image(1);
         HashSet<Integer> colours = new HashSet<>();
         for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
             colours.add(rgb & 0xffffff);

@@ -213,7 +213,7 @@ class StudyViewModelTest {
         assertEquals("Stopped and saved; Start continues the study.", model.training.message.get());
         StudyViewModel later = program.open();
         later.refresh();
-        assertEquals("Tiny study (in tiny)", later.chosen().words());
+        assertEquals("Tiny study (in tiny)", later.chosen.words());
         assertEquals(
                 List.of("waiting for its turn", "waiting for its turn"),
                 later.rows().stream().map(StudyBoard.Row::state).toList());
@@ -283,7 +283,7 @@ class StudyViewModelTest {
         assertTrue(model.training.message.get().startsWith("Choose two or more runs"));
         assertTrue(model.compose("My Own", program.runs.subList(0, 2), false), model.training.message.get());
         assertEquals("my-own", model.study().name());
-        assertTrue(model.shelf.entries().contains(model.chosen()));
+        assertTrue(model.shelf.entries().contains(model.chosen));
         model.start();
         assertTrue(model.add(program.runs.subList(2, 3)), model.training.message.get());
         assertEquals(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Counts which true bounces a digit's way shows, and how many frames off. */
 final class BounceTiming {
@@ -27,10 +28,8 @@ final class BounceTiming {
     }
 
     private static int[] frames(List<Bounce> bounces, Bounce.Side one, Bounce.Side other) {
-        return bounces.stream()
-                .filter(b -> b.side() == one || b.side() == other)
-                .mapToInt(Bounce::frame)
-                .toArray();
+        Stream<Bounce> own = bounces.stream().filter(b -> b.side() == one || b.side() == other);
+        return own.mapToInt(Bounce::frame).toArray();
     }
 
     private void addAxis(int[] bounces, Spot[] truth, Spot[] made, ToDoubleFunction<Spot> axis, int first) {

@@ -5,6 +5,7 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.DigitTrack;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the digits of a generated clip in frames that a model made of it, without being told where to look.
@@ -58,10 +59,8 @@ public final class DigitFinder {
 
     /** The digits in each frame of a clip, in the order of the tracks. Frames are looked at in parallel. */
     public List<List<Spot>> find(Clip clip) {
-        return IntStream.range(0, clip.time())
-                .parallel()
-                .mapToObj(t -> find(clip.frame(t)))
-                .toList();
+        IntStream frames = IntStream.range(0, clip.time()).parallel();
+        return frames.mapToObj(t -> find(clip.frame(t))).toList();
     }
 
     /** @param frame [height, width] */
@@ -110,12 +109,8 @@ public final class DigitFinder {
     }
 
     private Pursuit pursuit(float[] plane) {
-        return new Pursuit(
-                overlaps,
-                templates.stream()
-                        .map(template -> template.correlate(plane, stride(), down, across))
-                        .toArray(float[][]::new),
-                across);
+        Stream<float[]> products = templates.stream().map(each -> each.correlate(plane, stride(), down, across));
+        return new Pursuit(overlaps, products.toArray(float[][]::new), across);
     }
 
     private Spot spot(int digit, int row, int column, double brightness) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Errors of clips by two conditions, cells [down][across]; columns over all of one, rows over all of the other. */
@@ -61,11 +62,7 @@ public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell
 
     /** The largest mean of any cell; 0 without clips. */
     public double highest() {
-        return cells.stream()
-                .flatMap(List::stream)
-                .mapToDouble(Cell::mean)
-                .filter(mean -> !Double.isNaN(mean))
-                .max()
-                .orElse(0);
+        DoubleStream means = cells.stream().flatMap(List::stream).mapToDouble(Cell::mean);
+        return means.filter(mean -> !Double.isNaN(mean)).max().orElse(0);
     }
 }

@@ -86,11 +86,8 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
             cells.add(join(List.of(row.name, row.unit), numbers, List.of(row.usedBy)));
         }
         Stream<String> names = columns.stream().map(Column::name);
-        return new Table(
-                "",
-                "ll" + "r".repeat(columns.size()) + "l",
-                join(List.of("metric", "unit"), names, List.of("as given by")),
-                cells);
+        List<String> head = join(List.of("metric", "unit"), names, List.of("as given by"));
+        return new Table("", "ll" + "r".repeat(columns.size()) + "l", head, cells);
     }
 
     /** For a spreadsheet's cells: one row a convention in full precision. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * All that a run needs to go on as if it had never stopped, in one npz file: a reader never meets weights of one
@@ -73,26 +74,17 @@ public record Checkpoint(
             String tensorflow) {
         /** A state that is saved now, by this program. */
         public static State now(long step, double seconds, double learningRate, String device) {
-            return new State(
-                    FORMAT,
-                    step,
-                    seconds,
-                    learningRate,
-                    Program.version(),
-                    device,
-                    System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                            + Runtime.getRuntime().availableProcessors() + " cores",
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    Runtime.version().toString(),
-                    NativeFiles.version());
+            String program = Program.version();
+            String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+            String machine = system + ", " + Runtime.getRuntime().availableProcessors() + " cores";
+            String saved = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+            String java = Runtime.version().toString();
+            String tensorflow = NativeFiles.version();
+            return new State(FORMAT, step, seconds, learningRate, program, device, machine, saved, java, tensorflow);
         }
 
         boolean isPossible() {
-            return step >= 0
-                    && seconds >= 0
-                    && Double.isFinite(seconds)
-                    && learningRate >= 0
-                    && Double.isFinite(learningRate);
+            return step >= 0 && DoubleStream.of(seconds, learningRate).allMatch(n -> n >= 0 && Double.isFinite(n));
         }
     }
 

@@ -107,10 +107,8 @@ public final class CheckpointFile {
 
     private static List<LossPoint> curve(Map<String, NpyArray> arrays, String name, String file) {
         NpyArray array = arrays.get(HISTORY + name);
-        requireWhole(
-                array != null && array.shape().length == 2 && array.shape()[1] == 3,
-                file,
-                "its loss curve '" + name + "' is missing");
+        boolean isCurve = array != null && array.shape().length == 2 && array.shape()[1] == 3;
+        requireWhole(isCurve, file, "its loss curve '" + name + "' is missing");
         float[] values = array.values();
         return IntStream.range(0, array.shape()[0])
                 .mapToObj(i -> new LossPoint(

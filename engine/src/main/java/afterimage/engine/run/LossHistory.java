@@ -4,6 +4,8 @@ import afterimage.engine.Words;
 import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -48,24 +50,18 @@ public final class LossHistory {
     /** Why it ended so, in one sentence; only for a curve that has a point. */
     public synchronized String endReason() {
         LossPoint best = heldOut.get(best());
+        LossPoint last = heldOut.get(heldOut.size() - 1);
         return Words.of(
                 "Training ended by itself after step %,d: the held-out loss has not been below the %.5f of step %,d for"
                         + " %s.",
-                heldOut.get(heldOut.size() - 1).step(),
-                best.loss(),
-                best.step(),
-                Words.count(heldOut.size() - 1 - best(), "look"));
+                last.step(), best.loss(), best.step(), Words.count(heldOut.size() - 1 - best(), "look"));
     }
 
     /** Index of the first of the lowest; a loss that is no number is above all others. */
     private int best() {
-        int best = 0;
-        for (int i = 1; i < heldOut.size(); i++) {
-            if (Double.compare(heldOut.get(i).loss(), heldOut.get(best).loss()) < 0) {
-                best = i;
-            }
-        }
-        return best;
+        IntBinaryOperator lower =
+                (a, b) -> Double.compare(heldOut.get(b).loss(), heldOut.get(a).loss()) < 0 ? b : a;
+        return IntStream.range(0, heldOut.size()).reduce(0, lower);
     }
 
     /** Lines {@code curve,step,loss} under a head. */

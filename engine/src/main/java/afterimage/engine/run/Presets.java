@@ -3,6 +3,7 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import java.util.Map;
+import java.util.Optional;
 
 /** The run specs that come with the program: one JSON file each, in the order of {@code presets/index.txt}. */
 public final class Presets {
@@ -19,14 +20,9 @@ public final class Presets {
 
     /** @throws BadInput if there is none of this name, with those there are */
     public static RunSpec named(String name) {
-        BadInput.unless(
-                ALL.containsKey(name),
-                "There is no preset '%s'; %sthere are %s.",
-                name,
-                Words.meant(name, ALL.keySet())
-                        .map(near -> "did you mean '" + near + "'? Otherwise ")
-                        .orElse(""),
-                String.join(", ", ALL.keySet()));
+        Optional<String> near = Words.meant(name, ALL.keySet()).map("did you mean '%s'? Otherwise "::formatted);
+        String all = String.join(", ", ALL.keySet());
+        BadInput.unless(ALL.containsKey(name), "There is no preset '%s'; %sthere are %s.", name, near.orElse(""), all);
         return ALL.get(name);
     }
 }

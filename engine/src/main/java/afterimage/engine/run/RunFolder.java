@@ -256,10 +256,8 @@ public final class RunFolder {
     /** Copies the run as it was last saved, also while it trains, with all else in its folder, to a new or empty one. */
     public RunFolder copyTo(Path target) {
         Path own = path.toAbsolutePath().normalize();
-        BadInput.unless(
-                !target.toAbsolutePath().normalize().startsWith(own),
-                "'%s' is inside the run that is to be copied; choose another folder.",
-                target);
+        boolean apart = !target.toAbsolutePath().normalize().startsWith(own);
+        BadInput.unless(apart, "'%s' is inside the run that is to be copied; choose another folder.", target);
         requireNew(target, "copy");
         RunFolder copy = create(target, spec);
         if (hasCheckpoint()) {

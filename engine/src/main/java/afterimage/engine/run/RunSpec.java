@@ -15,6 +15,7 @@ import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Stage;
 import afterimage.engine.train.TrainingSpec;
+import java.util.stream.LongStream;
 
 /**
  * Everything that makes a run what it is: the same spec gives the same clips, first weights and batches.
@@ -99,10 +100,8 @@ public record RunSpec(
                 pixels <= MAX_ARRAY, "A batch of %,d pixels is too large; make it or its clips smaller.", pixels);
         try {
             ModelSummary summary = ModelSummary.of(model, sequence, training.batch());
-            long largest = summary.layers().stream()
-                    .mapToLong(ModelSummary.LayerSummary::parameters)
-                    .max()
-                    .orElseThrow();
+            LongStream sizes = summary.layers().stream().mapToLong(ModelSummary.LayerSummary::parameters);
+            long largest = sizes.max().orElseThrow();
             BadInput.unless(largest <= MAX_ARRAY, "A layer of %,d parameters is too large.", largest);
         } catch (ArithmeticException e) {
             throw new BadInput("A training step of this model is too large to be counted; make it smaller.", e);

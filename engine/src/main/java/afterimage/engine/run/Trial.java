@@ -36,10 +36,8 @@ public record Trial(SequenceSpec sequence, boolean truth) {
     /** Numbers of future frames that a run's model is worth being tried on, its own first. */
     public static List<Integer> futures(RunSpec run) {
         int own = run.sequence().futureFrames();
-        return Stream.concat(Stream.of(own), FUTURES.stream())
-                .filter(frames -> frames >= own)
-                .distinct()
-                .toList();
+        Stream<Integer> all = Stream.concat(Stream.of(own), FUTURES.stream());
+        return all.filter(frames -> frames >= own).distinct().toList();
     }
 
     /** Whether any decoder of the model takes frames at all. */

@@ -7,6 +7,7 @@ import afterimage.engine.trace.TensorStats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -48,12 +49,8 @@ public final class WatchLog {
         try {
             SafeFile.requireFile(file);
             String head = Files.exists(file) ? "" : HEAD;
-            Files.writeString(
-                    file,
-                    head + unsaved,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND,
-                    LinkOption.NOFOLLOW_LINKS);
+            OpenOption[] atEnd = {StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS};
+            Files.writeString(file, head + unsaved, atEnd);
             unsaved.setLength(0);
         } catch (IOException | BadInput e) {
             LOG.warn("no lines in {} this time", file, e);

@@ -25,11 +25,8 @@ public record Member(String name, RunSpec spec, Double publishedMse) {
                 "Each member of a study needs a name of 1 to 60 letters.");
         name = Excerpt.line(name);
         BadInput.unless(spec != null, "The member '%s' of the study needs a run spec.", name);
-        BadInput.unless(
-                publishedMse == null || publishedMse > 0 && Double.isFinite(publishedMse),
-                "The published error of '%s' must be above 0, not %s.",
-                name,
-                publishedMse);
+        boolean possible = publishedMse == null || publishedMse > 0 && Double.isFinite(publishedMse);
+        BadInput.unless(possible, "The published error of '%s' must be above 0, not %s.", name, publishedMse);
     }
 
     public Member(String name, RunSpec spec) {
@@ -44,10 +41,8 @@ public record Member(String name, RunSpec spec, Double publishedMse) {
             @JsonProperty("preset") String preset,
             @JsonProperty("set") List<String> set,
             @JsonProperty("publishedMse") Double publishedMse) {
-        BadInput.unless(
-                (spec == null) != (preset == null),
-                "The member '%s' needs either a preset or a spec, one of the two.",
-                name);
+        boolean either = (spec == null) != (preset == null);
+        BadInput.unless(either, "The member '%s' needs either a preset or a spec, one of the two.", name);
         RunSpec base = spec == null ? Presets.named(preset) : spec;
         return new Member(name, set == null ? base : SpecJson.with(base, set), publishedMse);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -54,15 +55,11 @@ public record Study(
                 name != null && name.matches("[a-z0-9][a-z0-9-]{0,59}"),
                 "A study's name must be 1 to 60 small letters, digits and hyphens, not '%s'.",
                 name);
-        BadInput.unless(
-                members.size() >= 2 && members.size() <= MAX_MEMBERS,
-                "The study '%s' needs 2 to 24 members to hold against each other.",
-                name);
+        boolean several = members.size() >= 2 && members.size() <= MAX_MEMBERS;
+        BadInput.unless(several, "The study '%s' needs 2 to 24 members to hold against each other.", name);
         int count = seeds == null ? 0 : seeds.size();
-        BadInput.unless(
-                count >= 1 && count <= MAX_SEEDS && seeds.stream().allMatch(Objects::nonNull),
-                "The study '%s' needs 1 to 16 seeds.",
-                name);
+        boolean some = count >= 1 && count <= MAX_SEEDS && seeds.stream().allMatch(Objects::nonNull);
+        BadInput.unless(some, "The study '%s' needs 1 to 16 seeds.", name);
         BadInput.unless(new HashSet<>(seeds).size() == count, "The study '%s' names a seed twice: %s.", name, seeds);
         BadInput.unless(budget != null, "The study '%s' needs a budget of steps or seconds.", name);
         rounds = rounds == null ? ROUNDS : rounds;
@@ -164,10 +161,8 @@ public record Study(
 
     /** A race of models of one size: as many parameters each as the smallest member has, as nearly as units allow. */
     public Study withEqualParameters() {
-        long least = members.stream()
-                .mapToLong(member -> parameters(member.spec()))
-                .min()
-                .orElseThrow();
+        LongStream sizes = members.stream().mapToLong(member -> parameters(member.spec()));
+        long least = sizes.min().orElseThrow();
         List<Member> equal = members.stream()
                 .map(member -> parameters(member.spec()) == least
                         ? member
@@ -180,30 +175,16 @@ public record Study(
         return run.summary().parameters();
     }
 
-    /** Parameters grow with units, so the nearest are beside the widest that has no more. */
     private static RunSpec nearest(RunSpec run, long parameters) {
-        int widest = widest(run);
-        int low = 1;
-        int high = widest;
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (parameters(ofWidth(run, middle)) <= parameters) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return IntStream.of(low, Math.min(widest, low + 1))
+        return IntStream.rangeClosed(1, widest(run))
                 .mapToObj(width -> ofWidth(run, width))
                 .min(Comparator.comparingLong(spec -> Math.abs(parameters(spec) - parameters)))
                 .orElseThrow();
     }
 
     private static int widest(RunSpec run) {
-        return run.model().layers().stream()
-                .mapToInt(ModelSpec.Layer::units)
-                .max()
-                .orElseThrow();
+        IntStream units = run.model().layers().stream().mapToInt(ModelSpec.Layer::units);
+        return units.max().orElseThrow();
     }
 
     /** @param units of the widest layer; the others keep their share of it */
@@ -223,11 +204,8 @@ public record Study(
 
     /** This study with the other's members and seeds besides; refused if the other lacks, or changes, a member. */
     public Study joinedBy(Study other) {
-        BadInput.unless(
-                other.name.equals(name),
-                "The folder holds the study '%s', not '%s'; choose another.",
-                name,
-                other.name);
+        boolean same = other.name.equals(name);
+        BadInput.unless(same, "The folder holds the study '%s', not '%s'; choose another.", name, other.name);
         Map<String, Member> joined = new LinkedHashMap<>();
         members.forEach(member -> joined.put(member.folderName(), member));
         for (Member given : other.members) {

@@ -77,10 +77,8 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
 
     /** A number of a decoder over the seeds; empty where the member has none, no result yet, or it no meaning. */
     public Optional<Spread> spread(Member member, Branch branch, Function<Score, Double> number) {
-        return Spread.of(of(member).stream()
-                .map(result -> result.score(branch))
-                .filter(Objects::nonNull)
-                .map(number));
+        Stream<Score> scores = of(member).stream().map(result -> result.score(branch));
+        return Spread.of(scores.filter(Objects::nonNull).map(number));
     }
 
     /** The member with the lowest squared error of a decoder, in the mean over its seeds. */

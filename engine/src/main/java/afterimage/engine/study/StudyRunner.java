@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -132,18 +133,15 @@ public final class StudyRunner {
         }
     }
 
-    private void measure(RunProgress done, TrainingControl control, Consumer<StudyEvent> listener) {
+    private void measure(RunProgress trained, TrainingControl control, Consumer<StudyEvent> listener) {
         if (testClips == null) {
             testClips = new TestClips(folder.study(), data);
         }
-        StudyRun run = done.run();
-        Optional<Evaluation> made = testClips.measure(
-                folder.folder(run),
-                settings,
-                control::isStopped,
-                clips -> listener.accept(new StudyEvent.Measuring(run, clips)));
+        StudyRun run = trained.run();
+        IntConsumer done = clips -> listener.accept(new StudyEvent.Measuring(run, clips));
+        Optional<Evaluation> made = testClips.measure(folder.folder(run), settings, control::isStopped, done);
         if (made.isPresent()) {
-            RunResult result = new RunResult(run, done.steps(), done.seconds(), made.get());
+            RunResult result = new RunResult(run, trained.steps(), trained.seconds(), made.get());
             folder.keep(result);
             listener.accept(new StudyEvent.Result(result));
         }

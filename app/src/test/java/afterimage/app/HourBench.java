@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.lesson.LessonShelf;
 import afterimage.app.lesson.LessonViewModel;
 import afterimage.app.session.SessionState;
+import afterimage.app.system.HeapRounds;
 import afterimage.engine.run.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ class HourBench {
 
     @Test
     void measure() throws Exception {
+        HeapRounds.begin();
         try (OpenWindow opened = new OpenWindow(1280, 800)) {
             window = opened;
             window.until(() -> window.models().metrics.model.heading.get().contains("step"));

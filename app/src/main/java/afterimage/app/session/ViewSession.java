@@ -38,6 +38,8 @@ public final class ViewSession {
     /** What was opened or trained last, to be run on other clips. */
     private InView inView;
 
+    private HeldOutMetrics metrics;
+
     private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
 
     private volatile CountDownLatch window = new CountDownLatch(0);
@@ -76,7 +78,7 @@ public final class ViewSession {
         RunSpec spec = folder.spec();
         Checkpoint checkpoint = latest(folder);
         data.lookIn(folder.path());
-        HeldOutMetrics metrics = new HeldOutMetrics(spec, data);
+        HeldOutMetrics metrics = metrics(spec);
         if (checkpoint == null) {
             double rate = spec.training().learningRate();
             onlookers.mailbox().put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
@@ -90,6 +92,14 @@ public final class ViewSession {
             enter(folder);
             shown.tell(metrics, made);
         }
+    }
+
+    /** A run that is shown again, as in lessons, need not be measured against guesses once more. On the thread. */
+    private HeldOutMetrics metrics(RunSpec spec) {
+        if (metrics == null || !metrics.spec.equals(spec)) {
+            metrics = new HeldOutMetrics(spec, data);
+        }
+        return metrics;
     }
 
     private static Checkpoint latest(RunFolder folder) {
@@ -138,7 +148,7 @@ public final class ViewSession {
         thread.work(() -> {
             RunSpec spec = run.spec();
             Checkpoint read = run.checkpoint();
-            HeldOutMetrics metrics = new HeldOutMetrics(spec, data);
+            HeldOutMetrics metrics = metrics(spec);
             // The program's own run cannot fail, so its clips are there before its model is.
             onlookers.mailbox().put(OpenedRun.of(spec, null, read, metrics.clips()));
             run.outputs().map(News.Looked::new).ifPresent(onlookers.mailbox()::put);

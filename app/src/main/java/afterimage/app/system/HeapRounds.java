@@ -9,7 +9,7 @@ public final class HeapRounds implements Runnable {
     /** By which a collection that is asked for holds up nobody, and what Java is not to keep is given back. */
     private static final String CONCURRENT = "-XX:+ExplicitGCInvokesConcurrent";
 
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 3;
     /** Growth that is worth a round, bytes; more than the young generation, which comes and goes. */
     private static final long WORTH = 64L << 20;
 

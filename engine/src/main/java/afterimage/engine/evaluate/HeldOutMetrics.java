@@ -16,7 +16,7 @@ import java.util.Map;
 public final class HeldOutMetrics {
     private static final int MEAN_IMAGE_CLIPS = 1000;
 
-    private final RunSpec spec;
+    public final RunSpec spec;
     private final Data data;
     private final List<MovingClip> moving;
     private EvaluationGatherer guesses;

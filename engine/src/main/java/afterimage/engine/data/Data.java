@@ -2,6 +2,7 @@ package afterimage.engine.data;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyFrames;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.ImageFolder;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,7 @@ public final class Data {
 
     private final Map<String, ImageFolder.Images> images = new ConcurrentHashMap<>();
     private final Map<String, NpyFrames> videos = new ConcurrentHashMap<>();
+    private final Map<Object, Clip> sums = new ConcurrentHashMap<>();
 
     /** @param own the program's folder of data, which need not exist */
     public Data(Mnist mnist, Path own) {
@@ -54,6 +57,11 @@ public final class Data {
     /** MNIST as it comes with the program, and nothing else. */
     public static Data packaged() {
         return new Data(Mnist.packaged(), Path.of(FOLDER));
+    }
+
+    /** What is made of many clips, made once; {@code of} says what it depends on. */
+    public Clip once(Object of, Supplier<Clip> made) {
+        return sums.computeIfAbsent(of, key -> made.get());
     }
 
     /** Looks for data in a run's folder too. */

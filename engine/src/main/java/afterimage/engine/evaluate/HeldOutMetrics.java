@@ -9,6 +9,7 @@ import afterimage.engine.measure.Baselines;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,8 @@ public final class HeldOutMetrics {
 
     /** Of a run's first training clips: nothing is learned from clips that it is tried on. */
     public static Clip meanImage(RunSpec spec, Data data) {
-        return Baselines.meanImage(spec.clips(data, Split.TRAIN), MEAN_IMAGE_CLIPS);
+        return data.once(
+                Arrays.asList(spec.data(), spec.sequence(), spec.seed()),
+                () -> Baselines.meanImage(spec.clips(data, Split.TRAIN), MEAN_IMAGE_CLIPS));
     }
 }

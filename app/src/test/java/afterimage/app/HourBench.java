@@ -52,7 +52,8 @@ class HourBench {
         window.robot().interact(() -> window.models().setup.fill(Presets.named(preset)));
         window.press("train");
         until(SessionState.RUNNING);
-        List<ToggleButton> tabs = new ArrayList<>(window.robot().lookup(".inside-tab").queryAllAs(ToggleButton.class));
+        List<ToggleButton> tabs =
+                new ArrayList<>(window.robot().lookup(".inside-tab").queryAllAs(ToggleButton.class));
         for (ToggleButton tab : tabs) {
             window.robot().interact(tab::fire);
             Thread.sleep(LOOK_MS);

@@ -2,10 +2,13 @@ package afterimage.engine.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -13,6 +16,9 @@ import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
@@ -54,6 +60,15 @@ class EvaluationTest {
                 evaluation.columns(Branch.PREDICTION).stream()
                         .map(MetricTable.Column::name)
                         .toList());
+    }
+
+    @Test
+    void theMeanImageOfARunsClipsIsMadeOnce() {
+        Data data = Data.packaged();
+        RunSpec run = Presets.named(Presets.QUICK_START);
+        Clip mean = HeldOutMetrics.meanImage(run, data);
+        assertSame(mean, HeldOutMetrics.meanImage(SpecJson.with(run, List.of("training.batch=8")), data));
+        assertNotSame(mean, HeldOutMetrics.meanImage(SpecJson.with(run, List.of("seed=43")), data));
     }
 
     @Test

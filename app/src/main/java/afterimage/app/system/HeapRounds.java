@@ -25,7 +25,9 @@ public final class HeapRounds implements Runnable {
 
     @Override
     public void run() {
-        if (used() > before + WORTH) {
+        long used = used();
+        // Or more than half of it is free, as after heavy use.
+        if (used > before + WORTH || Runtime.getRuntime().totalMemory() > 2 * used + WORTH) {
             System.gc();
             before = used();
         }

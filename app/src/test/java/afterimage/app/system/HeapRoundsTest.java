@@ -1,6 +1,5 @@
 package afterimage.app.system;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.lang.ref.WeakReference;
@@ -8,13 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class HeapRoundsTest {
     @Test
-    void aHeapThatHasGrownIsCollectedAndOneThatHasNotIsLeftAlone() {
-        HeapRounds rounds = new HeapRounds();
+    void aHeapThatHasGrownIsCollected() {
         WeakReference<byte[]> large = new WeakReference<>(new byte[100 << 20]);
-        rounds.run();
+        new HeapRounds().run();
         assertNull(large.get());
-        WeakReference<byte[]> small = new WeakReference<>(new byte[1 << 10]);
-        rounds.run();
-        assertEquals(1 << 10, small.get().length);
     }
 }

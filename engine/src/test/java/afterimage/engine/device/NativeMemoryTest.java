@@ -16,7 +16,8 @@ class NativeMemoryTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void whatWasFreedGoesBackToTheSystem() {
-        List<Memory> blocks = Stream.generate(() -> new Memory(BLOCK)).limit(BLOCKS).toList();
+        List<Memory> blocks =
+                Stream.generate(() -> new Memory(BLOCK)).limit(BLOCKS).toList();
         blocks.forEach(Memory::clear);
         // Those that stay keep the C library from giving back the rest by itself.
         for (int k = 0; k < BLOCKS; k++) {

@@ -1,6 +1,5 @@
 package afterimage.engine.bench;
 
-import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.MatrixPeak;
@@ -125,7 +124,7 @@ public final class StepBench implements AutoCloseable {
             batch = clips.batch(0, spec.training().batch());
             single = clips.batch(0, 1);
             rate = spec.training().learningRate();
-            model = new VideoModel(spec.model(), spec.sequence(), settings, unrolling, (tf, layer) -> Tap.NONE);
+            model = VideoModel.forSteps(spec.model(), spec.sequence(), settings, batch.size(), unrolling);
             trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

@@ -1,9 +1,11 @@
 package afterimage.engine.cell;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * One recurrent layer: an LSTM with peepholes, fully connected (Greff et al. 2015, section 2) or convolutional (Shi et
@@ -35,6 +37,8 @@ public final class LstmCell {
 
     private final OutputGate outputGate;
     private final Tap tap;
+    private final boolean halved;
+    private final boolean hasOwnGradient;
 
     /** Of a convolutional layer; kernels and rows are heights and widths, inputs 0 for a cell that gets none. */
     public record Size(
@@ -71,6 +75,16 @@ public final class LstmCell {
         this.peepholes = parameters.peepholes(name + "/peephole", sight.peephole(), shape);
         this.outputGate = sight.outputGate();
         this.tap = parameters.tap(name);
+        this.halved = parameters.halved;
+        this.hasOwnGradient = OwnGradient.IS_KNOWN
+                && unrolling != Unrolling.STEPWISE
+                && tap == Tap.NONE
+                && outputGate == OutputGate.NEW_MEMORY;
+    }
+
+    /** Whether both halves of a batch should go their way beside each other; nobody can look into them then. */
+    boolean isHalved() {
+        return halved;
     }
 
     /** The inputs' share, [steps * batch, ...], of any number of steps at once: far faster than a product a step. */
@@ -79,25 +93,41 @@ public final class LstmCell {
         return unrolling == Unrolling.SHARED ? tf.nn.biasAdd(input.times(tf, inputs), bias) : inputs;
     }
 
-    /** @param projected from {@link #project}, or null without inputs; {@code before} the state, or null for zeros */
-    public CellState step(Operand<TFloat32> projected, CellState before) {
-        Operand<TFloat32> memory = before == null ? null : before.cell();
+    /**
+     * @param projected from {@link #project}, or null without inputs; {@code before} the state, or null for zeros
+     * @param part of the batch that this is of, a number by which its size is known again
+     */
+    CellState step(Operand<TFloat32> projected, CellState before, int part) {
         Operand<TFloat32> sums = sums(projected, before == null ? null : before.hidden());
-        var a = tf.split(tf.constant(-1), sums, 4L).output();
-        Operand<TFloat32> i = gate(Quantity.INPUT_GATE, a.get(0), 0, Quantity.INPUT_PEEPHOLE, memory);
-        Operand<TFloat32> c = tf.math.mul(i, tap.through(Quantity.CANDIDATE, tf.math.tanh(a.get(2))));
+        boolean own = hasOwnGradient && before != null;
+        UnaryOperator<Operand<TFloat32>> stop = own ? tf::stopGradient : UnaryOperator.identity();
+        Operand<TFloat32> memory = before == null ? null : stop.apply(before.cell());
+        var a = tf.split(tf.constant(-1), stop.apply(sums), 4L).output();
+        List<Operand<TFloat32>> sight = peepholes == null ? List.of() : peepholes.of(a.get(0), part);
+        List<Operand<TFloat32>> p = sight.stream().map(stop).toList();
+        Operand<TFloat32> i = gate(Quantity.INPUT_GATE, a.get(0), p, 0, Quantity.INPUT_PEEPHOLE, memory);
+        Operand<TFloat32> candidate = tap.through(Quantity.CANDIDATE, tf.math.tanh(a.get(2)));
+        Operand<TFloat32> c = tf.math.mul(i, candidate);
+        Operand<TFloat32> f = null;
         if (memory != null) {
-            Operand<TFloat32> f = gate(Quantity.FORGET_GATE, a.get(1), 1, Quantity.FORGET_PEEPHOLE, memory);
+            f = gate(Quantity.FORGET_GATE, a.get(1), p, 1, Quantity.FORGET_PEEPHOLE, memory);
             c = tf.math.add(tf.math.mul(f, memory), c);
         }
         c = tap.through(Quantity.MEMORY, c);
         Operand<TFloat32> seen = outputGate == OutputGate.OLD_MEMORY ? memory : c;
-        Operand<TFloat32> o = gate(Quantity.OUTPUT_GATE, a.get(3), 2, Quantity.OUTPUT_PEEPHOLE, seen);
+        Operand<TFloat32> o = gate(Quantity.OUTPUT_GATE, a.get(3), p, 2, Quantity.OUTPUT_PEEPHOLE, seen);
+        Operand<TFloat32> shown = tf.math.tanh(c);
         if (peepholes != null) {
             Operand<TFloat32> none = memory == null ? tf.zerosLike(c) : null;
             peepholes.used(sums, memory == null ? none : memory, seen == null ? none : seen);
         }
-        return new CellState(c, tap.through(Quantity.HIDDEN, tf.math.mul(o, tf.math.tanh(c))));
+        CellState made = new CellState(c, tap.through(Quantity.HIDDEN, tf.math.mul(o, shown)));
+        if (!own) {
+            return made;
+        }
+        List<Operand<TFloat32>> gates = List.of(i, f, candidate, o, shown);
+        Operand<TInt32> repeated = peepholes == null ? tf.array(new int[0]) : peepholes.repeated();
+        return CellGradient.pass(tf, made, sums, before.cell(), gates, sight, repeated);
     }
 
     /** W x + R h' + b of {@code x} as projected, or null for none, and h', or null for zeros. */
@@ -111,7 +141,7 @@ public final class LstmCell {
             return seen;
         }
         Operand<TFloat32> recurrent = state.times(tf, hidden);
-        return seen == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.add(seen, recurrent);
+        return seen == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.addN(List.of(seen, recurrent));
     }
 
     /** Kernels of one size do it as one convolution of both, as most of its work is on the outputs. */
@@ -126,12 +156,17 @@ public final class LstmCell {
         return sum;
     }
 
-    /** @param memory that it sees through its peephole, or null for zeros */
+    /** @param peepholes of all gates, if any; {@code memory} that it sees through its own, or null for zeros */
     private Operand<TFloat32> gate(
-            Quantity gate, Operand<TFloat32> sum, int peephole, Quantity share, Operand<TFloat32> memory) {
-        Operand<TFloat32> all = peepholes == null || memory == null
+            Quantity gate,
+            Operand<TFloat32> sum,
+            List<Operand<TFloat32>> peepholes,
+            int own,
+            Quantity share,
+            Operand<TFloat32> memory) {
+        Operand<TFloat32> all = peepholes.isEmpty() || memory == null
                 ? sum
-                : tf.math.add(sum, tap.through(share, tf.math.mul(peepholes.of(peephole), memory)));
+                : tf.math.add(sum, tap.through(share, tf.math.mul(peepholes.get(own), memory)));
         return tap.through(gate, tf.math.sigmoid(all));
     }
 }

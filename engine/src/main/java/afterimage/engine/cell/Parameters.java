@@ -45,6 +45,8 @@ public final class Parameters {
 
     private final Ops tf;
     public final Unrolling unrolling;
+    /** Whether cells go through time with the batch in two halves beside each other, where one chain would wait for itself. */
+    public final boolean halved;
 
     private final Function<String, Tap> taps;
     /** A name as asked for to the one that weight files have. */
@@ -53,18 +55,20 @@ public final class Parameters {
     private final Map<String, Parameter> all;
 
     /** @param taps by a layer's name, e.g. {@code encoder/0} */
-    public Parameters(Ops tf, Unrolling unrolling, Function<String, Tap> taps) {
-        this(tf, unrolling, taps, UnaryOperator.identity(), new LinkedHashMap<>());
+    public Parameters(Ops tf, Unrolling unrolling, boolean halved, Function<String, Tap> taps) {
+        this(tf, unrolling, halved, taps, UnaryOperator.identity(), new LinkedHashMap<>());
     }
 
     private Parameters(
             Ops tf,
             Unrolling unrolling,
+            boolean halved,
             Function<String, Tap> taps,
             UnaryOperator<String> naming,
             Map<String, Parameter> all) {
         this.tf = tf;
         this.unrolling = unrolling;
+        this.halved = halved;
         this.taps = taps;
         this.naming = naming;
         this.all = all;
@@ -74,7 +78,7 @@ public final class Parameters {
     public Parameters tied(String stack, String other) {
         UnaryOperator<String> renamed =
                 name -> naming.apply(name.startsWith(stack + "/") ? other + name.substring(stack.length()) : name);
-        return new Parameters(tf, unrolling, taps, renamed, all);
+        return new Parameters(tf, unrolling, halved, taps, renamed, all);
     }
 
     Tap tap(String layer) {
@@ -118,7 +122,9 @@ public final class Parameters {
         LongStream own = kind == Peephole.PIXEL ? Arrays.stream(state) : LongStream.of(state[state.length - 1]);
         long[] shape = LongStream.concat(LongStream.of(3), own).toArray();
         boolean gathers = isSmall(Arrays.stream(state).reduce(1, Math::multiplyExact));
-        Function<Operand<TFloat32>, Traced> traced = value -> new PeepholeWeights(tf, value, shape, state.length + 1);
+        boolean spread = gathers && kind == Peephole.CHANNEL && state.length == 3 && unrolling != Unrolling.STEPWISE;
+        Function<Operand<TFloat32>, Traced> traced =
+                value -> new PeepholeWeights(tf, value, shape, state.length + 1, spread);
         return (PeepholeWeights)
                 parameter(name, Initializer.ZERO, gathers, traced, shape).traced();
     }

@@ -1,12 +1,15 @@
 package afterimage.engine.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * The weights p by which gates see the memory, [3, ...] in the order i, f, o. As p c stands beside the weighted sum a
@@ -16,7 +19,12 @@ public final class PeepholeWeights implements Traced {
     /** Where a gate's sum stands among i, f, c, o. */
     private static final int[] GATE = {0, 1, 3};
 
+    private final Ops tf;
     private final List<Operand<TFloat32>> gates;
+    /** Whether they are written out for each clip and position once, as products of two shapes are ten times slower. */
+    private final boolean spread;
+    /** Those, by part of a batch. */
+    private final Map<Integer, List<Operand<TFloat32>>> spreads = new HashMap<>();
     /** Axes of a state that the weights are shared along. */
     private final int[] shared;
 
@@ -27,16 +35,30 @@ public final class PeepholeWeights implements Traced {
     /** @param sums of all gates without the peepholes' share, [..., 4 units]; then what gates saw of the memory */
     private record Step(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> seenByOutput) {}
 
-    /** @param stateAxes axes of a state, batch included */
-    PeepholeWeights(Ops tf, Operand<TFloat32> value, long[] shape, int stateAxes) {
+    /** @param stateAxes axes of a state, batch included; {@code spread} whether they are many times shared and small */
+    PeepholeWeights(Ops tf, Operand<TFloat32> value, long[] shape, int stateAxes, boolean spread) {
+        this.tf = tf;
+        this.spread = spread;
         this.gates = List.copyOf(tf.unstack(value, 3L, Unstack.axis(0L)).output());
         this.shape = shape.clone();
         this.shared = IntStream.range(0, stateAxes - (shape.length - 1)).toArray();
     }
 
-    /** The weights of a gate, 0 to 2 for i, f, o. */
-    Operand<TFloat32> of(int gate) {
-        return gates.get(gate);
+    /** Those of i, f and o, in a shape that a memory like {@code alike}, of this part of a batch, can be multiplied by. */
+    List<Operand<TFloat32>> of(Operand<TFloat32> alike, int part) {
+        return !spread
+                ? gates
+                : spreads.computeIfAbsent(part, p -> {
+                    Operand<TInt32> size = tf.shape(alike);
+                    return gates.stream()
+                            .map(own -> (Operand<TFloat32>) tf.broadcastTo(own, size))
+                            .toList();
+                });
+    }
+
+    /** The axes of a memory along which {@link #of} still has one weight for all. */
+    Operand<TInt32> repeated() {
+        return tf.array(spread ? new int[0] : shared);
     }
 
     void used(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> seenByOutput) {

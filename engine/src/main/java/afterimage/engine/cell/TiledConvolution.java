@@ -92,8 +92,8 @@ final class TiledConvolution {
         Operand<TFloat32> down = tf.linalg.matMul(toValues, tf.reshape(images, tf.array(rows, -1)));
         Operand<TFloat32> seen = BatchProduct.of(tf, toValues, tf.reshape(down, tf.array(all, rows, -1)));
         // The axes are value and tile along rows, then along columns; the batch goes with the last.
-        Operand<TFloat32> products =
-                BatchProduct.of(tf, tf.reshape(seen, tf.array(values, tiles, values, -1, in)), kernelValues());
+        Operand<TFloat32> cut = tf.reshape(seen, tf.array(values, tiles, values, -1, in));
+        Operand<TFloat32> products = BatchProduct.of(tf, cut, false, kernelValues(), false, tf.array(1));
         Operand<TFloat32> up = tf.linalg.matMul(toOutputs, tf.reshape(products, tf.array(all, -1)));
         Operand<TFloat32> made = BatchProduct.of(tf, toOutputs, tf.reshape(up, tf.array(rows, all, -1)));
         return tf.reshape(made, tf.array(rows, rows, -1, out));

@@ -47,7 +47,7 @@ public record RateFinder(double from, double to, int steps) {
         Clips clips = spec.clips(data, Split.TRAIN);
         int batch = spec.training().batch();
         List<Point> points = new ArrayList<>();
-        try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), settings)) {
+        try (VideoModel model = VideoModel.forSteps(spec.model(), spec.sequence(), settings, batch, null)) {
             Trainer trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

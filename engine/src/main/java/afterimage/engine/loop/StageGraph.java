@@ -33,7 +33,8 @@ final class StageGraph implements AutoCloseable {
         this.settings = settings;
         this.sequence = sequence;
         this.clips = data.clips(spec.data(), sequence, Split.TRAIN, spec.seed());
-        this.model = new VideoModel(spec.model(), sequence, settings);
+        this.model = VideoModel.forSteps(
+                spec.model(), sequence, settings, spec.training().batch(), null);
         try {
             this.trainer = new Trainer(model, spec.training(), spec.seed());
         } catch (RuntimeException e) {

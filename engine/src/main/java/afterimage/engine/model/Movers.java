@@ -5,6 +5,7 @@ import afterimage.engine.cell.Initializer;
 import afterimage.engine.cell.LstmCell;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Sight;
+import afterimage.engine.cell.Unroll;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -152,8 +153,8 @@ final class Movers {
                         places,
                         forBothAxes(summary)),
                 tf.constant(-1));
-        CellState lstm =
-                this.lstm.step(this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size))), 1), before.lstm);
+        CellState lstm = Unroll.run(tf, this.lstm, tf.reshape(seen, tf.array(-1, inputs(size))), 1, before.lstm)
+                .last();
         Operand<TFloat32> known = tf.concat(
                 List.of(lstm.hidden(), tf.reshape(places, tf.array(-1, Shifts.AXES * places(size)))), tf.constant(-1));
         Operand<TFloat32> ordered = tf.reshape(orders.of(known), tf.array(-1, count, Shifts.AXES, ORDERS));

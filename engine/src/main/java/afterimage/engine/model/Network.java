@@ -30,6 +30,8 @@ public final class Network {
     private final SequenceSpec clips;
     private final Frames frames;
     private final Dropout dropout;
+    /** Clips that it must be fed, at least. */
+    private final int fewest;
     /** [time, batch, height, width], as {@link #future}. */
     private final Operand<TFloat32> input;
 
@@ -58,6 +60,7 @@ public final class Network {
         this.input = input == null ? frames(tf, clips, clips.inputFrames()) : input;
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
+        this.fewest = parameters.halved ? 2 : 1;
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
         this.frames = Frames.of(site);
         Movers movers = spec.movers().any() ? new Movers(site) : null;
@@ -126,7 +129,7 @@ public final class Network {
         return teacher;
     }
 
-    private int steps(Branch branch) {
+    int steps(Branch branch) {
         return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
     }
 
@@ -145,7 +148,9 @@ public final class Network {
         return Collections.unmodifiableList(code);
     }
 
-    public void feed(Pass pass, Batch batch) {
+    /** A single clip twice where the graph has halves, which must not be empty: their mean is its own loss. */
+    public void feed(Pass pass, Batch given) {
+        Batch batch = given.size() < fewest ? given.twice(clips) : given;
         long size = clips.size();
         pass.feed(input, batch.input(), clips.inputFrames(), batch.size(), size, size);
         pass.feed(future, batch.future(), clips.futureFrames(), batch.size(), size, size);
@@ -154,7 +159,7 @@ public final class Network {
     /** Besides {@link #feed}: true frames for all decoders that can take them. */
     public void feedTruth(Pass pass, int batch) {
         teachers.forEach((branch, teacher) -> {
-            float[] all = new float[steps(branch) * batch];
+            float[] all = new float[steps(branch) * Math.max(batch, fewest)];
             Arrays.fill(all, 1);
             teacher.feed(pass, all);
         });
@@ -163,9 +168,10 @@ public final class Network {
     /** As {@link #feed}, with what the step after {@code done} others has besides: true frames, and dropout. */
     public void feedTraining(Pass pass, Batch batch, long seed, long done) {
         TruthMask truths = new TruthMask(spec, seed);
-        teachers.forEach((branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), batch.size())));
+        int fed = Math.max(batch.size(), fewest);
+        teachers.forEach((branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), fed)));
         if (readingTeacher != null) {
-            readingTeacher.feed(pass, truths.whileReading(done, clips.inputFrames() - 1, batch.size()));
+            readingTeacher.feed(pass, truths.whileReading(done, clips.inputFrames() - 1, fed));
         }
         dropout.feed(pass, seed, done);
         feed(pass, batch);

@@ -71,12 +71,10 @@ final class Stack {
         List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));
         Operand<TFloat32> below = inputs;
         for (int l : order) {
-            List<CellState> own = Unroll.run(tf, cells[l], below, steps, start == null ? null : start.get(l));
-            Operand<TFloat32> hidden =
-                    Unroll.join(tf, own.stream().map(CellState::hidden).toList());
+            Unroll.Course own = Unroll.run(tf, cells[l], below, steps, start == null ? null : start.get(l));
             boolean isSeen = topIsSeen || l < cells.length - 1;
-            below = isSeen ? dropout.of(hidden, name + "." + l + place) : hidden;
-            last.set(l, own.get(steps - 1));
+            below = isSeen ? dropout.of(own.hidden(), name + "." + l + place) : own.hidden();
+            last.set(l, own.last());
             outputs.set(l, below);
         }
         return new Run(last, outputs);

@@ -44,6 +44,18 @@ public final class VideoModel implements AutoCloseable {
         this(spec, clips, settings, null, (tf, layer) -> Tap.NONE);
     }
 
+    /** As above, fastest for steps of {@code batch} clips; {@code form} of the graph, null for the fastest. */
+    public static VideoModel forSteps(
+            ModelSpec spec, SequenceSpec clips, SessionSettings settings, int batch, Unrolling form) {
+        Unrolling unrolling = form == null ? fastest(spec, clips, settings) : form;
+        boolean halved = spec.isConvolutional()
+                && unrolling == Unrolling.SHARED
+                && settings.isCpu()
+                && settings.threads() > 1
+                && batch > 1;
+        return new VideoModel(spec, clips, settings, unrolling, halved, (tf, layer) -> Tap.NONE);
+    }
+
     /**
      * As above, with somebody who looks into its layers.
      *
@@ -56,27 +68,36 @@ public final class VideoModel implements AutoCloseable {
             SessionSettings settings,
             Unrolling form,
             BiFunction<Ops, String, Tap> taps) {
-        Unrolling unrolling = form == null ? fastest(spec, clips, settings) : form;
+        this(spec, clips, settings, form == null ? fastest(spec, clips, settings) : form, false, taps);
+    }
+
+    private VideoModel(
+            ModelSpec spec,
+            SequenceSpec clips,
+            SessionSettings settings,
+            Unrolling unrolling,
+            boolean halved,
+            BiFunction<Ops, String, Tap> taps) {
         if (unrolling == Unrolling.TILED && !Tiling.canTake(spec, clips.size())) {
             throw new IllegalArgumentException("cannot be tiled: " + spec);
         }
         this.spec = spec;
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
-        this.parameters = new Parameters(tf, unrolling, layer -> taps.apply(tf, layer));
+        this.parameters = new Parameters(tf, unrolling, halved, layer -> taps.apply(tf, layer));
         this.network = new Network(tf, parameters, spec, clips, null);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
-        this.session = new Session(graph, settings.toConfig(beside(spec)));
+        this.session = new Session(graph, settings.toConfig(beside(spec, halved)));
     }
 
     private static Unrolling fastest(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
         return settings.isCpu() && Tiling.isBestFor(spec, clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
     }
 
-    /** Branches, or layers a step apart. An FC-LSTM's wait for memory, not for each other: faster one by one. */
-    private static int beside(ModelSpec spec) {
-        boolean chains = spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
+    /** Branches, layers a step apart, halves of a batch. An FC-LSTM's wait for memory, not each other: faster one by one. */
+    private static int beside(ModelSpec spec, boolean halved) {
+        boolean chains = halved || spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
         return spec.isConvolutional() && chains ? 2 : 1;
     }
 
@@ -129,20 +150,20 @@ public final class VideoModel implements AutoCloseable {
         network.heads.forEach(head -> frames.put(head.branch(), pass.fetch(head.frames())));
         return () -> {
             Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
-            frames.forEach((branch, all) -> made.put(branch, toClips(all.get(), batch)));
+            frames.forEach((branch, all) -> made.put(branch, toClips(all.get(), network.steps(branch), batch)));
             return new Prediction(made);
         };
     }
 
-    /** [time, batch, height, width] as one clip a batch entry. */
-    private List<Clip> toClips(float[] frames, int batch) {
+    /** [time, batch, height, width] as one clip for each of the first {@code batch}. */
+    private List<Clip> toClips(float[] frames, int time, int batch) {
         int pixels = clips.size() * clips.size();
-        int time = frames.length / (batch * pixels);
+        int fed = frames.length / (time * pixels);
         List<Clip> made = new ArrayList<>(batch);
         for (int b = 0; b < batch; b++) {
             float[] own = new float[time * pixels];
             for (int t = 0; t < time; t++) {
-                System.arraycopy(frames, (t * batch + b) * pixels, own, t * pixels, pixels);
+                System.arraycopy(frames, (t * fed + b) * pixels, own, t * pixels, pixels);
             }
             made.add(new Clip(time, clips.size(), clips.size(), own));
         }

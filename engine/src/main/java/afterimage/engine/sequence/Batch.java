@@ -19,4 +19,19 @@ public record Batch(int size, float[] input, float[] future) {
         }
         return new Batch(clips.size(), input, future);
     }
+
+    /** A single clip as two. */
+    public Batch twice(SequenceSpec sequence) {
+        int pixels = sequence.size() * sequence.size();
+        return new Batch(2, twice(input, pixels), twice(future, pixels));
+    }
+
+    private static float[] twice(float[] frames, int pixels) {
+        float[] both = new float[2 * frames.length];
+        for (int i = 0; i < frames.length; i += pixels) {
+            System.arraycopy(frames, i, both, 2 * i, pixels);
+            System.arraycopy(frames, i, both, 2 * i + pixels, pixels);
+        }
+        return both;
+    }
 }

@@ -2,20 +2,26 @@ package afterimage.engine.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.Specs;
 import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelCombinations;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ReferenceWeights;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,11 +55,50 @@ class UnrollingTest {
                 assertArrayEquals(gradient.values(), stepwise.get(name).values(), 1e-6f, name));
     }
 
-    /** Gradient descent's slots: the gradients. */
+    /** An odd clip more in one half than in the other. */
+    @ParameterizedTest
+    @MethodSource("afterimage.engine.model.ModelCombinations#mixed")
+    void halvesOfABatchTakeTheSameStep(ModelSpec spec) {
+        Batch batch = ReferenceWeights.noise(CLIPS, 3, 1);
+        Map<String, NpyArray> halved = afterAStep(spec, batch, beside(spec));
+        Map<String, NpyArray> stepwise = afterAStep(spec, batch, model(spec, Unrolling.STEPWISE));
+        stepwise.forEach((name, gradient) ->
+                assertArrayEquals(gradient.values(), halved.get(name).values(), 1e-6f, name));
+    }
+
+    @Test
+    void aSingleClipIsSeenByAGraphOfHalves() {
+        ModelSpec spec = ModelCombinations.dropping(DecoderInput.OWN_OUTPUT);
+        Batch single = ReferenceWeights.noise(CLIPS, 1, 1);
+        try (VideoModel halved = beside(spec);
+                VideoModel whole = model(spec, Unrolling.SHARED)) {
+            assertTrue(halved.parameters.halved);
+            halved.load(ReferenceWeights.random(spec, CLIPS, 3));
+            whole.load(ReferenceWeights.random(spec, CLIPS, 3));
+            List<Clip> seen = halved.predict(single).of(Branch.PREDICTION);
+            assertEquals(1, seen.size());
+            assertArrayEquals(
+                    whole.predict(single).of(Branch.PREDICTION).get(0).pixels(),
+                    seen.get(0).pixels(),
+                    1e-6f);
+        }
+    }
+
+    private static VideoModel beside(ModelSpec spec) {
+        return VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 3, null);
+    }
+
+    private static VideoModel model(ModelSpec spec, Unrolling unrolling) {
+        return new VideoModel(spec, CLIPS, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE);
+    }
+
     private static Map<String, NpyArray> afterAStep(ModelSpec spec, Unrolling unrolling) {
-        Batch batch = ReferenceWeights.noise(CLIPS, 2, 1);
-        try (VideoModel model =
-                new VideoModel(spec, CLIPS, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE)) {
+        return afterAStep(spec, ReferenceWeights.noise(CLIPS, 2, 1), model(spec, unrolling));
+    }
+
+    /** Gradient descent's slots: the gradients. */
+    private static Map<String, NpyArray> afterAStep(ModelSpec spec, Batch batch, VideoModel model) {
+        try (model) {
             Trainer trainer =
                     new Trainer(model, Specs.training(Loss.BCE, OptimizerKind.SGD, 1, 0, 0.9, 2, 0, 0.5, 1, 1), 0);
             model.load(ReferenceWeights.random(spec, CLIPS, 3));

@@ -1,0 +1,84 @@
+package afterimage.engine.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The way back through a cell's gates (Greff et al. 2015, appendix A), with d the derivative of the loss with respect to
+ * what follows:
+ *
+ * <pre>
+ * da_o = dh tanh(c) o (1 - o)              dc = dc + dh o (1 - tanh(c)^2) + p_o da_o
+ * da_i = dc tanh(a_c) i (1 - i)            da_f = dc c' f (1 - f)              da_c = dc i (1 - tanh(a_c)^2)
+ * dc' = dc f + p_i da_i + p_f da_f         dp_i = sum c' da_i    dp_f = sum c' da_f    dp_o = sum c da_o
+ * </pre>
+ *
+ * TensorFlow's own has the same products, and for each four more operations that find out that nothing was repeated.
+ */
+final class CellGradient {
+    /** What stands before the peepholes in {@link #gradients}' inputs. */
+    private static final int GATES = 10;
+
+    /**
+     * @param gates i, f, tanh(a_c), o, tanh(c); {@code peepholes} p_i, p_f, p_o, if any
+     * @param repeated the memory's axes along which these are the same
+     */
+    static CellState pass(
+            Ops tf,
+            CellState made,
+            Operand<TFloat32> sums,
+            Operand<TFloat32> before,
+            List<Operand<TFloat32>> gates,
+            List<Operand<TFloat32>> peepholes,
+            Operand<TInt32> repeated) {
+        List<Operand<?>> all = new ArrayList<>(List.of(made.hidden(), made.cell(), sums, before, repeated));
+        all.addAll(gates);
+        all.addAll(peepholes);
+        List<Operand<TFloat32>> passed = OwnGradient.pass(tf, all);
+        return new CellState(passed.get(1), passed.get(0));
+    }
+
+    /** @param in h, c, a, c', the repeated axes, i, f, tanh(a_c), o, tanh(c), and the peepholes, if any */
+    static List<? extends Operand<?>> gradients(
+            Ops tf, List<Operand<TFloat32>> in, Operand<TFloat32> dh, Operand<TFloat32> dcLater) {
+        boolean sees = in.size() > GATES;
+        Operand<TFloat32> c = in.get(1);
+        Operand<TFloat32> before = in.get(3);
+        Operand<TFloat32> i = in.get(5);
+        Operand<TFloat32> f = in.get(6);
+        Operand<TFloat32> candidate = in.get(7);
+        Operand<TFloat32> o = in.get(8);
+        Operand<TFloat32> shown = in.get(9);
+        Operand<TFloat32> daO = tf.math.sigmoidGrad(o, tf.math.mul(dh, shown));
+        List<Operand<TFloat32>> toMemory = new ArrayList<>();
+        toMemory.add(dcLater);
+        toMemory.add(tf.math.tanhGrad(shown, tf.math.mul(dh, o)));
+        if (sees) {
+            toMemory.add(tf.math.mul(daO, in.get(GATES + 2)));
+        }
+        Operand<TFloat32> dc = tf.math.addN(toMemory);
+        Operand<TFloat32> daI = tf.math.sigmoidGrad(i, tf.math.mul(dc, candidate));
+        Operand<TFloat32> daF = tf.math.sigmoidGrad(f, tf.math.mul(dc, before));
+        Operand<TFloat32> daC = tf.math.tanhGrad(candidate, tf.math.mul(dc, i));
+        Operand<TFloat32> dBefore = tf.math.mul(dc, f);
+        List<Operand<?>> gradients = new ArrayList<>(in);
+        if (sees) {
+            dBefore = tf.math.addN(
+                    List.of(dBefore, tf.math.mul(daI, in.get(GATES)), tf.math.mul(daF, in.get(GATES + 1))));
+            List<Operand<TFloat32>> da = List.of(daI, daF, daO);
+            @SuppressWarnings("unchecked")
+            Operand<TInt32> shared = (Operand<TInt32>) (Operand<?>) in.get(4);
+            for (int gate = 0; gate < 3; gate++) {
+                gradients.set(GATES + gate, tf.sum(tf.math.mul(da.get(gate), gate == 2 ? c : before), shared));
+            }
+        }
+        gradients.set(2, tf.concat(Arrays.asList(daI, daF, daC, daO), tf.constant(-1)));
+        gradients.set(3, dBefore);
+        return gradients;
+    }
+}

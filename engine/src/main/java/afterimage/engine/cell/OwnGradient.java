@@ -1,0 +1,43 @@
+package afterimage.engine.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.IdentityN;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Gradients written by hand where TensorFlow's take more or slower operations. What is computed from stopped inputs passes
+ * an operation that has no gradient, beside these inputs, and ours is registered as that operation's.
+ */
+final class OwnGradient {
+    /** TensorFlow Java takes none on Windows: it writes its own there, of the same values. */
+    static final boolean IS_KNOWN = !System.getProperty("os.name").startsWith("Windows")
+            && TensorFlow.registerCustomGradient(IdentityN.OP_NAME, OwnGradient::of);
+
+    /** @param all what was made, then what the gradient is made of */
+    static List<Operand<TFloat32>> pass(Ops tf, List<? extends Operand<?>> all) {
+        return floats(tf.identityN(new ArrayList<>(all)).output());
+    }
+
+    /** One for each input. What asks the graph, as for shapes or all inputs at once, waits in here for ever. */
+    private static List<Operand<?>> of(Ops tf, GraphOperation passed, List<Output<?>> gradients) {
+        List<Operand<TFloat32>> inputs = floats(
+                IntStream.range(0, passed.numInputs()).mapToObj(passed::input).toList());
+        List<Operand<TFloat32>> given = floats(gradients);
+        return new ArrayList<>(
+                BatchProduct.isMadeBy(inputs.get(0).op())
+                        ? BatchProduct.gradients(tf, inputs, given.get(0))
+                        : CellGradient.gradients(tf, inputs, given.get(0), given.get(1)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Operand<TFloat32>> floats(List<? extends Operand<?>> operands) {
+        return (List<Operand<TFloat32>>) (List<?>) operands;
+    }
+}

@@ -115,12 +115,12 @@ public final class LstmCell {
         }
         c = tap.through(Quantity.MEMORY, c);
         Operand<TFloat32> seen = outputGate == OutputGate.OLD_MEMORY ? memory : c;
+        if (seen == null && tap == Tap.NONE) {
+            // Or peepholes of a single step would have no gradient that could be asked for.
+            seen = tf.zerosLike(c);
+        }
         Operand<TFloat32> o = gate(Quantity.OUTPUT_GATE, a.get(3), p, 2, Quantity.OUTPUT_PEEPHOLE, seen);
         Operand<TFloat32> shown = tf.math.tanh(c);
-        if (peepholes != null) {
-            Operand<TFloat32> none = memory == null ? tf.zerosLike(c) : null;
-            peepholes.used(sums, memory == null ? none : memory, seen == null ? none : seen);
-        }
         CellState made = new CellState(c, tap.through(Quantity.HIDDEN, tf.math.mul(o, shown)));
         if (!own) {
             return made;

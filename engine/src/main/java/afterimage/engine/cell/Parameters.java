@@ -16,8 +16,8 @@ import org.tensorflow.types.TFloat32;
 /** The trainable tensors of a graph by their names in weight files; as resource variables, safe from late reads. */
 public final class Parameters {
     /**
-     * {@code value} as read once a run, {@code traced} where it was used, null for a bias; {@code gathers}: its
-     * gradient is put together from all uses at once, else automatic differentiation adds up those of the steps.
+     * {@code value} as read once a run, {@code weight} which knows where it was used, null for a bias or peephole;
+     * {@code gathers}: its gradient is put together from all uses at once, else that of each step is added up.
      */
     public record Parameter(
             String name,
@@ -25,19 +25,14 @@ public final class Parameters {
             VarHandleOp handle,
             Operand<TFloat32> value,
             Initializer start,
-            Traced traced,
-            boolean gathers) {
-        /** Whether it is a matrix or kernel that inputs are multiplied by, not a bias or peephole. */
-        public boolean isWeight() {
-            return traced instanceof Weight;
-        }
-    }
+            Weight weight,
+            boolean gathers) {}
 
     /** How the names of state-to-state weights end, in weight files too. */
     private static final String RECURRENT = "/state_to_state";
 
     /**
-     * Gathering the gradients of kernels and peepholes from all steps saves operations but copies states: it pays for
+     * Gathering the gradients of kernels from all steps, or peepholes for all positions, saves operations but copies: it pays for
      * states of a few thousand elements a clip, where starting an operation costs more than its arithmetic. A matrix is
      * far larger than the states it meets, so its gradient is always gathered.
      */
@@ -109,9 +104,9 @@ public final class Parameters {
 
     private Weight add(String name, boolean gathers, long rows, Resolution resolution, long... shape) {
         Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
-        Function<Operand<TFloat32>, Traced> traced =
-                value -> new Weight(value, shape, Math.toIntExact(rows), unrolling, resolution);
-        return (Weight) parameter(name, start, gathers, traced, shape).traced();
+        Function<Operand<TFloat32>, Weight> weight =
+                value -> new Weight(value, shape, Math.toIntExact(rows), unrolling, halved, resolution);
+        return parameter(name, start, gathers, weight, shape).weight();
     }
 
     /** Those of three gates for one clip's {@code state}, [units] or [rows, columns, channels]; null for none. */
@@ -121,12 +116,10 @@ public final class Parameters {
         }
         LongStream own = kind == Peephole.PIXEL ? Arrays.stream(state) : LongStream.of(state[state.length - 1]);
         long[] shape = LongStream.concat(LongStream.of(3), own).toArray();
-        boolean gathers = isSmall(Arrays.stream(state).reduce(1, Math::multiplyExact));
-        boolean spread = gathers && kind == Peephole.CHANNEL && state.length == 3 && unrolling != Unrolling.STEPWISE;
-        Function<Operand<TFloat32>, Traced> traced =
-                value -> new PeepholeWeights(tf, value, shape, state.length + 1, spread);
-        return (PeepholeWeights)
-                parameter(name, Initializer.ZERO, gathers, traced, shape).traced();
+        boolean small = isSmall(Arrays.stream(state).reduce(1, Math::multiplyExact));
+        boolean spread = small && kind == Peephole.CHANNEL && state.length == 3 && unrolling != Unrolling.STEPWISE;
+        Parameter weights = parameter(name, Initializer.ZERO, false, value -> null, shape);
+        return new PeepholeWeights(tf, weights, state.length + 1, spread);
     }
 
     /** The one of this name; made when first asked for. */
@@ -134,13 +127,13 @@ public final class Parameters {
             String asked,
             Initializer start,
             boolean gathers,
-            Function<Operand<TFloat32>, Traced> traced,
+            Function<Operand<TFloat32>, Weight> weight,
             long... shape) {
         return all.computeIfAbsent(naming.apply(asked), name -> {
             VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name));
             Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
             boolean together = gathers && unrolling != Unrolling.STEPWISE;
-            return new Parameter(name, shape.clone(), handle, value, start, traced.apply(value), together);
+            return new Parameter(name, shape.clone(), handle, value, start, weight.apply(value), together);
         });
     }
 

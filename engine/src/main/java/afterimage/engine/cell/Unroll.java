@@ -20,8 +20,7 @@ public final class Unroll {
      */
     public static Course run(Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
         int parts = cell.isHalved() && steps > 1 ? 2 : 1;
-        List<Operand<TFloat32>> projected =
-                inputs == null ? null : parts(tf, cell.project(inputs, steps), steps, parts);
+        List<Operand<TFloat32>> projected = inputs == null ? null : projected(tf, cell, inputs, steps, parts);
         CellState[] state = new CellState[parts];
         if (start != null) {
             List<Operand<TFloat32>> memory = parts(tf, start.cell(), 1, parts);
@@ -39,6 +38,15 @@ public final class Unroll {
                 new CellState(
                         join(tf, Stream.of(state).map(CellState::cell).toList()),
                         join(tf, Stream.of(state).map(CellState::hidden).toList())));
+    }
+
+    /** That of early and of late steps beside each other too, where there are as many of both. */
+    private static List<Operand<TFloat32>> projected(
+            Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, int parts) {
+        int groups = steps % parts == 0 ? parts : 1;
+        return split(tf, inputs, groups).stream()
+                .flatMap(group -> parts(tf, cell.project(group, steps / groups), steps / groups, parts).stream())
+                .toList();
     }
 
     /** What belongs to each step, one after the other. */

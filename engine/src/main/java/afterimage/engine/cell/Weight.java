@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** A trainable matrix or kernel. With y_t = x_t W its gradient is one product, dW = [x_1 x_2 ..]^T [dy_1 dy_2 ..]. */
-public final class Weight implements Traced {
+public final class Weight {
     private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
     private static final List<Long> DOUBLE_STRIDES = List.of(1L, 2L, 2L, 1L);
 
@@ -21,6 +21,9 @@ public final class Weight implements Traced {
     private final int rows;
 
     private final Unrolling unrolling;
+    /** Whether the gradients of early and late steps are computed beside each other. */
+    private final boolean halved;
+
     private final Resolution resolution;
     /** Made when first used, or null where convolutions are not tiled. */
     private TiledConvolution tiled;
@@ -31,11 +34,18 @@ public final class Weight implements Traced {
     private final List<Operand<TFloat32>> products = new ArrayList<>();
 
     /** @param shape [in, out] for a matrix, [height, width, in, out] for a kernel */
-    Weight(Operand<TFloat32> value, long[] shape, int rows, Unrolling unrolling, Resolution resolution) {
+    Weight(
+            Operand<TFloat32> value,
+            long[] shape,
+            int rows,
+            Unrolling unrolling,
+            boolean halved,
+            Resolution resolution) {
         this.value = value;
         this.shape = shape.clone();
         this.rows = rows;
         this.unrolling = unrolling;
+        this.halved = halved;
         this.resolution = resolution;
     }
 
@@ -98,18 +108,27 @@ public final class Weight implements Traced {
         return tf.linalg.transpose(matrix, tf.array(1, 0));
     }
 
-    @Override
+    /** The products, in the order made. */
     public List<Operand<TFloat32>> uses() {
         return Collections.unmodifiableList(products);
     }
 
-    @Override
+    /** The gradient with respect to this tensor, from those with respect to {@link #uses}; zeros where there are none. */
     public Operand<TFloat32> gradient(Ops tf, List<Operand<TFloat32>> productGradients) {
         if (products.isEmpty()) {
             return tf.zeros(tf.constant(shape), TFloat32.class);
         }
-        Operand<TFloat32> x = Unroll.join(tf, inputs);
-        Operand<TFloat32> dy = Unroll.join(tf, productGradients);
+        int count = products.size();
+        int half = halved && count > 1 ? count / 2 : count;
+        Operand<TFloat32> first = gradient(tf, inputs.subList(0, half), productGradients.subList(0, half));
+        return half == count
+                ? first
+                : tf.math.add(first, gradient(tf, inputs.subList(half, count), productGradients.subList(half, count)));
+    }
+
+    private Operand<TFloat32> gradient(Ops tf, List<Operand<TFloat32>> some, List<Operand<TFloat32>> gradients) {
+        Operand<TFloat32> x = Unroll.join(tf, some);
+        Operand<TFloat32> dy = Unroll.join(tf, gradients);
         if (shape.length == 2) {
             return tf.linalg.matMul(x, dy, MatMul.transposeA(true));
         }

@@ -187,12 +187,12 @@ public final class Trainer {
                 loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
     }
 
-    /** One gradient a parameter, in their order; a tensor gathers its own from all its uses, see {@code Traced}. */
+    /** One gradient a parameter, in their order; some gather their own from all uses, see {@code Weight}. */
     private static List<Operand<TFloat32>> gradients(
             Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> parameters) {
         List<Operand<TFloat32>> sources = new ArrayList<>();
         for (Parameters.Parameter p : parameters) {
-            sources.addAll(gathers(p) ? p.traced().uses() : List.of(p.value()));
+            sources.addAll(gathers(p) ? p.weight().uses() : List.of(p.value()));
         }
         Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
         List<Operand<TFloat32>> gradients = new ArrayList<>();
@@ -202,15 +202,15 @@ public final class Trainer {
                 continue;
             }
             List<Operand<TFloat32>> ofUses = new ArrayList<>();
-            p.traced().uses().forEach(use -> ofUses.add(found.next().expect(TFloat32.class)));
-            gradients.add(p.traced().gradient(tf, ofUses));
+            p.weight().uses().forEach(use -> ofUses.add(found.next().expect(TFloat32.class)));
+            gradients.add(p.weight().gradient(tf, ofUses));
         }
         return gradients;
     }
 
     /** What is never used has no path to the loss that could be differentiated; its gathered gradient is zero. */
     private static boolean gathers(Parameters.Parameter p) {
-        return p.traced() != null && (p.gathers() || p.traced().uses().isEmpty());
+        return p.weight() != null && (p.gathers() || p.weight().uses().isEmpty());
     }
 
     private NoOp updates(List<Operand<TFloat32>> gradients) {
@@ -224,7 +224,7 @@ public final class Trainer {
             Parameters.Parameter p = model.parameters.all().get(i);
             List<VarHandleOp> own =
                     spec.optimizer().slots.stream().map(slot -> slot(slot, p)).toList();
-            boolean decays = spec.weightDecay() > 0 && p.isWeight();
+            boolean decays = spec.weightDecay() > 0 && p.weight() != null;
             boolean shrinks = decays && spec.optimizer() == OptimizerKind.ADAMW;
             Operand<TFloat32> gradient = gradients.get(i);
             if (decays && !shrinks) {

@@ -16,10 +16,16 @@ final class OwnThreads {
         }
         NativeMemory.shareHeaps();
         try {
-            return Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, "true", 1}) == 0;
+            // Also without a line for each gradient of our own, unless somebody wants them.
+            set("TF_CPP_MIN_LOG_LEVEL", "1", 0);
+            return set(VARIABLE, "true", 1) == 0;
         } catch (LinkageError e) {
             LoggerFactory.getLogger(OwnThreads.class).info("all sessions share one pool", e);
             return false;
         }
+    }
+
+    private static int set(String variable, String value, int replaces) {
+        return Function.getFunction("c", "setenv").invokeInt(new Object[] {variable, value, replaces});
     }
 }

@@ -11,6 +11,9 @@ import org.tensorflow.proto.GPUOptions;
  * on a GPU, 0 for the CPU, where it is what is free at the moment.
  */
 public record SessionSettings(String device, int threads, long deviceBytes) {
+    /** Asked for before TensorFlow is loaded. */
+    private static final boolean OWN_THREADS = OwnThreads.ASKED;
+
     static {
         // Whatever opens a session has settings first, and JavaCPP reads the bound when it is loaded.
         NativeMemory.bound();
@@ -55,7 +58,7 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
     /** @param beside operations mostly computed beside each other, which share the threads */
     public ConfigProto toConfig(int beside) {
         return ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(OwnThreads.ASKED ? (threads + beside - 1) / beside : threads)
+                .setIntraOpParallelismThreads(OWN_THREADS ? (threads + beside - 1) / beside : threads)
                 .setInterOpParallelismThreads(threads)
                 // What has no GPU kernel goes to the CPU.
                 .setAllowSoftPlacement(true)

@@ -76,10 +76,7 @@ public final class LstmCell {
         this.outputGate = sight.outputGate();
         this.tap = parameters.tap(name);
         this.halved = parameters.halved;
-        this.hasOwnGradient = OwnGradient.IS_KNOWN
-                && unrolling != Unrolling.STEPWISE
-                && tap == Tap.NONE
-                && outputGate == OutputGate.NEW_MEMORY;
+        this.hasOwnGradient = parameters.hasOwnGradients() && tap == Tap.NONE && outputGate == OutputGate.NEW_MEMORY;
     }
 
     /** Whether both halves of a batch should go their way beside each other; nobody can look into them then. */

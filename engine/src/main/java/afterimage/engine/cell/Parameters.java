@@ -76,6 +76,15 @@ public final class Parameters {
         return new Parameters(tf, unrolling, halved, taps, renamed, all);
     }
 
+    /** Whether parts of the graph have {@link OwnGradient}s. */
+    boolean hasOwnGradients() {
+        return OwnGradient.IS_KNOWN && unrolling != Unrolling.STEPWISE;
+    }
+
+    public BatchProduct products() {
+        return new BatchProduct(tf, hasOwnGradients());
+    }
+
     Tap tap(String layer) {
         return taps.apply(layer);
     }

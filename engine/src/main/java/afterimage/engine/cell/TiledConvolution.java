@@ -22,6 +22,7 @@ final class TiledConvolution {
     private static final double[] POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
 
     private final Ops tf;
+    private final BatchProduct products;
     private final int size;
     private final int rows;
     private final int tiles;
@@ -40,6 +41,7 @@ final class TiledConvolution {
     /** @param shape its sizes, the first two such that it {@link #takes} them; {@code rows} a multiple of TILE */
     TiledConvolution(Ops tf, Operand<TFloat32> kernel, long[] shape, int rows) {
         this.tf = tf;
+        this.products = new BatchProduct(tf, OwnGradient.IS_KNOWN);
         this.size = (int) shape[0];
         this.rows = rows;
         this.tiles = rows / TILE;
@@ -82,7 +84,7 @@ final class TiledConvolution {
      */
     private Operand<TFloat32> kernelValues() {
         Operand<TFloat32> down = tf.linalg.matMul(fromKernel, tf.reshape(kernel, tf.array(size, -1)));
-        Operand<TFloat32> across = BatchProduct.of(tf, fromKernel, tf.reshape(down, tf.array(values, size, -1)));
+        Operand<TFloat32> across = products.of(fromKernel, tf.reshape(down, tf.array(values, size, -1)));
         return tf.reshape(across, tf.array(values, 1, values, in, out));
     }
 
@@ -90,12 +92,12 @@ final class TiledConvolution {
     Operand<TFloat32> of(Operand<TFloat32> images) {
         int all = values * tiles;
         Operand<TFloat32> down = tf.linalg.matMul(toValues, tf.reshape(images, tf.array(rows, -1)));
-        Operand<TFloat32> seen = BatchProduct.of(tf, toValues, tf.reshape(down, tf.array(all, rows, -1)));
+        Operand<TFloat32> seen = products.of(toValues, tf.reshape(down, tf.array(all, rows, -1)));
         // The axes are value and tile along rows, then along columns; the batch goes with the last.
         Operand<TFloat32> cut = tf.reshape(seen, tf.array(values, tiles, values, -1, in));
-        Operand<TFloat32> products = BatchProduct.of(tf, cut, false, kernelValues(), false, tf.array(1));
-        Operand<TFloat32> up = tf.linalg.matMul(toOutputs, tf.reshape(products, tf.array(all, -1)));
-        Operand<TFloat32> made = BatchProduct.of(tf, toOutputs, tf.reshape(up, tf.array(rows, all, -1)));
+        Operand<TFloat32> each = products.of(cut, false, kernelValues(), false, tf.array(1));
+        Operand<TFloat32> up = tf.linalg.matMul(toOutputs, tf.reshape(each, tf.array(all, -1)));
+        Operand<TFloat32> made = products.of(toOutputs, tf.reshape(up, tf.array(rows, all, -1)));
         return tf.reshape(made, tf.array(rows, rows, -1, out));
     }
 

@@ -14,6 +14,7 @@ import org.tensorflow.types.TFloat32;
  */
 final class MoverHead {
     private final Ops tf;
+    private final BatchProduct products;
     private final String stack;
     private final Movers movers;
     private final int count;
@@ -30,6 +31,7 @@ final class MoverHead {
     MoverHead(Site site, String stack, Movers movers, boolean reads, boolean writes) {
         ModelSpec spec = site.spec();
         this.tf = site.tf();
+        this.products = site.parameters().products();
         this.stack = stack;
         this.movers = movers;
         this.count = movers.count;
@@ -111,7 +113,7 @@ final class MoverHead {
         Operand<TFloat32> each = tf.linalg.transpose(
                 tf.reshape(values, tf.array(-1, positions, count, Movers.SUMMARY)), tf.array(0, 2, 1, 3));
         return tf.reshape(
-                BatchProduct.of(tf, tf.reshape(weights, tf.array(-1, count, 1, positions)), each),
+                products.of(tf.reshape(weights, tf.array(-1, count, 1, positions)), each),
                 tf.array(-1, count, Movers.SUMMARY));
     }
 

@@ -71,7 +71,7 @@ final class Movers {
         this.orders = site.linear("movers/orders", spec.units() + Shifts.AXES * places(size), ORDERS, false);
         Operand<TFloat32> owned = site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP);
         this.ownership = tf.unstack(owned, (long) OWNERSHIP).output();
-        this.shifts = new Shifts(tf, size, count);
+        this.shifts = new Shifts(site.parameters().products(), size, count);
     }
 
     /** Numbers that the LSTM of an axis gets: ink, motion, miss, fit of every shift, places now and next, summary. */

@@ -24,6 +24,7 @@ final class Shifts {
     private static final float SHARPNESS = 20;
 
     private final Ops tf;
+    private final BatchProduct products;
     private final int size;
     private final int movers;
     /** [taps, size * size], each a matrix that moves by so many pixels. */
@@ -34,8 +35,9 @@ final class Shifts {
     private final Operand<TFloat32> columns;
 
     /** @param size height and width of the pictures */
-    Shifts(Ops tf, int size, int movers) {
-        this.tf = tf;
+    Shifts(BatchProduct products, int size, int movers) {
+        this.tf = products.tf();
+        this.products = products;
         this.size = size;
         this.movers = movers;
         this.taps = tf.constant(moving(TAPS));
@@ -71,16 +73,15 @@ final class Shifts {
     /** How well pictures moved by so many pixels fit a frame, [batch, movers, 2, shifts], summing to 1; no gradient. */
     Operand<TFloat32> fit(Operand<TFloat32> all, Operand<TFloat32> frame) {
         Operand<TFloat32> down = tf.reshape(
-                BatchProduct.of(tf, rows, tf.reshape(frame, tf.array(-1, size, size))),
-                tf.array(-1, 1, COUNT, size, size));
+                products.of(rows, tf.reshape(frame, tf.array(-1, size, size))), tf.array(-1, 1, COUNT, size, size));
         Operand<TFloat32> pictures = tf.reshape(all, tf.array(-1, movers, 1, size, size));
-        Operand<TFloat32> across = BatchProduct.of(tf, pictures, true, down, false);
-        Operand<TFloat32> products = tf.reshape(
+        Operand<TFloat32> across = products.of(pictures, true, down, false);
+        Operand<TFloat32> fits = tf.reshape(
                 tf.linalg.matMul(tf.reshape(across, tf.array(-1, size * size)), columns),
                 tf.array(-1, movers, COUNT * COUNT));
         Operand<TFloat32> energy = tf.math.maximum(tf.sum(tf.math.square(all), tf.array(2, 3)), tf.constant(1f));
         Operand<TFloat32> sharp =
-                tf.math.div(tf.math.mul(products, tf.constant(SHARPNESS)), tf.reshape(energy, tf.array(-1, movers, 1)));
+                tf.math.div(tf.math.mul(fits, tf.constant(SHARPNESS)), tf.reshape(energy, tf.array(-1, movers, 1)));
         Operand<TFloat32> chances = tf.reshape(
                 tf.nn.softmax(tf.reshape(sharp, tf.array(-1, COUNT * COUNT))), tf.array(-1, movers, COUNT, COUNT));
         return tf.stopGradient(
@@ -91,8 +92,8 @@ final class Shifts {
     Operand<TFloat32> moved(Operand<TFloat32> pictures, Operand<TFloat32> motion, Operand<TFloat32> blur) {
         var kernels =
                 tf.split(tf.constant(2), kernels(motion, blur), (long) AXES).output();
-        Operand<TFloat32> down = BatchProduct.of(tf, square(kernels.get(0)), pictures);
-        return BatchProduct.of(tf, down, false, square(kernels.get(1)), true);
+        Operand<TFloat32> down = products.of(square(kernels.get(0)), pictures);
+        return products.of(down, false, square(kernels.get(1)), true);
     }
 
     private Operand<TFloat32> square(Operand<TFloat32> kernels) {

@@ -150,7 +150,9 @@ public final class StudyView extends BorderPane {
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(Texts.of("study.open-folder"));
-        Optional.ofNullable(chooser.showDialog(getScene().getWindow())).map(File::toPath).ifPresent(model::open);
+        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(model::open);
     }
 
     private void refresh() {

@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.beyond.BeyondFeature;
 import afterimage.app.codes.CodesFeature;
 import afterimage.app.curves.CurvesFeature;
+import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.desk.Comparison;
 import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.RunDesk;
@@ -85,7 +86,7 @@ final class Models implements AutoCloseable {
     final SourceViewModel source;
     final StudyDesk studies;
     final TheatreFeature theatre;
-    final CurvesFeature curves = new CurvesFeature(theme.palette);
+    final CurvesFeature curves = new CurvesFeature(new CurvesViewModel(), theme.palette);
     final MetricsFeature metrics = new MetricsFeature();
     final RunsViewModel runs;
     final Lookers lookers;
@@ -108,7 +109,7 @@ final class Models implements AutoCloseable {
         StudySession trainer = new StudySession(mailbox, data, compute);
         studies = new StudyDesk(trainer, new StudyReader(reader), desk, runs, messages);
         training.refuseWhile(studies::refusesTraining);
-        new Comparison(runs, curves.model, metrics.model, reader, background);
+        new Comparison(runs, curves.model(), metrics.model, reader, background);
         files = new FileDesk(desk, worker, preferences);
         source = new SourceViewModel(worker, messages, setup.spec, setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup.sources::setAll);
@@ -119,7 +120,7 @@ final class Models implements AutoCloseable {
                 .forEach(each -> each.addListener(
                         (p, before, now) -> lookers.counted(seen -> {}).accept(now)));
         HistoryFeature history = feature(HistoryFeature.class);
-        curves.model.markedStep.bind(history.model.markedStep);
+        curves.model().markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
         transport.until.limit.addListener((p, before, now) -> session.until(now));
         theatre.trial.trial.addListener((p, before, now) -> files.showTrial(now));
@@ -193,11 +194,6 @@ final class Models implements AutoCloseable {
         studies.close();
         session.close();
         worker.finish();
-    }
-
-    /** Why no lesson can begin now; empty if one can. */
-    String lessonRefusal() {
-        return transport.busy.get() ? Texts.of("app.lesson.refused") : "";
     }
 
     /** How far the training is that a lesson's step has begun; empty if none trains. */

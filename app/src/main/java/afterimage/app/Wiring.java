@@ -128,7 +128,7 @@ final class Wiring implements AutoCloseable {
         lessons = new LessonsFeature(
                 taught,
                 new LessonPlayer.Window(
-                        models::lessonRefusal,
+                        () -> models.transport.busy.get() ? Texts.of("app.lesson.refused") : "",
                         models::lessonTraining,
                         models.messages::refuse,
                         tabs::show,
@@ -179,7 +179,7 @@ final class Wiring implements AutoCloseable {
                 settings,
                 theatre,
                 tabs,
-                new CurvesView(models.curves.model, models.theme.palette, charts),
+                new CurvesView(models.curves.model(), models.theme.palette, charts),
                 new MetricsView(models.metrics.model, models.theme.palette, allMetrics::show),
                 models.feature(RunsFeature.class).view(models.theme.palette, models.desk::open, bundled),
                 new StatusBar(models.messages, models.transport, models.status, device)));

@@ -138,9 +138,9 @@ class GuideTest {
             assertFalse(commands.get(on).disabled().getValue(), on);
         }
         assertEquals("Ctrl+Shift+Enter", commands.get("Stop and save").keys());
-        boolean log = window.models().curves.model.logarithmic.get();
+        boolean log = window.models().curves.model().logarithmic.get();
         window.robot().interact(commands.get("Log axis").action());
-        assertEquals(!log, window.models().curves.model.logarithmic.get());
+        assertEquals(!log, window.models().curves.model().logarithmic.get());
         ToggleButton gates = window.find("#inside-gates", ToggleButton.class);
         boolean front = gates.isSelected();
         window.robot().interact(commands.get("Next inside tab").action());

@@ -95,7 +95,7 @@ class MeasuresWindowTest {
     @Test
     void choosingSeveralRunsShowsTheirCurvesAndMetrics() throws Exception {
         choose(first, second);
-        window.until(() -> window.models().curves.model.others().size() == 2);
+        window.until(() -> window.models().curves.model().others().size() == 2);
         window.until(() -> window.models().metrics.model.rows().get(0).cells().stream()
                 .allMatch(cell -> cell.equals(
                         window.models().metrics.model.rows().get(0).cells().get(0))));

@@ -34,7 +34,7 @@ class WindowMemoryTest {
                 first.find("#columns", SplitPane.class).setDividerPosition(0, 0.25);
             });
             first.press("fold-inside");
-            first.robot().interact(() -> first.models().curves.model.smoothing.set(0.5));
+            first.robot().interact(() -> first.models().curves.model().smoothing.set(0.5));
             first.press("edge-measures");
             assertEquals(
                     1, first.find("#columns", SplitPane.class).getDividers().size());
@@ -49,7 +49,7 @@ class WindowMemoryTest {
             assertEquals(0.25, second.find("#columns", SplitPane.class).getDividerPositions()[0], 0.01);
             assertEquals(
                     1, second.find("#columns", SplitPane.class).getDividers().size());
-            assertEquals(0.5, second.models().curves.model.smoothing.get());
+            assertEquals(0.5, second.models().curves.model().smoothing.get());
             assertEquals("folded", second.find(".inside", InsideView.class).arrangement());
             second.picture(GALLERY.resolve("window-remembered-light.png"));
             second.press("edge-measures");

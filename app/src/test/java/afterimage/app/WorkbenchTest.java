@@ -70,7 +70,7 @@ class WorkbenchTest {
         window.press("stop");
         window.until(() -> state() == SessionState.IDLE);
         assertEquals(
-                window.models().curves.model.curves().train().size(),
+                window.models().curves.model().curves().train().size(),
                 RunFolder.open(folder).checkpoint().state().step());
         assertEquals(0.0005, RunFolder.open(folder).checkpoint().state().learningRate());
     }

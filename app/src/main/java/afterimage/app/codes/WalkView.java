@@ -36,7 +36,7 @@ final class WalkView extends BorderPane {
     private final Map<Branch, MapGrid> grids = new EnumMap<>(Branch.class);
     private final Map<Branch, VBox> parts = new EnumMap<>(Branch.class);
 
-    private final ScrollPane scroll = new Scroll();
+    private final ScrollPane scroll = new Scroll(null);
     private Boolean isWide;
 
     WalkView(WalkViewModel model, ObjectProperty<Palette> palette) {

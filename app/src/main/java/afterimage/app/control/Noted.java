@@ -17,8 +17,7 @@ public final class Noted extends StackPane {
     public Noted(Node content, ObservableStringValue note) {
         scroll = new Scroll(content);
         scroll.visibleProperty().bind(note.map(String::isEmpty));
-        Label words = Nodes.text("", "inside-note");
-        words.textProperty().bind(note);
+        Label words = Nodes.note(Nodes.following(note, null, "inside-note"));
         getChildren().addAll(words, scroll);
     }
 

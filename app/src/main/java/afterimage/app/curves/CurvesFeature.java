@@ -20,16 +20,9 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 
 /** Losses of the run in view and of those beside it. */
-public final class CurvesFeature implements Feature {
+public record CurvesFeature(CurvesViewModel model, ObjectProperty<Palette> palette) implements Feature {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
-
-    public final CurvesViewModel model = new CurvesViewModel();
-    private final ObjectProperty<Palette> palette;
-
-    public CurvesFeature(ObjectProperty<Palette> palette) {
-        this.palette = palette;
-    }
 
     @Override
     public List<MenuPart> menus() {

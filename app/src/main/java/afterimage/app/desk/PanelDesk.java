@@ -8,7 +8,6 @@ import afterimage.app.setup.SetupViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,9 +21,9 @@ final class PanelDesk {
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty differs = new SimpleBooleanProperty();
     /** Null before any. */
-    private RunSpec inView;
+    RunSpec inView;
     /** Null for a run that is in none. */
-    private Path folder;
+    Path folder;
     /** Whether the next Train begins a new run, whatever is in view. */
     private boolean anew;
 
@@ -56,14 +55,6 @@ final class PanelDesk {
             folder = null;
             compare();
         }
-    }
-
-    Optional<RunSpec> inView() {
-        return Optional.ofNullable(inView);
-    }
-
-    Optional<Path> folder() {
-        return Optional.ofNullable(folder);
     }
 
     /** Whether Train would go on with the run in view. */

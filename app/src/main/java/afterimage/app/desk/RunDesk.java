@@ -34,7 +34,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     final PanelDesk panel;
     private Pretrained given = Pretrained.first();
-    private RunFolder training;
+    RunFolder training;
     /** Whether a run was asked for that is not in view yet. */
     private boolean opening;
     /** To be opened once the program's own model is there; null for none. */
@@ -138,10 +138,6 @@ public final class RunDesk implements RunsViewModel.Around {
         return Optional.ofNullable(training);
     }
 
-    void trains(RunFolder run) {
-        training = run;
-    }
-
     private boolean refuseWhileBusy(String key) {
         if (isBusy()) {
             messages.tell(Texts.of(key));
@@ -155,7 +151,7 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     public Optional<RunSpec> inView() {
-        return panel.inView();
+        return Optional.ofNullable(panel.inView);
     }
 
     @Override
@@ -184,7 +180,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     /** Where the run in view is; empty for one that is in no folder. */
     public Optional<Path> folder() {
-        return panel.folder();
+        return Optional.ofNullable(panel.folder);
     }
 
     /** Brings a new run of a moment of another into view; {@code of} is null for the one that comes along. */

@@ -144,7 +144,7 @@ public final class TrainDesk implements Training {
     }
 
     private void train(RunFolder run, boolean paused) {
-        runs.trains(run);
+        runs.training = run;
         runs.session.train(run, paused);
     }
 }

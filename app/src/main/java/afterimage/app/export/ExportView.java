@@ -5,10 +5,10 @@ import afterimage.app.control.Segments;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.glossary.Texts;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -62,9 +62,8 @@ public final class ExportView extends BorderPane {
 
     private Node about() {
         Label title = Nodes.following(model.exhibit.map(Exhibit::title), null, "view-title");
-        Label about = Nodes.text("", "dim");
+        Label about = Nodes.note(Nodes.following(model.exhibit.map(Exhibit::about), null, "dim"));
         about.setMinHeight(USE_PREF_SIZE);
-        about.textProperty().bind(model.exhibit.map(Exhibit::about));
         return new VBox(4, title, about);
     }
 
@@ -127,10 +126,8 @@ public final class ExportView extends BorderPane {
         }
         Format as = model.format.get();
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.target.text.set(chosen.toString());
-        }
+        Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
+                .ifPresent(chosen -> model.target.text.set(chosen.toString()));
     }
 
     private Node foot(Runnable onClose) {

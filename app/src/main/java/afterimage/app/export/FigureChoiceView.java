@@ -8,10 +8,8 @@ import afterimage.engine.digits.Split;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -49,10 +47,8 @@ final class FigureChoiceView extends VBox {
     private void fill() {
         runs.getChildren().clear();
         for (FigureViewModel.Entry entry : figure.entries) {
-            CheckBox box = new CheckBox(entry.run().name());
-            box.setTooltip(new Tooltip(Texts.of("export.clips-of", entry.run().clipSize())));
-            box.selectedProperty().bindBidirectional(entry.chosen());
-            runs.getChildren().add(box);
+            String about = Texts.of("export.clips-of", entry.run().clipSize());
+            runs.getChildren().add(Nodes.check(null, entry.run().name(), about, entry.chosen()));
         }
         if (figure.entries.isEmpty()) {
             runs.getChildren().add(Nodes.label(Texts.of("export.looking"), "dim"));

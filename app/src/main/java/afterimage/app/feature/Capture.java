@@ -42,12 +42,7 @@ public record Capture(
         return new Capture(p -> picture.get(), null, (target, p) -> Pictures.writePng(target, picture.get()));
     }
 
-    /** A drawing as PNG, SVG or PDF. */
-    public static Capture drawing(Painting painting, Format format, Look look) {
-        return drawing(progress -> painting, format, look);
-    }
-
-    /** A drawing that takes time to make. */
+    /** A drawing as PNG, SVG or PDF, which may take time to make. */
     public static Capture drawing(Function<DoubleConsumer, Painting> maker, Format format, Look look) {
         return new Capture(p -> maker.apply(p).image(look.scale()), null, (target, progress) -> {
             Painting painting = maker.apply(progress);

@@ -49,7 +49,7 @@ public record Exhibit(String id, String panel, Map<Format, Source> ways) {
         for (Format format : formats) {
             ways.put(format, look -> {
                 Painting now = painting.apply(look);
-                return now == null ? null : Capture.drawing(now, format, look);
+                return now == null ? null : Capture.drawing(progress -> now, format, look);
             });
         }
         return ways;

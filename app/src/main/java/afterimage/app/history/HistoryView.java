@@ -40,7 +40,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     private final MapGrid grid;
     private final Slider slider = Nodes.slider("history-slider", 0, 1, 1);
     private final Label numbers = Nodes.note(Nodes.label("", "dim", "history-numbers"));
-    private final Label room = Nodes.text("", "dim");
+    private final Label room = Nodes.note(Nodes.label("", "dim"));
     private final Button play = new Button();
     private final Button watch;
     private final Button branch;
@@ -160,7 +160,6 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         branch.setDisable(none || refused);
         branch.setText(Texts.of(refused && !none ? "history-branch.refused" : "history-branch"));
         room.setText(model.roomNote());
-        Nodes.show(room, !model.roomNote().isEmpty());
         HistoryPicture picture = model.picture();
         numbers.setText(picture == null ? "" : film ? model.roomNote() : picture.numbers());
         slider.setAccessibleText(Texts.of("history-slider") + ", " + model.stepText());

@@ -48,7 +48,7 @@ public final class LessonShelf {
         List<Entry> all = new ArrayList<>();
         for (String file : shipped()) {
             if (own.stream().noneMatch(entry -> entry.file().equals(file) && !entry.isBroken())) {
-                all.add(entry(file, false, () -> resource(file)));
+                all.add(entry(file, false, () -> Texts.file(SHIPPED + file)));
             }
         }
         all.addAll(own);
@@ -95,11 +95,7 @@ public final class LessonShelf {
         List<String> missing = Stream.concat(shipped().stream(), Stream.of(README))
                 .filter(file -> !Files.exists(folder().resolve(file)))
                 .toList();
-        missing.forEach(file -> SafeFile.writeText(folder().resolve(file), resource(file)));
+        missing.forEach(file -> SafeFile.writeText(folder().resolve(file), Texts.file(SHIPPED + file)));
         return missing.size();
-    }
-
-    private static String resource(String file) {
-        return Texts.file(SHIPPED + file);
     }
 }

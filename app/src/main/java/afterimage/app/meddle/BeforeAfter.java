@@ -70,11 +70,6 @@ record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Cli
         return Math.max(before.highestError(), after.highestError());
     }
 
-    /** A branch's error before and after, and how many times it grew. */
-    String errorText(Branch branch) {
-        return MeddleWords.change(branch, before.mse(branch), after.mse(branch));
-    }
-
     /** The clip, and what is made of it, e.g. {@code prediction/after}: [time, height, width]. */
     Map<String, NpyArray> arrays() {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();

@@ -156,8 +156,10 @@ public final class MeddleViewModel extends InsideModel {
         return isEmpty() ? null : outputs().change(branch, players.time.get());
     }
 
+    /** A branch's error before and after, and how many times it grew. */
     public String errorText(Branch branch) {
-        return outputs().errorText(branch);
+        return MeddleWords.change(
+                branch, outputs().before().mse(branch), outputs().after().mse(branch));
     }
 
     /** The errors with what was changed; null before there are any. */

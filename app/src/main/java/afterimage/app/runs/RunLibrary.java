@@ -32,19 +32,15 @@ import org.slf4j.LoggerFactory;
  * the millisecond it was deleted in; they are removed for good at the start of a later session, a month on. All of it may
  * be slow, so none of it belongs on the JavaFX thread.
  */
-final class RunLibrary {
+record RunLibrary(Path folder) {
     private static final String LOSSES = "loss.csv";
     private static final int MOST = 500;
     private static final Duration KEPT = Duration.ofDays(30);
     /** How much of the losses' end is read: thousands of looks, which stand behind the steps, or more until there is one. */
     private static final int[] TAIL_BYTES = {1 << 16, 1 << 20, 1 << 24};
 
-    private final Path folder;
-    private final Path trash;
-
-    RunLibrary(Path folder) {
-        this.folder = folder;
-        this.trash = folder.resolve(".trash");
+    private Path trash() {
+        return folder.resolve(".trash");
     }
 
     /** A copy of a model that comes with the program; the one that there is, if it was not trained on. */
@@ -162,15 +158,15 @@ final class RunLibrary {
     /** Moves a run to the trash and returns where it lies. */
     Path delete(Path run) {
         RunLock.requireFree(run);
-        if (!isFolder(trash) && Files.exists(trash, LinkOption.NOFOLLOW_LINKS)) {
-            throw new BadInput(Texts.of("runs.no.trash", run, trash));
+        if (!isFolder(trash()) && Files.exists(trash(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new BadInput(Texts.of("runs.no.trash", run, trash()));
         }
         try {
             long now = System.currentTimeMillis();
-            while (Files.exists(trash.resolve(Long.toString(now)), LinkOption.NOFOLLOW_LINKS)) {
+            while (Files.exists(trash().resolve(Long.toString(now)), LinkOption.NOFOLLOW_LINKS)) {
                 now++;
             }
-            Path place = Files.createDirectories(trash.resolve(Long.toString(now)));
+            Path place = Files.createDirectories(trash().resolve(Long.toString(now)));
             return Files.move(run, place.resolve(run.getFileName()));
         } catch (IOException e) {
             throw new BadInput(Texts.of("runs.no.delete", run, Texts.said(SafeFile.reason(e))), e);
@@ -191,11 +187,11 @@ final class RunLibrary {
 
     /** Removes for good what was deleted a month ago: runs, each alone in its folder, and nothing behind a link. */
     void emptyTrash() {
-        if (!isFolder(trash)) {
+        if (!isFolder(trash())) {
             return;
         }
         long before = System.currentTimeMillis() - KEPT.toMillis();
-        try (Stream<Path> entries = Files.list(trash)) {
+        try (Stream<Path> entries = Files.list(trash())) {
             entries.filter(entry -> entry.getFileName().toString().matches("\\d{1,15}"))
                     .filter(entry -> Long.parseLong(entry.getFileName().toString()) < before)
                     .filter(RunLibrary::holdsJustARun)

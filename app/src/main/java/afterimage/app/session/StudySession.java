@@ -12,9 +12,9 @@ import afterimage.engine.study.StudyRunner;
 import afterimage.engine.train.TrainingControl;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +26,7 @@ public class StudySession implements AutoCloseable {
     private final SnapshotMailbox mailbox;
     private final Data data;
     private final Compute compute;
-    private final Queue<StudyEvent> news = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<StudyEvent> news = new LinkedBlockingQueue<>();
     private final ExecutorService worker = Workers.standingBack("study");
     private TrainingControl control = new TrainingControl();
     private boolean active;
@@ -76,9 +76,7 @@ public class StudySession implements AutoCloseable {
     /** Takes out what has happened since the last call. */
     public List<StudyEvent> drain() {
         List<StudyEvent> taken = new ArrayList<>();
-        for (StudyEvent next = news.poll(); next != null; next = news.poll()) {
-            taken.add(next);
-        }
+        news.drainTo(taken);
         return taken;
     }
 

@@ -36,7 +36,7 @@ public final class ViewSession {
     /** While a run trains, that tells the onlookers. */
     private final BooleanSupplier trains;
     /** What was opened or trained last, to be run on other clips. */
-    private InView inView;
+    private volatile InView inView;
 
     private HeldOutMetrics metrics;
 
@@ -108,15 +108,7 @@ public final class ViewSession {
     }
 
     void enter(RunFolder run) {
-        enter(new InView(run.spec(), () -> latest(run)));
-    }
-
-    private synchronized void enter(InView run) {
-        inView = run;
-    }
-
-    private synchronized InView inView() {
-        return inView;
+        inView = new InView(run.spec(), () -> latest(run));
     }
 
     /** Tells of the model in view on other threads, about once a second at most; null, and nothing is copied. */
@@ -129,7 +121,7 @@ public final class ViewSession {
 
     /** Tells who looks, unless just told. On the thread: a run being opened must not be followed by the one before. */
     void catchUp() {
-        InView run = inView();
+        InView run = inView;
         if (run == null || !onlookers.watch().isDue()) {
             return;
         }
@@ -153,7 +145,7 @@ public final class ViewSession {
             onlookers.mailbox().put(OpenedRun.of(spec, null, read, metrics.clips()));
             run.outputs().map(News.Looked::new).ifPresent(onlookers.mailbox()::put);
             awaitWindow();
-            enter(new InView(spec, run::checkpoint));
+            inView = new InView(spec, run::checkpoint);
             try (Onlookers.ShownModel shown = onlookers.model(spec, read, compute.settings(onlookers.mailbox()))) {
                 shown.tell(metrics, shown.model().predict(metrics.clips()));
             }
@@ -169,7 +161,7 @@ public final class ViewSession {
     }
 
     private void runOnGuests() {
-        InView run = inView();
+        InView run = inView;
         if (!onlookers.guests().areWaiting()) {
             return;
         }

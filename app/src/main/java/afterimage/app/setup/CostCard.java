@@ -54,7 +54,7 @@ final class CostCard extends VBox {
     }
 
     private static VBox note(RunInView run) {
-        Label words = words("note", run.note());
+        Label words = Nodes.note(Nodes.following(run.note(), "note", "dim"));
         Hyperlink take = link("take-settings", link -> run.takeSettings().run());
         take.setWrapText(true);
         Nodes.showIf(take, run.differs());
@@ -63,7 +63,8 @@ final class CostCard extends VBox {
 
     private VBox badge() {
         ObservableValue<PublishedModel> nearest = model.published;
-        Label words = words("badge", nearest.map(PublishedModel::sentence).orElse(""));
+        ObservableValue<String> sentence = nearest.map(PublishedModel::sentence).orElse("");
+        Label words = Nodes.note(Nodes.following(sentence, "badge", "dim"));
         Hyperlink show = link("badge-show", link -> new Flyout(differences(nearest.getValue())).showBeside(link));
         Nodes.showIf(show, nearest.map(found -> !found.differences().isEmpty()).orElse(false));
         VBox badge = Nodes.styled(new VBox(words, show), "badge");
@@ -96,11 +97,5 @@ final class CostCard extends VBox {
             content.getScene().getWindow().hide();
         }));
         return content;
-    }
-
-    private static Label words(String id, ObservableValue<String> text) {
-        Label words = Nodes.following(text, id, "dim");
-        words.setWrapText(true);
-        return words;
     }
 }

@@ -57,9 +57,7 @@ public final class SourceView extends VBox {
                 row("source-step", every));
         Button take = Nodes.styled(Nodes.button("source-take", model::take), "accent");
         take.disableProperty().bind(model.usable.not());
-        Label problem = Nodes.text("", "field-problem");
-        problem.textProperty().bind(model.problem);
-        Nodes.showIf(problem, model.problem.isNotEmpty());
+        Label problem = Nodes.note(Nodes.following(model.problem, null, "field-problem"));
         Nodes.showIf(cutting, model.contents.map(Contents::ofVideos));
         HBox kind = row("source-as", as);
         Nodes.showIf(kind, model.contents.map(Contents::either));

@@ -30,7 +30,7 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
         List<MapRow> rows = new ArrayList<>();
         rows.add(MapRow.of("study.truth", clip, IntStream.range(0, columns)));
         for (Member member : study.members()) {
-            HeldOut look = board.look(new StudyRun(member, study.seeds().get(0)));
+            HeldOut look = board.looks.get(new StudyRun(member, study.seeds().get(0)));
             List<float[]> cells = new ArrayList<>(Collections.nCopies(columns, null));
             if (look != null) {
                 look.made().ofClip(k).forEach((branch, output) -> {

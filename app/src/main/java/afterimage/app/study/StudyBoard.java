@@ -41,7 +41,7 @@ public final class StudyBoard {
     private final Map<StudyRun, String> problems = new HashMap<>();
     private final Map<StudyRun, String> notes = new HashMap<>();
     /** The last look of each run of the first seed. */
-    private final Map<StudyRun, HeldOut> looks = new HashMap<>();
+    final Map<StudyRun, HeldOut> looks = new HashMap<>();
     /** Whose turn it is, or null. */
     private StudyRun turn;
 
@@ -68,10 +68,6 @@ public final class StudyBoard {
 
     void take(StudyReader.Truth known) {
         truth = known;
-    }
-
-    void take(StudyRun run, HeldOut look) {
-        looks.putIfAbsent(run, look);
     }
 
     void take(StudyEvent news) {
@@ -229,9 +225,5 @@ public final class StudyBoard {
 
     FrameRows frames() {
         return truth == null ? FrameRows.NONE : FrameRows.of(this, truth, clip);
-    }
-
-    HeldOut look(StudyRun run) {
-        return looks.get(run);
     }
 }

@@ -12,6 +12,7 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.study.StudyTable;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -149,10 +150,9 @@ public final class StudyView extends BorderPane {
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(Texts.of("study.open-folder"));
-        File folder = chooser.showDialog(getScene().getWindow());
-        if (folder != null) {
-            model.open(folder.toPath());
-        }
+        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(model::open);
     }
 
     private void refresh() {

@@ -138,7 +138,7 @@ public final class StudyViewModel {
         for (RunProgress now : read.results().progress()) {
             if (now.run().seed() == first && now.steps() > 0) {
                 background.run(() -> reader.look(folder, now.run()), around.tellProblem(), look -> {
-                    own.take(now.run(), look);
+                    own.looks.putIfAbsent(now.run(), look);
                     framesRevision.grow();
                 });
             }

@@ -6,9 +6,10 @@ import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 
 /** Shows the engine's notices to the user as they are logged. */
-public final class NoticeHandler extends Handler {
+public final class NoticeHandler extends StreamHandler {
     /** Held, since the log forgets loggers that nobody holds, and their handlers. */
     private static final Logger NOTICES = Logger.getLogger(Notice.class.getName());
 
@@ -30,10 +31,4 @@ public final class NoticeHandler extends Handler {
     public void publish(LogRecord notice) {
         reader.accept(Texts.said(notice.getMessage()));
     }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
 }

@@ -24,7 +24,7 @@ final class PlayerRow extends Region {
 
     PlayerRow() {
         for (Strip strip : PLAYED) {
-            FramePlayer player = new FramePlayer(strip.title(), strip.name().toLowerCase(Locale.ROOT), strip.about);
+            FramePlayer player = new FramePlayer(Texts.of(strip), strip.name().toLowerCase(Locale.ROOT), strip.about);
             player.setEmptyText(Texts.of("theatre.not-yet"));
             players.put(strip, player);
             getChildren().add(player);

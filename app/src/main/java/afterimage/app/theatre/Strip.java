@@ -1,7 +1,6 @@
 package afterimage.app.theatre;
 
 import afterimage.app.glossary.Terms;
-import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.util.function.ToIntFunction;
 
@@ -22,9 +21,5 @@ public enum Strip {
     Strip(String about, ToIntFunction<Palette> colour) {
         this.about = about;
         this.colour = colour;
-    }
-
-    public String title() {
-        return Texts.of(this);
     }
 }

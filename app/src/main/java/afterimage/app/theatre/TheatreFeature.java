@@ -48,8 +48,9 @@ public final class TheatreFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "View",
-                Command.called("command.next-clip", model::nextClip).key("Page Down"),
-                Command.called("command.previous-clip", model::previousClip).key("Page Up"),
+                Command.called("command.next-clip", () -> model.moveClip(1)).key("Page Down"),
+                Command.called("command.previous-clip", () -> model.moveClip(-1))
+                        .key("Page Up"),
                 Command.called("command.play", model::togglePlaying).listed("Space"),
                 Command.called("command.next-frame", () -> model.moveFrames(1)).listed("→"),
                 Command.called("command.previous-frame", () -> model.moveFrames(-1))

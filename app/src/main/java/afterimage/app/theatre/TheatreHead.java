@@ -57,8 +57,8 @@ final class TheatreHead extends HBox {
         Label title = Nodes.label(Texts.of("theatre.title"), "view-title");
         MenuButton speed = speedButton();
         List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
-        Button previous = Nodes.styled(Nodes.button("previous-clip", Icon.PREVIOUS, model::previousClip), "flat");
-        Button next = Nodes.styled(Nodes.button("next-clip", Icon.NEXT, model::nextClip), "flat");
+        Button previous = Nodes.styled(Nodes.button("previous-clip", Icon.PREVIOUS, () -> model.moveClip(-1)), "flat");
+        Button next = Nodes.styled(Nodes.button("next-clip", Icon.NEXT, () -> model.moveClip(1)), "flat");
         getChildren().addAll(title, what, previous, clip, next, guests(heldOutAgain), Nodes.gap());
         getChildren().addAll(arrows(), asDecoded, play, speed, export);
         // A name cut to dots helps nobody; what is short of room is the gap.

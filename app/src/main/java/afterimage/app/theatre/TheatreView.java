@@ -4,6 +4,7 @@ import afterimage.app.control.Colours;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.List;
@@ -144,7 +145,7 @@ public final class TheatreView extends Region {
             player.show(model.frame(strip, column), number);
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
                 player.showArrows(
-                        model.title(strip).equals(strip.title()) ? movement.arrows(number) : List.of(),
+                        model.title(strip).equals(Texts.of(strip)) ? movement.arrows(number) : List.of(),
                         mover -> Colours.paint(RunColours.of(palette.get(), mover)));
             }
         }

@@ -103,7 +103,7 @@ public final class TheatreViewModel extends Players {
     /** Its own, or what stands in place of the model's output. */
     String title(Strip strip) {
         boolean output = strip == Strip.RECONSTRUCTION || strip == Strip.PREDICTION;
-        return output && inView.isReplaced(clip.get()) ? inView.insteadName() : strip.title();
+        return output && inView.isReplaced(clip.get()) ? inView.insteadName() : Texts.of(strip);
     }
 
     /** Mean squared error of each column of the whole clip; NaN where the model has no output. */
@@ -148,12 +148,12 @@ public final class TheatreViewModel extends Players {
         playing.set(!playing.get());
     }
 
-    public void nextClip() {
-        moveClip(1);
-    }
-
-    public void previousClip() {
-        moveClip(-1);
+    /** To another clip, so many further on, round the ends. */
+    public void moveClip(int by) {
+        if (clips() > 0) {
+            clip.set(Math.floorMod(clip.get() + by, clips()));
+            changed();
+        }
     }
 
     /** Looks at a column in passing, while the clip stays or plays on; -1 ends it, and so does any move through time. */
@@ -209,13 +209,6 @@ public final class TheatreViewModel extends Players {
     private void changed() {
         shown.set(clips() == 0 ? null : new ShownClip(truth(), inView.guests().trial()));
         revision.grow();
-    }
-
-    private void moveClip(int by) {
-        if (clips() > 0) {
-            clip.set(Math.floorMod(clip.get() + by, clips()));
-            changed();
-        }
     }
 
     private int timeOf(int column) {

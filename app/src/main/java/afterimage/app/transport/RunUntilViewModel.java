@@ -39,7 +39,8 @@ public final class RunUntilViewModel {
     private double secondsBefore = Double.NaN;
     private double secondsSpent;
     private double heldOutLoss = Double.NaN;
-    private String reached;
+    /** One line, if training has just ended by this limit. */
+    Optional<String> ended = Optional.empty();
 
     public RunUntilViewModel() {
         List.of(steps, seconds, loss).forEach(each -> each.addListener((p, before, now) -> problem.set("")));
@@ -142,10 +143,10 @@ public final class RunUntilViewModel {
         if (now != SessionState.RUNNING) {
             eta.set("");
         }
-        reached = null;
+        ended = Optional.empty();
         // A Stop by hand comes through STOPPING; without it, and with no problem told, time has run out.
         if (now == SessionState.IDLE && wasTraining && isReached()) {
-            reached = Texts.of("until.ended", words.get(), stepsDone);
+            ended = Optional.of(Texts.of("until.ended", words.get(), stepsDone));
             clear();
         }
     }
@@ -155,10 +156,5 @@ public final class RunUntilViewModel {
         // A snapshot is taken before its step's own time is added, so the last one lacks a step's time.
         return end.reached(stepsDone, secondsSpent, heldOutLoss)
                 || end.reached(stepsDone, secondsSpent * 1.1 + 1, heldOutLoss);
-    }
-
-    /** One line, if training has just ended by this limit. */
-    Optional<String> ended() {
-        return Optional.ofNullable(reached);
     }
 }

@@ -118,8 +118,8 @@ public final class TransportViewModel {
             case PAUSED -> messages.stand(Texts.of("transport.paused"));
             case STOPPING -> messages.stand(Texts.of("transport.saving"));
             case IDLE ->
-                messages.stand(until.ended()
-                        .orElse(Texts.of(stepsDone > 0 ? "transport.ready.trained" : "transport.ready", stepsDone)));
+                messages.stand(until.ended.orElse(
+                        Texts.of(stepsDone > 0 ? "transport.ready.trained" : "transport.ready", stepsDone)));
         }
     }
 }

@@ -17,8 +17,8 @@ public final class PlainKeys {
                 KeyCode.SPACE, theatre::togglePlaying,
                 KeyCode.LEFT, () -> theatre.moveFrames(-1),
                 KeyCode.RIGHT, () -> theatre.moveFrames(1),
-                KeyCode.PAGE_DOWN, theatre::nextClip,
-                KeyCode.PAGE_UP, theatre::previousClip);
+                KeyCode.PAGE_DOWN, () -> theatre.moveClip(1),
+                KeyCode.PAGE_UP, () -> theatre.moveClip(-1));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean button = event.getTarget() instanceof Button;
             boolean ownKeys = event.getTarget() instanceof Painted painted

@@ -126,8 +126,8 @@ public final class ProjectorMode {
             release = () -> loose.forEach(Runnable::run);
             leave = () -> {
                 putBack(outside);
-                view.setup.keepWidth(widths.get(0));
-                view.measures.keepWidth(widths.get(1));
+                view.setup.width = widths.get(0);
+                view.measures.width = widths.get(1);
                 // Dividers are shares of the window's width, which changes some time after full screen is left: the
                 // columns are held at their widths until somebody takes a divider.
                 fix(view.setup.column, widths.get(0));

@@ -23,7 +23,8 @@ public final class SidePanel {
     private final Side side;
     private final SplitPane split;
     private final Region arrow = Nodes.styled(new Region(), "side-arrow");
-    private double width;
+    /** The next time it is opened it is as wide, pixels. */
+    double width;
 
     /** @param width that it begins with, pixels */
     SidePanel(String name, Region column, Side side, SplitPane split, double width) {
@@ -83,11 +84,6 @@ public final class SidePanel {
     /** As wide as it is, or was last. */
     double width() {
         return split.getItems().contains(column) && column.getWidth() > 0 ? column.getWidth() : width;
-    }
-
-    /** The next time it is opened it is as wide, pixels. */
-    void keepWidth(double wanted) {
-        width = wanted;
     }
 
     private void tell() {

@@ -63,7 +63,7 @@ class ExportFilesTest {
             g.setColor(Color.WHITE);
             g.fillRect(0, 0, 5, 6);
         });
-        write(Capture.drawing(painting, Format.PNG, TWICE), file);
+        write(Capture.drawing(progress -> painting, Format.PNG, TWICE), file);
         BufferedImage image = ImageIO.read(file.toFile());
         assertEquals(20, image.getWidth());
         assertEquals(12, image.getHeight());
@@ -74,7 +74,7 @@ class ExportFilesTest {
     @Test
     void theCurvesAsSvgAreXmlWithTheAxisNamesAsText() throws Exception {
         Path file = folder.resolve("curves.svg");
-        write(Capture.drawing(chart(), Format.SVG, TWICE), file);
+        write(Capture.drawing(progress -> chart(), Format.SVG, TWICE), file);
         Document document = svg(file);
         assertEquals("0 0 600 400", document.getDocumentElement().getAttribute("viewBox"));
         List<String> texts = texts(document);
@@ -86,7 +86,7 @@ class ExportFilesTest {
     @Test
     void theCurvesAsPdfAreOnePageWithTheAxisNamesAsTextInAnEmbeddedFont() throws Exception {
         Path file = folder.resolve("curves.pdf");
-        write(Capture.drawing(chart(), Format.PDF, TWICE), file);
+        write(Capture.drawing(progress -> chart(), Format.PDF, TWICE), file);
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertEquals(1, document.getNumberOfPages());
             assertEquals(600, document.getPage(0).getMediaBox().getWidth());
@@ -152,7 +152,7 @@ class ExportFilesTest {
         assertEquals(figure.width(), maker.make(choice, true, progress::add).width());
         assertEquals(2, progress.size(), "the same figure is not computed twice");
         Path file = folder.resolve("figure.svg");
-        write(Capture.drawing(figure, Format.SVG, TWICE), file);
+        write(Capture.drawing(done -> figure, Format.SVG, TWICE), file);
         Document document = svg(file);
         List<String> texts = texts(document);
         assertTrue(texts.containsAll(List.of("Truth", "ConvLSTM 32", "the same", "input", "future", "0", "19")));
@@ -160,7 +160,7 @@ class ExportFilesTest {
         assertTrue(texts.stream().anyMatch(text -> text.startsWith("prediction MSE 0.") && text.endsWith("steps")));
         assertEquals(100, document.getElementsByTagName("image").getLength(), "with the differences of both");
         Path pdf = folder.resolve("figure.pdf");
-        write(Capture.drawing(figure, Format.PDF, TWICE), pdf);
+        write(Capture.drawing(done -> figure, Format.PDF, TWICE), pdf);
         try (PDDocument paper = Loader.loadPDF(pdf.toFile())) {
             assertTrue(new PDFTextStripper().getText(paper).contains("ConvLSTM 32"));
         }
@@ -176,7 +176,7 @@ class ExportFilesTest {
                 List.of(new FrameSheet.Piece(0, clip, Shading.GREY)));
         Path file = folder.resolve("long.svg");
         Painting sheet = new FrameSheet(List.of(row), 1, 40, false, -1, Palette.LIGHT).painting();
-        write(Capture.drawing(sheet, Format.SVG, TWICE), file);
+        write(Capture.drawing(progress -> sheet, Format.SVG, TWICE), file);
         assertTrue(texts(svg(file)).stream().anyMatch(text -> text.startsWith("a run whose") && text.endsWith("…")));
     }
 

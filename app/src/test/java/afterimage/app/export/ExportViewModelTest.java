@@ -41,7 +41,7 @@ class ExportViewModelTest {
         for (Format format : List.of(Format.PNG, Format.SVG)) {
             chart.put(format, look -> {
                 looks.add(look);
-                return Capture.drawing(new Painting(30, 20, g -> g.fillRect(0, 0, 5, 5)), format, look);
+                return Capture.drawing(progress -> new Painting(30, 20, g -> g.fillRect(0, 0, 5, 5)), format, look);
             });
         }
         Exhibit numbers = exhibit("metrics", Map.of(Format.CSV, look -> Capture.table("run,b\n\"a, trained\",2\n")));

@@ -70,10 +70,10 @@ class TheatreViewModelTest {
         assertEquals(0.7f - truth, model.frame(Strip.DIFFERENCE, 2)[0], 1e-6f);
         assertEquals((0.7 - truth) * (0.7 - truth), model.errorPerFrame()[2], 1e-6);
         assertEquals("Future truth", model.title(Strip.TRUTH));
-        model.nextClip();
+        model.moveClip(1);
         assertEquals("Prediction", model.title(Strip.PREDICTION));
         assertNotNull(model.frame(Strip.RECONSTRUCTION, 0));
-        model.previousClip();
+        model.moveClip(-1);
         assertEquals("After", model.title(Strip.PREDICTION));
         model.show(Samples.mail(Samples.opened(5), null));
         assertEquals("Prediction", model.title(Strip.PREDICTION), "another run");
@@ -134,10 +134,10 @@ class TheatreViewModelTest {
     @Test
     void clipsGoRound() {
         assertEquals("1 of 2", model.clipText());
-        model.previousClip();
+        model.moveClip(-1);
         assertEquals("2 of 2", model.clipText());
         assertEquals(1f, model.frame(Strip.INPUT, 0)[0]);
-        model.nextClip();
+        model.moveClip(1);
         assertEquals("1 of 2", model.clipText());
     }
 
@@ -154,7 +154,7 @@ class TheatreViewModelTest {
     void nothingOpenIsNothingShown() {
         TheatreViewModel empty = new TheatreViewModel();
         empty.tick(1);
-        empty.nextClip();
+        empty.moveClip(1);
         empty.scrubTo(0);
         assertNull(empty.sheet());
         assertNull(empty.frame(Strip.INPUT, 0));
@@ -165,7 +165,7 @@ class TheatreViewModelTest {
     void guestsTakeThePlaceOfTheHeldOutClipsUntilTheyAreSentAway() {
         TheatreViewModel model = new TheatreViewModel();
         model.show(Samples.mail(Samples.opened(1), Samples.heldOut(1)));
-        model.nextClip();
+        model.moveClip(1);
         GuestClips guests = new GuestClips("one clip of a file", List.of(Samples.clip(0.4f, 4)), null, null);
         model.show(mail(guests));
         assertEquals("one clip of a file", model.guestsText.get());

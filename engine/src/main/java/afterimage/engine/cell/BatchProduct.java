@@ -3,7 +3,6 @@ package afterimage.engine.cell;
 import java.util.List;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
-import org.tensorflow.Operation;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
@@ -16,7 +15,7 @@ import org.tensorflow.types.TInt32;
  * @param hasOwnGradient or whether it is left to who differentiates the graph
  */
 public record BatchProduct(Ops tf, boolean hasOwnGradient) {
-    private static final String TYPE = "BatchMatMulV2";
+    static final String TYPE = "BatchMatMulV2";
 
     public Operand<TFloat32> of(Operand<TFloat32> left, Operand<TFloat32> right) {
         return of(left, false, right, false);
@@ -51,10 +50,6 @@ public record BatchProduct(Ops tf, boolean hasOwnGradient) {
                 .setAttr("adj_y", turnRight)
                 .build()
                 .output(0);
-    }
-
-    static boolean isMadeBy(Operation operation) {
-        return operation.type().equals(TYPE);
     }
 
     /** @param in the product, its factors and the axes along which the right one is shared */

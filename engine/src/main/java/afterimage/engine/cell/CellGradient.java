@@ -55,17 +55,14 @@ final class CellGradient {
         Operand<TFloat32> o = in.get(8);
         Operand<TFloat32> shown = in.get(9);
         Operand<TFloat32> daO = tf.math.sigmoidGrad(o, tf.math.mul(dh, shown));
-        List<Operand<TFloat32>> toMemory = new ArrayList<>();
-        toMemory.add(dcLater);
-        toMemory.add(tf.math.tanhGrad(shown, tf.math.mul(dh, o)));
-        if (sees) {
-            toMemory.add(tf.math.mul(daO, in.get(GATES + 2)));
-        }
-        Operand<TFloat32> dc = tf.math.addN(toMemory);
+        Operand<TFloat32> dcNow = tf.math.tanhGrad(shown, tf.math.mul(dh, o));
+        Operand<TFloat32> dc = tf.math.addN(
+                sees ? List.of(dcLater, dcNow, tf.math.mul(daO, in.get(GATES + 2))) : List.of(dcLater, dcNow));
         Operand<TFloat32> daI = tf.math.sigmoidGrad(i, tf.math.mul(dc, candidate));
         Operand<TFloat32> daF = tf.math.sigmoidGrad(f, tf.math.mul(dc, before));
         Operand<TFloat32> daC = tf.math.tanhGrad(candidate, tf.math.mul(dc, i));
         Operand<TFloat32> dBefore = tf.math.mul(dc, f);
+        // What stands for the others goes nowhere, as they are made of stopped inputs.
         List<Operand<?>> gradients = new ArrayList<>(in);
         if (sees) {
             dBefore = tf.math.addN(

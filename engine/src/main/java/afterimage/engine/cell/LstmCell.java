@@ -37,7 +37,9 @@ public final class LstmCell {
 
     private final OutputGate outputGate;
     private final Tap tap;
-    private final boolean halved;
+    /** Whether both halves of a batch should go their way beside each other. */
+    final boolean halved;
+
     private final boolean hasOwnGradient;
 
     /** Of a convolutional layer; kernels and rows are heights and widths, inputs 0 for a cell that gets none. */
@@ -77,11 +79,6 @@ public final class LstmCell {
         this.tap = parameters.tap(name);
         this.halved = parameters.halved;
         this.hasOwnGradient = parameters.hasOwnGradients() && tap == Tap.NONE && outputGate == OutputGate.NEW_MEMORY;
-    }
-
-    /** Whether both halves of a batch should go their way beside each other; nobody can look into them then. */
-    boolean isHalved() {
-        return halved;
     }
 
     /** The inputs' share, [steps * batch, ...], of any number of steps at once: far faster than a product a step. */

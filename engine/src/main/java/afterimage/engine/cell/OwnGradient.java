@@ -31,7 +31,7 @@ final class OwnGradient {
                 IntStream.range(0, passed.numInputs()).mapToObj(passed::input).toList());
         List<Operand<TFloat32>> given = floats(gradients);
         return new ArrayList<>(
-                BatchProduct.isMadeBy(inputs.get(0).op())
+                inputs.get(0).op().type().equals(BatchProduct.TYPE)
                         ? BatchProduct.gradients(tf, inputs, given.get(0))
                         : CellGradient.gradients(tf, inputs, given.get(0), given.get(1)));
     }

@@ -15,11 +15,11 @@ public final class Unroll {
     public record Course(Operand<TFloat32> hidden, CellState last) {}
 
     /**
-     * Goes through steps, with the batch in two halves beside each other if the cell {@link LstmCell#isHalved};
+     * Goes through steps, with the batch in two halves beside each other if the cell is {@link LstmCell#halved};
      * {@code inputs} of all steps are null for none, {@code start} for zeros.
      */
     public static Course run(Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
-        int parts = cell.isHalved() && steps > 1 ? 2 : 1;
+        int parts = cell.halved && steps > 1 ? 2 : 1;
         List<Operand<TFloat32>> projected = inputs == null ? null : projected(tf, cell, inputs, steps, parts);
         CellState[] state = new CellState[parts];
         if (start != null) {

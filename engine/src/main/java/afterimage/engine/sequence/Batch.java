@@ -28,9 +28,8 @@ public record Batch(int size, float[] input, float[] future) {
 
     private static float[] twice(float[] frames, int pixels) {
         float[] both = new float[2 * frames.length];
-        for (int i = 0; i < frames.length; i += pixels) {
-            System.arraycopy(frames, i, both, 2 * i, pixels);
-            System.arraycopy(frames, i, both, 2 * i + pixels, pixels);
+        for (int i = 0; i < both.length; i++) {
+            both[i] = frames[i / (2 * pixels) * pixels + i % pixels];
         }
         return both;
     }

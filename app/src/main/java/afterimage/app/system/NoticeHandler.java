@@ -6,10 +6,9 @@ import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 
 /** Shows the engine's notices to the user as they are logged. */
-public final class NoticeHandler extends StreamHandler {
+public final class NoticeHandler extends Handler {
     /** Held, since the log forgets loggers that nobody holds, and their handlers. */
     private static final Logger NOTICES = Logger.getLogger(Notice.class.getName());
 
@@ -31,4 +30,10 @@ public final class NoticeHandler extends StreamHandler {
     public void publish(LogRecord notice) {
         reader.accept(Texts.said(notice.getMessage()));
     }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
 }

@@ -34,12 +34,11 @@ final class PeepholeWeights {
     List<Operand<TFloat32>> of(Operand<TFloat32> alike, int part) {
         return !spread
                 ? gates
-                : spreads.computeIfAbsent(part, p -> {
-                    Operand<TInt32> size = tf.shape(alike);
-                    return gates.stream()
-                            .map(own -> (Operand<TFloat32>) tf.broadcastTo(own, size))
-                            .toList();
-                });
+                : spreads.computeIfAbsent(
+                        part,
+                        p -> gates.stream()
+                                .map(own -> (Operand<TFloat32>) tf.broadcastTo(own, tf.shape(alike)))
+                                .toList());
     }
 
     /** The axes of a memory along which {@link #of} still has one weight for all. */

@@ -48,11 +48,8 @@ public final class VideoModel implements AutoCloseable {
     public static VideoModel forSteps(
             ModelSpec spec, SequenceSpec clips, SessionSettings settings, int batch, Unrolling form) {
         Unrolling unrolling = form == null ? fastest(spec, clips, settings) : form;
-        boolean halved = spec.isConvolutional()
-                && unrolling == Unrolling.SHARED
-                && settings.isCpu()
-                && settings.threads() > 1
-                && batch > 1;
+        boolean canBeside = settings.isCpu() && settings.threads() > 1 && batch > 1;
+        boolean halved = canBeside && spec.isConvolutional() && unrolling == Unrolling.SHARED;
         return new VideoModel(spec, clips, settings, unrolling, halved, (tf, layer) -> Tap.NONE);
     }
 

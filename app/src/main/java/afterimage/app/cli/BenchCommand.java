@@ -14,6 +14,7 @@ import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,12 @@ final class BenchCommand extends JsonCommand {
     private boolean plain;
 
     @Option(
+            names = "--against",
+            paramLabel = "JAR",
+            description = "Times the same steps in another program, by turns (examples/libtorch builds one).")
+    private Path against;
+
+    @Option(
             names = "--seconds",
             defaultValue = "6",
             description = "Time for the steps of one preset, at least (default ${DEFAULT-VALUE}).")
@@ -71,13 +78,16 @@ final class BenchCommand extends JsonCommand {
                     "", "ms/step", "GFLOP", "peak GF/s", "ratio", "plain ms", "predict ms", "clips %");
         }
         List<Line> lines = new ArrayList<>();
-        try (StepBench bench = new StepBench(settings, DataFiles.source(), seconds)) {
+        try (StepBench bench = new StepBench(settings, DataFiles.source(), seconds, against)) {
             specs.forEach((name, spec) -> {
                 StepBench.Result result = bench.measure(spec, plain);
                 Line line = new Line(name, result, result.batch() / clips / result.stepSeconds());
                 lines.add(line);
                 if (!json) {
                     out.println(text(line));
+                    if (result.against() != null) {
+                        out.println(text(result.against()));
+                    }
                 }
             });
         }
@@ -91,6 +101,18 @@ final class BenchCommand extends JsonCommand {
         Map<String, RunSpec> chosen = new LinkedHashMap<>();
         names.forEach(name -> chosen.put(name, Presets.named(name)));
         return chosen.isEmpty() ? Presets.all() : chosen;
+    }
+
+    private static String text(StepBench.Against other) {
+        return Words.of(
+                "  %-26s %9.1f %8s %9.0f   %.1f times our time; first loss %.5f, ours %.5f",
+                other.program(),
+                other.stepSeconds() * 1e3,
+                "",
+                other.peakFlops() / 1e9,
+                other.faster(),
+                other.loss(),
+                other.ourLoss());
     }
 
     private static String text(Line line) {

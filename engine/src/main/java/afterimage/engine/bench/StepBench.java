@@ -5,13 +5,18 @@ import afterimage.engine.data.Data;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Trainer;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** Times training steps against the matrix-product peak, by turns, so that a slowing machine slows both; medians. */
@@ -27,6 +32,7 @@ public final class StepBench implements AutoCloseable {
     private final Data data;
     private final double secondsARound;
     private final MatrixPeak peak;
+    private final Rival rival;
 
     /**
      * Medians. Operations are 2 a multiply-add, backward twice forward; {@code ratio}, stepFlops / stepSeconds /
@@ -40,13 +46,22 @@ public final class StepBench implements AutoCloseable {
             double peakFlops,
             double ratio,
             double predictionSeconds,
-            Double plainStepSeconds) {}
+            Double plainStepSeconds,
+            Against against) {}
 
-    /** @param seconds to spend on the steps of one run spec, at least; slow ones take longer */
-    public StepBench(SessionSettings settings, Data data, double seconds) {
+    /** Another program's medians, by turns with ours; both losses are of the same weights and clips. */
+    public record Against(
+            String program, double loss, double ourLoss, double stepSeconds, double peakFlops, double faster) {}
+
+    /**
+     * @param seconds to spend on the steps of one run spec, at least; slow ones take longer
+     * @param against a jar that takes the same steps, see {@code examples/libtorch}; null for none
+     */
+    public StepBench(SessionSettings settings, Data data, double seconds, Path against) {
         this.settings = settings;
         this.data = data;
         this.secondsARound = seconds / ROUNDS;
+        this.rival = against == null ? null : new Rival(against, settings.threads());
         this.peak = new MatrixPeak(settings);
     }
 
@@ -58,6 +73,8 @@ public final class StepBench implements AutoCloseable {
             List<Double> plainSteps = new ArrayList<>();
             List<Double> peaks = new ArrayList<>();
             List<Double> predictions = new ArrayList<>();
+            List<Double> rivalSteps = new ArrayList<>();
+            List<Double> rivalPeaks = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = 0; i < PEAKS_A_ROUND; i++) {
                     peaks.add(peak.measure());
@@ -65,6 +82,10 @@ public final class StepBench implements AutoCloseable {
                 subject.step(steps);
                 if (other != null) {
                     other.step(plainSteps);
+                }
+                if (rival != null) {
+                    rivalPeaks.add(rival.peak());
+                    rivalSteps.addAll(rival.steps(secondsARound));
                 }
                 subject.predict(predictions);
             }
@@ -79,7 +100,8 @@ public final class StepBench implements AutoCloseable {
                     most,
                     flops / step / most,
                     median(predictions),
-                    plain ? median(plainSteps) : null);
+                    plain ? median(plainSteps) : null,
+                    rival == null ? null : subject.against(median(rivalSteps), median(rivalPeaks), step));
         }
     }
 
@@ -108,6 +130,9 @@ public final class StepBench implements AutoCloseable {
     @Override
     public void close() {
         peak.close();
+        if (rival != null) {
+            rival.close();
+        }
     }
 
     /** A model being trained on one batch. */
@@ -117,6 +142,9 @@ public final class StepBench implements AutoCloseable {
         private final Batch batch;
         private final Batch single;
         private final double rate;
+        private final float firstLoss;
+        /** What the other program said of its first loss, and its name; null for none. */
+        private final String[] introduced;
 
         /** @param unrolling null for the model's own choice */
         Subject(RunSpec spec, Unrolling unrolling) {
@@ -128,10 +156,27 @@ public final class StepBench implements AutoCloseable {
             trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();
+            introduced = rival == null ? null : rival.load(spec, given(spec.sequence()));
+            firstLoss = trainer.step(batch, rate);
             for (int i = 0; i < WARM_UP; i++) {
                 trainer.step(batch, rate);
                 model.predict(single);
             }
+        }
+
+        /** The weights by name, and the frames [time, batch, height, width]. */
+        private Map<String, NpyArray> given(SequenceSpec clips) {
+            Map<String, NpyArray> given = new HashMap<>(model.weights());
+            int size = clips.size();
+            given.put("input", new NpyArray(new int[] {clips.inputFrames(), batch.size(), size, size}, batch.input()));
+            given.put(
+                    "future", new NpyArray(new int[] {clips.futureFrames(), batch.size(), size, size}, batch.future()));
+            return given;
+        }
+
+        Against against(double seconds, double peakFlops, double ours) {
+            double loss = Double.parseDouble(introduced[0]);
+            return new Against(introduced[1], loss, firstLoss, seconds, peakFlops, seconds / ours);
         }
 
         void step(List<Double> seconds) {

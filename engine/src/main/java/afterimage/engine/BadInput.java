@@ -5,8 +5,6 @@ package afterimage.engine;
  * person can act on: what is wrong, where, and what would be right.
  */
 public class BadInput extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     public BadInput(String sentence) {
         super(sentence);
     }

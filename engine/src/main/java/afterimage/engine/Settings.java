@@ -6,13 +6,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Copies records of settings with some of them replaced. */
-public final class Settings {
+/** Records of settings, which are copied with some of them replaced. */
+public interface Settings<T extends Record> {
     /**
      * @param changes in turn the name of a component and its value
      * @throws BadInput if the settings cannot be used together
      */
-    public static <T extends Record> T with(T settings, Object... changes) {
+    @SuppressWarnings("unchecked")
+    default T with(Object... changes) {
+        return with((T) this, changes);
+    }
+
+    /** The same of any record. */
+    static <T extends Record> T with(T settings, Object... changes) {
         @SuppressWarnings("unchecked")
         Class<T> type = (Class<T>) settings.getClass();
         Map<String, Object> values = values(settings);
@@ -20,9 +26,8 @@ public final class Settings {
             values.put((String) changes[i], changes[i + 1]);
         }
         try {
-            Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
+            RecordComponent[] all = type.getRecordComponents();
+            Class<?>[] types = Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return type.getDeclaredConstructor(types)
                     .newInstance(values.values().toArray());
         } catch (InvocationTargetException e) {
@@ -36,7 +41,7 @@ public final class Settings {
     }
 
     /** All by their names, in their order. */
-    public static Map<String, Object> values(Record settings) {
+    static Map<String, Object> values(Record settings) {
         Map<String, Object> values = new LinkedHashMap<>();
         try {
             for (RecordComponent each : settings.getClass().getRecordComponents()) {

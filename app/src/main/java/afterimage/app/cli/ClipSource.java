@@ -55,8 +55,7 @@ final class ClipSource {
         if (data.npy() == null) {
             Data all = DataFiles.source();
             all.lookIn(folder.path());
-            DataSpec of =
-                    data.isGiven() ? data.take(spec.size()) : folder.spec().data();
+            DataSpec of = !data.isGiven() ? folder.spec().data() : data.take(spec.size());
             Clips made = all.clips(of, spec, Split.TEST, seed == null ? 1 : seed);
             return new Open(null, made, count == null ? otherwise : count);
         }

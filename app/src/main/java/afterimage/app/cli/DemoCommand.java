@@ -67,8 +67,7 @@ final class DemoCommand extends Subcommand implements Runnable {
         try (TrainedRun trained = new TrainedRun(folder, WeightChoice.USUAL, settings)) {
             made = trained.predict(clips);
         }
-        TheatrePaintings shown =
-                new TheatrePaintings(new ResultSheet(clips.get(0), made.ofClip(0), input), Palette.DARK);
+        var shown = new TheatrePaintings(new ResultSheet(clips.get(0), made.ofClip(0), input), Palette.DARK);
         Path strips = folder.path().resolve("strips.png");
         Path moving = folder.path().resolve("strips.gif");
         Path curve = folder.path().resolve("loss.png");

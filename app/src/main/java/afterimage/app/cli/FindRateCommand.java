@@ -44,8 +44,7 @@ final class FindRateCommand extends JsonCommand {
         double suggested = RateFinder.suggestion(points);
         print(Map.of("suggestion", suggested, "points", points), () -> {
             out.println("rate,loss,smoothed");
-            points.forEach(
-                    point -> out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
+            points.forEach(p -> out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", p.rate(), p.loss(), p.smoothed()));
             out.printf(Locale.ROOT, "The loss falls fastest at a rate of %.2g.%n", suggested);
             out.flush();
         });

@@ -41,7 +41,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
         }
     }
 
-    private static final int MAX_PICTURED = 64;
+    private static final int MAX_DRAWN = 64;
     private static final int MAX_COUNT = 10_000_000;
     private static final long MAX_PIXELS = 100_000_000;
 
@@ -104,8 +104,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
             Output.requireEnd("--tracks", tracks, ".csv");
             Output.requireApart(tracks);
         }
-        SequenceSpec spec =
-                withSpeed(generator.spec).withDigits(digits).withSize(size).withFrames(frames, 0);
+        var spec = withSpeed(generator.spec).withDigits(digits).withSize(size).withFrames(frames, 0);
         MovingDigits clips = new MovingDigits(spec, DataFiles.source().mnist.read(split), seed);
         if (tracks == null) {
             write(format, clips, file);
@@ -147,8 +146,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
     }
 
     private List<FrameSheet.Row> rows(MovingDigits clips, int scale) {
-        BadInput.unless(
-                count <= MAX_PICTURED, "A picture holds up to %d clips; write .npy for %d.", MAX_PICTURED, count);
+        BadInput.unless(count <= MAX_DRAWN, "A picture holds up to %d clips; write .npy for %d.", MAX_DRAWN, count);
         long pixels = (long) count * frames * size * size * scale * scale;
         BadInput.unless(
                 pixels <= MAX_PIXELS,
@@ -164,17 +162,15 @@ final class GenerateCommand extends Subcommand implements Runnable {
         for (int k = 0; k < count; k++) {
             List<DigitTrack> found = clips.clip(k).tracks();
             for (int d = 0; d < found.size(); d++) {
-                DigitTrack track = found.get(d);
-                for (int t = 0; t < track.steps().size(); t++) {
+                DigitTrack own = found.get(d);
+                for (int t = 0; t < own.steps().size(); t++) {
                     int frame = t;
-                    String bounces = track.bounces().stream()
+                    String bounces = own.bounces().stream()
                             .filter(b -> b.frame() == frame)
                             .map(b -> b.side().name().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining("+"));
-                    DigitTrack.Step at = track.steps().get(t);
-                    writeRow(
-                            to,
-                            List.of(k, d, track.label(), track.image(), t, at.x(), at.y(), at.vx(), at.vy(), bounces));
+                    DigitTrack.Step at = own.steps().get(t);
+                    writeRow(to, List.of(k, d, own.label(), own.image(), t, at.x(), at.y(), at.vx(), at.vy(), bounces));
                 }
             }
         }

@@ -12,14 +12,13 @@ final class ManCommand extends Subcommand implements Runnable {
     public void run() {
         CommandLine root = command.root().commandLine();
         String name = root.getCommandName();
-        StringBuilder page = new StringBuilder(".TH " + name.toUpperCase(Locale.ROOT) + " 1\n");
-        page.append(".SH NAME\n" + name + " \\- " + about(root) + ".SH SYNOPSIS\n" + usage(root));
+        StringBuilder man = new StringBuilder(".TH " + name.toUpperCase(Locale.ROOT) + " 1\n");
+        man.append(".SH NAME\n" + name + " \\- " + about(root) + ".SH SYNOPSIS\n" + usage(root));
         root.getSubcommands()
                 .forEach((word, sub) ->
-                        page.append(".SH " + word.toUpperCase(Locale.ROOT) + "\n" + about(sub) + usage(sub)));
-        page.append(
-                ".SH EXIT STATUS\n0 done; 1 failed while working; 2 bad use or bad input; 130 stopped by Ctrl+C.\n");
-        out().print(page);
+                        man.append(".SH " + word.toUpperCase(Locale.ROOT) + "\n" + about(sub) + usage(sub)));
+        man.append(".SH EXIT STATUS\n0 done; 1 failed while working; 2 bad use or bad input; 130 stopped by Ctrl+C.\n");
+        out().print(man);
         out().flush();
     }
 

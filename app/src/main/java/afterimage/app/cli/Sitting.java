@@ -126,10 +126,8 @@ final class Sitting {
         }
     }
 
-    private static String stopped(RunFolder folder) {
-        return folder.hasCheckpoint()
-                ? "Stopped; the run is saved in " + folder.path()
-                : "Stopped before the first step.";
+    private static String stopped(RunFolder run) {
+        return run.hasCheckpoint() ? "Stopped; the run is saved in " + run.path() : "Stopped before the first step.";
     }
 
     /**

@@ -61,9 +61,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         public void accept(StudyEvent event) {
             if (event instanceof StudyEvent.Turn turn) {
                 keep(null);
-                say(Words.of(
-                        "%s: from step %,d",
-                        turn.before().run().spec().name(), turn.before().steps()));
+                RunProgress now = turn.before();
+                say(Words.of("%s: from step %,d", now.run().spec().name(), now.steps()));
             } else if (event instanceof StudyEvent.Step step) {
                 step(step.run(), step.snapshot());
             } else if (event instanceof StudyEvent.Look look) {
@@ -166,16 +165,16 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     private Study given() {
         BadInput.unless(steps == null || seconds == null, "--steps and --seconds are two budgets; choose one.");
         Study study = equalParameters ? Study.named(name).withEqualParameters() : Study.named(name);
-        study = seeds == null ? study : study.with("seeds", seeds);
-        study = rounds == null ? study : study.with("rounds", rounds);
-        return study.withBudget(budget(study.budget()));
+        return limited(seeds == null ? study : study.with("seeds", seeds));
     }
 
-    /** @param own what the study has where nothing else is asked for */
-    private Budget budget(Budget own) {
+    /** With the rounds and the budget that are asked for; else it keeps what it has. */
+    private Study limited(Study study) {
         Output.requireLimits(steps, seconds);
-        Budget time = steps != null ? Budget.ofSteps(steps) : seconds != null ? Budget.ofSeconds(seconds) : own;
-        return loss == null ? time : new Budget(time.steps(), time.seconds(), loss);
+        Budget time =
+                steps != null ? Budget.ofSteps(steps) : seconds != null ? Budget.ofSeconds(seconds) : study.budget();
+        Study taking = rounds == null ? study : study.with("rounds", rounds);
+        return taking.withBudget(loss == null ? time : new Budget(time.steps(), time.seconds(), loss));
     }
 
     /** A study that was begun may be given more members, seeds, steps or seconds. */
@@ -187,9 +186,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(out, "study")) {
             LoggerFactory.getLogger(StudyCommand.class).debug("changed under {}", lock);
             StudyFolder folder = StudyFolder.open(out);
-            Study joined = folder.study().joinedBy(given);
-            joined = joined.withBudget(budget(joined.budget()));
-            joined = rounds == null ? joined : joined.with("rounds", rounds);
+            Study joined = limited(folder.study().joinedBy(given));
             if (!joined.equals(folder.study())) {
                 folder.change(joined);
             }

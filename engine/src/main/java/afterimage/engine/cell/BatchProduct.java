@@ -59,10 +59,8 @@ public record BatchProduct(Ops tf, boolean hasOwnGradient) {
         var product = ((GraphOperation) in.get(0).op()).attributes();
         boolean turnLeft = product.getAttrBool("adj_x");
         boolean turnRight = product.getAttrBool("adj_y");
-        Operand<TFloat32> ofLeft =
-                turnLeft ? product(tf, right, turnRight, dy, true) : product(tf, dy, false, right, !turnRight);
-        Operand<TFloat32> ofRight =
-                turnRight ? product(tf, dy, true, left, turnLeft) : product(tf, left, !turnLeft, dy, false);
+        var ofLeft = turnLeft ? product(tf, right, turnRight, dy, true) : product(tf, dy, false, right, !turnRight);
+        var ofRight = turnRight ? product(tf, dy, true, left, turnLeft) : product(tf, left, !turnLeft, dy, false);
         @SuppressWarnings("unchecked")
         Operand<TInt32> shared = (Operand<TInt32>) (Operand<?>) in.get(3);
         return List.of(dy, ofLeft, tf.sum(ofRight, shared, Sum.keepDims(true)), shared);

@@ -24,8 +24,8 @@ import org.tensorflow.types.TInt32;
  * <p>States are [batch, units], convolutional [batch, rows, columns, channels], tiled [rows, columns, batch, channels].
  */
 public final class LstmCell {
+    final Parameters all;
     private final Ops tf;
-    private final Unrolling unrolling;
     /** W; null without inputs. */
     private final Weight input;
     /** R. */
@@ -37,9 +37,6 @@ public final class LstmCell {
 
     private final OutputGate outputGate;
     private final Tap tap;
-    /** Whether both halves of a batch should go their way beside each other. */
-    final boolean halved;
-
     private final boolean hasOwnGradient;
 
     /** Of a convolutional layer; kernels and rows are heights and widths, inputs 0 for a cell that gets none. */
@@ -47,44 +44,40 @@ public final class LstmCell {
             long inputs, long channels, long inputKernel, long stateKernel, int rows, Resolution resolution) {}
 
     /** Fully connected; {@code name} comes before the weights' names, e.g. {@code encoder/0}; 0 inputs for none. */
-    public static LstmCell connected(Ops tf, Parameters parameters, String name, long inputs, long units, Sight sight) {
-        Weight input = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
-        Weight state = parameters.weight(name + "/state_to_state", units, 4 * units);
-        return new LstmCell(tf, parameters, name, input, state, sight, units);
+    public static LstmCell connected(Parameters all, String name, long inputs, long units, Sight sight) {
+        Weight input = inputs == 0 ? null : all.weight(name + "/input_to_state", inputs, 4 * units);
+        Weight state = all.weight(name + "/state_to_state", units, 4 * units);
+        return new LstmCell(all, name, input, state, sight, units);
     }
 
     /** A convolutional one, likewise. */
-    public static LstmCell convolutional(Ops tf, Parameters parameters, String name, Size size, Sight sight) {
+    public static LstmCell convolutional(Parameters all, String name, Size size, Sight sight) {
         long c = size.channels;
         int below = size.resolution.inverse().rows(size.rows);
         Weight input = size.inputs == 0
                 ? null
-                : parameters.kernel(
-                        name + "/input_to_state", below, size.resolution, size.inputKernel, size.inputs, 4 * c);
-        Weight state =
-                parameters.kernel(name + "/state_to_state", size.rows, Resolution.SAME, size.stateKernel, c, 4 * c);
-        return new LstmCell(tf, parameters, name, input, state, sight, size.rows, size.rows, c);
+                : all.kernel(name + "/input_to_state", below, size.resolution, size.inputKernel, size.inputs, 4 * c);
+        Weight state = all.kernel(name + "/state_to_state", size.rows, Resolution.SAME, size.stateKernel, c, 4 * c);
+        return new LstmCell(all, name, input, state, sight, size.rows, size.rows, c);
     }
 
     /** @param shape of one clip's state */
-    private LstmCell(
-            Ops tf, Parameters parameters, String name, Weight input, Weight state, Sight sight, long... shape) {
-        this.tf = tf;
-        this.unrolling = parameters.unrolling;
+    private LstmCell(Parameters all, String name, Weight input, Weight state, Sight sight, long... shape) {
+        this.all = all;
+        this.tf = all.tf();
         this.input = input;
         this.state = state;
-        this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * shape[shape.length - 1]);
-        this.peepholes = parameters.peepholes(name + "/peephole", sight.peephole(), shape);
+        this.bias = all.create(name + "/bias", Initializer.REMEMBER, 4 * shape[shape.length - 1]);
+        this.peepholes = all.peepholes(name + "/peephole", sight.peephole(), shape);
         this.outputGate = sight.outputGate();
-        this.tap = parameters.tap(name);
-        this.halved = parameters.halved;
-        this.hasOwnGradient = parameters.hasOwnGradients() && tap == Tap.NONE && outputGate == OutputGate.NEW_MEMORY;
+        this.tap = all.tap(name);
+        this.hasOwnGradient = all.hasOwnGradients() && tap == Tap.NONE && outputGate == OutputGate.NEW_MEMORY;
     }
 
     /** The inputs' share, [steps * batch, ...], of any number of steps at once: far faster than a product a step. */
     public Operand<TFloat32> project(Operand<TFloat32> inputs, int steps) {
         tap.reads(inputs, steps);
-        return unrolling == Unrolling.SHARED ? tf.nn.biasAdd(input.times(tf, inputs), bias) : inputs;
+        return all.unrolling() == Unrolling.SHARED ? tf.nn.biasAdd(input.times(inputs), bias) : inputs;
     }
 
     /**
@@ -126,23 +119,23 @@ public final class LstmCell {
 
     /** W x + R h' + b of {@code x} as projected, or null for none, and h', or null for zeros. */
     private Operand<TFloat32> sums(Operand<TFloat32> x, Operand<TFloat32> hidden) {
-        if (unrolling == Unrolling.TILED && x != null && hidden != null) {
+        if (all.unrolling() == Unrolling.TILED && x != null && hidden != null) {
             return tf.nn.biasAdd(tiled(x, hidden), bias);
         }
         Operand<TFloat32> seen =
-                x == null || unrolling == Unrolling.SHARED ? x : tf.nn.biasAdd(input.times(tf, x), bias);
+                x == null || all.unrolling() == Unrolling.SHARED ? x : tf.nn.biasAdd(input.times(x), bias);
         if (hidden == null) {
             return seen;
         }
-        Operand<TFloat32> recurrent = state.times(tf, hidden);
+        Operand<TFloat32> recurrent = state.times(hidden);
         return seen == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.addN(List.of(seen, recurrent));
     }
 
     /** Kernels of one size do it as one convolution of both, as most of its work is on the outputs. */
     private Operand<TFloat32> tiled(Operand<TFloat32> x, Operand<TFloat32> hidden) {
-        TiledConvolution joint = input.joint(tf, state);
+        TiledConvolution joint = input.joint(state);
         if (joint == null) {
-            return tf.math.add(input.times(tf, x), state.times(tf, hidden));
+            return tf.math.add(input.times(x), state.times(hidden));
         }
         Operand<TFloat32> sum = joint.of(tf.concat(List.of(x, hidden), tf.constant(-1)));
         input.used(x, sum);

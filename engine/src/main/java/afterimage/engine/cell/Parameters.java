@@ -13,8 +13,21 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 
-/** The trainable tensors of a graph by their names in weight files; as resource variables, safe from late reads. */
-public final class Parameters {
+/**
+ * The trainable tensors of a graph by their names in weight files; as resource variables, safe from late reads.
+ *
+ * @param halved whether cells go through time with the batch in two halves beside each other, where one chain would wait
+ *     for itself
+ * @param taps by a layer's name, e.g. {@code encoder/0}
+ * @param naming a name as asked for to the one that weight files have
+ */
+public record Parameters(
+        Ops tf,
+        Unrolling unrolling,
+        boolean halved,
+        Function<String, Tap> taps,
+        UnaryOperator<String> naming,
+        Map<String, Parameter> byName) {
     /**
      * {@code value} as read once a run, {@code weight} which knows where it was used, null for a bias or peephole;
      * {@code gathers}: its gradient is put together from all uses at once, else that of each step is added up.
@@ -38,42 +51,16 @@ public final class Parameters {
      */
     private static final long LARGEST_GATHERED_STATE = 8192;
 
-    private final Ops tf;
-    public final Unrolling unrolling;
-    /** Whether cells go through time with the batch in two halves beside each other, where one chain would wait for itself. */
-    public final boolean halved;
-
-    private final Function<String, Tap> taps;
-    /** A name as asked for to the one that weight files have. */
-    private final UnaryOperator<String> naming;
-
-    private final Map<String, Parameter> all;
-
-    /** @param taps by a layer's name, e.g. {@code encoder/0} */
+    /** None yet. */
     public Parameters(Ops tf, Unrolling unrolling, boolean halved, Function<String, Tap> taps) {
         this(tf, unrolling, halved, taps, UnaryOperator.identity(), new LinkedHashMap<>());
-    }
-
-    private Parameters(
-            Ops tf,
-            Unrolling unrolling,
-            boolean halved,
-            Function<String, Tap> taps,
-            UnaryOperator<String> naming,
-            Map<String, Parameter> all) {
-        this.tf = tf;
-        this.unrolling = unrolling;
-        this.halved = halved;
-        this.taps = taps;
-        this.naming = naming;
-        this.all = all;
     }
 
     /** The same weights for who asks for those of {@code stack}/... as for those of {@code other}/..., not the same taps. */
     public Parameters tied(String stack, String other) {
         UnaryOperator<String> renamed =
                 name -> naming.apply(name.startsWith(stack + "/") ? other + name.substring(stack.length()) : name);
-        return new Parameters(tf, unrolling, halved, taps, renamed, all);
+        return new Parameters(tf, unrolling, halved, taps, renamed, byName);
     }
 
     /** Whether parts of the graph have {@link OwnGradient}s. */
@@ -105,16 +92,15 @@ public final class Parameters {
     }
 
     /** A kernel [side, side, in, out]; {@code rows} of its images, 1 where it sees no neighbours. */
-    Weight kernel(String name, long rows, Resolution resolution, long side, long in, long out) {
+    Weight kernel(String name, int rows, Resolution resolution, long side, long in, long out) {
         boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(side);
-        boolean gathers = resolution == Resolution.SAME && isSmall(rows * rows * out / 4) && !tiled;
+        boolean gathers = resolution == Resolution.SAME && isSmall(out * rows * rows / 4) && !tiled;
         return add(name, gathers, rows, resolution, side, side, in, out);
     }
 
-    private Weight add(String name, boolean gathers, long rows, Resolution resolution, long... shape) {
+    private Weight add(String name, boolean gathers, int rows, Resolution resolution, long... shape) {
         Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
-        Function<Operand<TFloat32>, Weight> weight =
-                value -> new Weight(value, shape, Math.toIntExact(rows), unrolling, halved, resolution);
+        Function<Operand<TFloat32>, Weight> weight = value -> new Weight(this, value, shape, rows, resolution);
         return parameter(name, start, gathers, weight, shape).weight();
     }
 
@@ -138,7 +124,7 @@ public final class Parameters {
             boolean gathers,
             Function<Operand<TFloat32>, Weight> weight,
             long... shape) {
-        return all.computeIfAbsent(naming.apply(asked), name -> {
+        return byName.computeIfAbsent(naming.apply(asked), name -> {
             VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name));
             Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
             boolean together = gathers && unrolling != Unrolling.STEPWISE;
@@ -152,6 +138,6 @@ public final class Parameters {
 
     /** All of them, in the order they were made. */
     public List<Parameter> all() {
-        return List.copyOf(all.values());
+        return List.copyOf(byName.values());
     }
 }

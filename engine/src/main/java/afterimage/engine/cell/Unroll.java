@@ -15,12 +15,13 @@ public final class Unroll {
     public record Course(Operand<TFloat32> hidden, CellState last) {}
 
     /**
-     * Goes through steps, with the batch in two halves beside each other if the cell is {@link LstmCell#halved};
+     * Goes through steps, with the batch in two halves beside each other if the cell is {@link Parameters#halved};
      * {@code inputs} of all steps are null for none, {@code start} for zeros.
      */
-    public static Course run(Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
-        int parts = cell.halved && steps > 1 ? 2 : 1;
-        List<Operand<TFloat32>> projected = inputs == null ? null : projected(tf, cell, inputs, steps, parts);
+    public static Course run(LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
+        Ops tf = cell.all.tf();
+        int parts = cell.all.halved() && steps > 1 ? 2 : 1;
+        List<Operand<TFloat32>> projected = inputs == null ? null : projected(cell, inputs, steps, parts);
         CellState[] state = new CellState[parts];
         if (start != null) {
             List<Operand<TFloat32>> memory = parts(tf, start.cell(), 1, parts);
@@ -41,8 +42,8 @@ public final class Unroll {
     }
 
     /** That of early and of late steps beside each other too, where there are as many of both. */
-    private static List<Operand<TFloat32>> projected(
-            Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, int parts) {
+    private static List<Operand<TFloat32>> projected(LstmCell cell, Operand<TFloat32> inputs, int steps, int parts) {
+        Ops tf = cell.all.tf();
         int groups = steps % parts == 0 ? parts : 1;
         return split(tf, inputs, groups).stream()
                 .flatMap(group -> parts(tf, cell.project(group, steps / groups), steps / groups, parts).stream())
@@ -68,8 +69,7 @@ public final class Unroll {
         }
         Operand<TInt32> batch = tf.math.div(tf.slice(tf.shape(all), tf.array(0), tf.array(1)), tf.array(steps));
         Operand<TInt32> second = tf.math.div(batch, tf.array(2));
-        Operand<TInt32> sizes =
-                tf.tile(tf.concat(List.of(tf.math.sub(batch, second), second), tf.constant(0)), tf.array(steps));
+        var sizes = tf.tile(tf.concat(List.of(tf.math.sub(batch, second), second), tf.constant(0)), tf.array(steps));
         return List.copyOf(tf.splitV(all, sizes, tf.constant(0), 2L * steps).output());
     }
 }

@@ -15,14 +15,12 @@ public final class Weight {
     private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
     private static final List<Long> DOUBLE_STRIDES = List.of(1L, 2L, 2L, 1L);
 
+    private final Parameters all;
+    private final Ops tf;
     private final Operand<TFloat32> value;
     private final long[] shape;
     /** Height and width of the images that a kernel is applied to. */
     private final int rows;
-
-    private final Unrolling unrolling;
-    /** Whether the gradients of early and late steps are computed beside each other. */
-    private final boolean halved;
 
     private final Resolution resolution;
     /** Made when first used, or null where convolutions are not tiled. */
@@ -34,24 +32,18 @@ public final class Weight {
     private final List<Operand<TFloat32>> products = new ArrayList<>();
 
     /** @param shape [in, out] for a matrix, [height, width, in, out] for a kernel */
-    Weight(
-            Operand<TFloat32> value,
-            long[] shape,
-            int rows,
-            Unrolling unrolling,
-            boolean halved,
-            Resolution resolution) {
+    Weight(Parameters all, Operand<TFloat32> value, long[] shape, int rows, Resolution resolution) {
+        this.all = all;
+        this.tf = all.tf();
         this.value = value;
         this.shape = shape.clone();
         this.rows = rows;
-        this.unrolling = unrolling;
-        this.halved = halved;
         this.resolution = resolution;
     }
 
     /** Matrix product [rows, in] to [rows, out], or zero-padded convolution [n, h, w, in] to [n, h, w, out]. */
-    public Operand<TFloat32> times(Ops tf, Operand<TFloat32> input) {
-        Operand<TFloat32> product = shape.length == 2 ? matrixTimes(tf, input) : convolved(tf, input);
+    public Operand<TFloat32> times(Operand<TFloat32> input) {
+        Operand<TFloat32> product = shape.length == 2 ? matrixTimes(input) : convolved(input);
         used(input, product);
         return product;
     }
@@ -62,9 +54,9 @@ public final class Weight {
         products.add(product);
     }
 
-    private Operand<TFloat32> convolved(Ops tf, Operand<TFloat32> input) {
+    private Operand<TFloat32> convolved(Operand<TFloat32> input) {
         if (resolution == Resolution.DOUBLE) {
-            return doubled(tf, input);
+            return doubled(input);
         }
         if (!isTiled()) {
             return tf.nn.conv2d(input, value, resolution == Resolution.HALF ? DOUBLE_STRIDES : STRIDES, "SAME");
@@ -75,7 +67,7 @@ public final class Weight {
         return tiled.of(input);
     }
 
-    private Operand<TFloat32> doubled(Ops tf, Operand<TFloat32> input) {
+    private Operand<TFloat32> doubled(Operand<TFloat32> input) {
         Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(0), tf.array(1));
         Operand<TInt32> size = tf.concat(List.of(batch, tf.array(2 * rows, 2 * rows, (int) shape[3])), tf.constant(0));
         Operand<TFloat32> turned = tf.linalg.transpose(value, tf.array(0, 1, 3, 2));
@@ -83,11 +75,11 @@ public final class Weight {
     }
 
     private boolean isTiled() {
-        return unrolling == Unrolling.TILED && shape.length == 4 && TiledConvolution.takes(shape[0]);
+        return all.unrolling() == Unrolling.TILED && shape.length == 4 && TiledConvolution.takes(shape[0]);
     }
 
     /** The sum of both kernels' products, of their inputs side by side; null where they are not tiled or of two sizes. */
-    TiledConvolution joint(Ops tf, Weight other) {
+    TiledConvolution joint(Weight other) {
         if (joint == null && isTiled() && shape[0] == other.shape[0]) {
             long[] size = {shape[0], shape[1], shape[2] + other.shape[2], shape[3]};
             joint = new TiledConvolution(tf, tf.concat(List.of(value, other.value), tf.constant(2)), size, rows);
@@ -96,15 +88,15 @@ public final class Weight {
     }
 
     /** x W as (W^T x^T)^T, which the library multiplies fastest; its gradient W dy^T is twice as fast as dy W^T. */
-    private Operand<TFloat32> matrixTimes(Ops tf, Operand<TFloat32> input) {
-        if (unrolling == Unrolling.STEPWISE) {
+    private Operand<TFloat32> matrixTimes(Operand<TFloat32> input) {
+        if (all.unrolling() == Unrolling.STEPWISE) {
             return tf.linalg.matMul(input, value);
         }
-        Operand<TFloat32> columns = tf.linalg.matMul(value, transposed(tf, input), MatMul.transposeA(true));
-        return transposed(tf, columns);
+        Operand<TFloat32> columns = tf.linalg.matMul(value, transposed(input), MatMul.transposeA(true));
+        return transposed(columns);
     }
 
-    private static Operand<TFloat32> transposed(Ops tf, Operand<TFloat32> matrix) {
+    private Operand<TFloat32> transposed(Operand<TFloat32> matrix) {
         return tf.linalg.transpose(matrix, tf.array(1, 0));
     }
 
@@ -114,19 +106,20 @@ public final class Weight {
     }
 
     /** The gradient with respect to this tensor, from those with respect to {@link #uses}; zeros where there are none. */
-    public Operand<TFloat32> gradient(Ops tf, List<Operand<TFloat32>> productGradients) {
+    public Operand<TFloat32> gradient(List<Operand<TFloat32>> productGradients) {
         if (products.isEmpty()) {
             return tf.zeros(tf.constant(shape), TFloat32.class);
         }
         int count = products.size();
-        int half = halved && count > 1 ? count / 2 : count;
-        Operand<TFloat32> first = gradient(tf, inputs.subList(0, half), productGradients.subList(0, half));
+        // Those of early and late steps are computed beside each other where the batch is halved.
+        int half = all.halved() && count > 1 ? count / 2 : count;
+        Operand<TFloat32> first = gradient(inputs.subList(0, half), productGradients.subList(0, half));
         return half == count
                 ? first
-                : tf.math.add(first, gradient(tf, inputs.subList(half, count), productGradients.subList(half, count)));
+                : tf.math.add(first, gradient(inputs.subList(half, count), productGradients.subList(half, count)));
     }
 
-    private Operand<TFloat32> gradient(Ops tf, List<Operand<TFloat32>> some, List<Operand<TFloat32>> gradients) {
+    private Operand<TFloat32> gradient(List<Operand<TFloat32>> some, List<Operand<TFloat32>> gradients) {
         Operand<TFloat32> x = Unroll.join(tf, some);
         Operand<TFloat32> dy = Unroll.join(tf, gradients);
         if (shape.length == 2) {

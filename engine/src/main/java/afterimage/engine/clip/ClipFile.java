@@ -28,10 +28,10 @@ public final class ClipFile implements AutoCloseable {
      */
     public ClipFile(Path source, int frames, int least, int size, ClipLayout asked) {
         file = new NpyFrames(source, asked, frames, least);
-        int held = file.frames();
+        int held = file.frames;
         this.frames = held == frames || asked != null && held > frames ? frames : least;
         boolean fits = held == this.frames || asked != null && held > this.frames;
-        if (!fits || file.height() != size || file.width() != size) {
+        if (!fits || file.height != size || file.width != size) {
             file.close();
             throw new BadInput(Words.of(
                     "'%1$s' has the shape %2$s; the model needs clips of %3$d frames of %4$d x %4$d pixels,"
@@ -47,12 +47,12 @@ public final class ClipFile implements AutoCloseable {
     }
 
     public int count() {
-        return file.videos();
+        return file.videos;
     }
 
     /** The clips from {@code first} on; refused if a value is outside [0, 1] or no number, or all are nearly black. */
     public List<Clip> read(int first, int count) {
-        int pixels = file.height() * file.width();
+        int pixels = file.height * file.width;
         List<Clip> clips = new ArrayList<>(count);
         float high = 0;
         try {
@@ -62,7 +62,7 @@ public final class ClipFile implements AutoCloseable {
                     System.arraycopy(file.read(k, t), 0, values, t * pixels, pixels);
                 }
                 high = Math.max(high, intoRange(values, k));
-                clips.add(new Clip(frames, file.height(), file.width(), values));
+                clips.add(new Clip(frames, file.height, file.width, values));
             }
         } catch (OutOfMemoryError e) {
             throw new BadInput("'" + file + "' has clips that do not fit into this program's memory.", e);

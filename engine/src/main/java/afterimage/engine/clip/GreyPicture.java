@@ -128,11 +128,10 @@ public final class GreyPicture {
     }
 
     /** [size, size] means over squares of so many pixels of a picture [height, width], from their corner on. */
-    public static float[] averages(
-            float[] grey, int width, int height, double left, double top, double square, int size) {
+    public static float[] averages(float[] grey, int width, int height, double x, double y, double square, int size) {
         float[] means = new float[size * size];
         for (int i = 0; i < means.length; i++) {
-            means[i] = average(grey, width, height, left + i % size * square, top + i / size * square, square);
+            means[i] = average(grey, width, height, x + i % size * square, y + i / size * square, square);
         }
         return means;
     }

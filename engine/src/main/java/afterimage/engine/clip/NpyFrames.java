@@ -41,6 +41,11 @@ public final class NpyFrames implements AutoCloseable {
     private final int channels;
     private final List<ByteBuffer> pieces = new ArrayList<>();
     public final ClipLayout layout;
+    public final int height;
+    public final int width;
+    public final int videos;
+    /** Of each video. */
+    public final int frames;
 
     /**
      * @param asked layout that the user named, or null to tell it from the shape
@@ -76,13 +81,17 @@ public final class NpyFrames implements AutoCloseable {
                             && isSide(shape[rows])
                             && isSide(shape[columns])
                             && header.elements() > 0,
-                    "'%s' has the shape %s; clips are (time, sequence, height, width) or (sequence, time, height, width),"
-                            + " one is (time, height, width), each with 1, 3 or 4 channels if need be.",
+                    "'%s' has the shape %s; clips are (time, sequence, height, width) or (sequence, time, height,"
+                            + " width), one is (time, height, width), each with 1, 3 or 4 channels if need be.",
                     source,
                     header.shapeText());
             layout = outer == 1 ? ClipLayout.TIME_FIRST : layout(shape, asked, counts);
             time = layout == ClipLayout.TIME_FIRST ? 0 : 1;
             sequence = outer == 1 ? -1 : 1 - time;
+            videos = sequence < 0 ? 1 : shape[sequence];
+            frames = shape[time];
+            height = shape[rows];
+            width = shape[columns];
             strides = strides(shape, header.fortran());
             if (header.fortran()) {
                 for (long from = header.length(); from < size; from += PIECE) {
@@ -145,23 +154,6 @@ public final class NpyFrames implements AutoCloseable {
         return header.shapeText();
     }
 
-    public int videos() {
-        return sequence < 0 ? 1 : header.shape()[sequence];
-    }
-
-    /** Frames of each. */
-    public int frames() {
-        return header.shape()[time];
-    }
-
-    public int height() {
-        return header.shape()[rows];
-    }
-
-    public int width() {
-        return header.shape()[columns];
-    }
-
     /** What the whole number 1 is read as; 0 for floats, which are read as they stand. */
     public double one() {
         return switch (header.type()) {
@@ -173,7 +165,7 @@ public final class NpyFrames implements AutoCloseable {
 
     /** Frame {@code t} of a video as [height, width]: grey, of colours their luma, otherwise as it stands. */
     public float[] read(int video, int t) {
-        int pixels = height() * width();
+        int pixels = height * width;
         int depth = channels < 0 ? 1 : header.shape()[channels];
         float[] values = new float[pixels * depth];
         long first = t * strides[time] + (sequence < 0 ? 0 : video * strides[sequence]);
@@ -196,7 +188,6 @@ public final class NpyFrames implements AutoCloseable {
 
     /** Elements that lie anywhere, as [height, width, channels]. */
     private void gather(long first, int depth, float[] values) {
-        int width = width();
         int size = header.type().bytes;
         for (int i = 0; i < values.length; i++) {
             int pixel = i / depth;
@@ -223,11 +214,11 @@ public final class NpyFrames implements AutoCloseable {
     /** The least and the greatest value of some frames, spread over the file. */
     public float[] range() {
         float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        long all = (long) videos() * frames();
+        long all = (long) videos * frames;
         long looked = Math.min(all, 256);
         for (long i = 0; i < looked; i++) {
             long at = i * all / looked;
-            for (float value : read((int) (at / frames()), (int) (at % frames()))) {
+            for (float value : read((int) (at / frames), (int) (at % frames))) {
                 BadInput.unless(
                         Float.isFinite(value), "'%s' holds values that are not finite; mend what made it.", source);
                 range[0] = Math.min(range[0], value);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -69,9 +68,8 @@ public final class Pictures {
     }
 
     private static IIOMetadata metadata(ImageWriter writer, BufferedImage frame, int hundredths) throws IOException {
-        ImageWriteParam parameters = writer.getDefaultWriteParam();
-        IIOMetadata metadata =
-                writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), parameters);
+        ImageTypeSpecifier type = ImageTypeSpecifier.createFromRenderedImage(frame);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(type, writer.getDefaultWriteParam());
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(GIF_METADATA);
         IIOMetadataNode control = (IIOMetadataNode)
                 root.getElementsByTagName("GraphicControlExtension").item(0);

@@ -152,13 +152,12 @@ public final class VideoReader {
 
     /** ffmpeg writes each frame as a PGM, whose head says its size. */
     static void readFilm(String ffmpeg, Path file, Sink sink) throws IOException {
-        List<String> command = new ArrayList<>(List.of(FFMPEG.split(" ")));
-        command.replaceAll(word -> word.equals("FILE") ? file.toAbsolutePath().toString() : word);
-        command.add(0, ffmpeg);
+        List<String> words = new ArrayList<>(List.of(FFMPEG.split(" ")));
+        words.replaceAll(word -> word.equals("FILE") ? file.toAbsolutePath().toString() : word);
+        words.add(0, ffmpeg);
         Process process;
         try {
-            process =
-                    new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+            process = new ProcessBuilder(words).redirectError(Redirect.DISCARD).start();
         } catch (IOException e) {
             throw new BadInput(
                     "To read '" + file + "' the program ffmpeg is needed on the path; install it, or save the film as"

@@ -132,10 +132,10 @@ public final class Data {
             });
             List<Integer> lengths = data.video().lengths();
             BadInput.unless(
-                    lengths == null || lengths.stream().mapToLong(i -> i).sum() == frames.frames(),
+                    lengths == null || lengths.stream().mapToLong(i -> i).sum() == frames.frames,
                     "'%s' has %s, not what data.video.lengths says; take the data in again for a new run.",
                     data.name(),
-                    Words.count(frames.frames(), "frame"));
+                    Words.count(frames.frames, "frame"));
             return frames;
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);

@@ -42,7 +42,7 @@ import java.util.zip.ZipFile;
  * @param own the program's folder of data
  */
 public record DataImport(Path own) {
-    private static final int MOST_FILES = 100_000;
+    private static final int MOST = 100_000;
     /** Numbered pictures of so many pixels or more are the frames of a video. */
     private static final int FRAME_SIDE = 64;
 
@@ -141,8 +141,8 @@ public record DataImport(Path own) {
     /** The side of an npy file's frames, pixels, where they are square and no larger than a model's may be. */
     public static OptionalInt squareSide(Path npy) {
         try (NpyFrames frames = new NpyFrames(npy, ClipLayout.TIME_FIRST)) {
-            return frames.height() == frames.width() && SequenceSpec.SIZE.holds(frames.width())
-                    ? OptionalInt.of(frames.width())
+            return frames.height == frames.width && SequenceSpec.SIZE.holds(frames.width)
+                    ? OptionalInt.of(frames.width)
                     : OptionalInt.empty();
         }
     }
@@ -153,10 +153,9 @@ public record DataImport(Path own) {
         if (found.images != null) {
             ImageFolder.Images all = found.images.get().images();
             for (int k = 0; k < all.count() && sink.take(all.image(k), all.side(), all.side()); k++) {}
-            int pictures = found.groups.stream().mapToInt(List::size).sum();
+            int files = found.groups.stream().mapToInt(List::size).sum();
             int folders = found.groups.size();
-            return new Preview(
-                    false, folders > 0, folders > 0 ? pictures : all.count(), folders > 1 ? folders : pictures);
+            return new Preview(false, folders > 0, folders > 0 ? files : all.count(), folders > 1 ? folders : files);
         }
         if (found.array == null) {
             VideoReader.read(found.groups.get(0), sink);
@@ -174,7 +173,7 @@ public record DataImport(Path own) {
 
     private static Preview shown(NpyFrames frames, VideoReader.Sink sink) {
         VideoImport.clips(frames).get(0).accept(sink);
-        return new Preview(true, false, frames.videos(), frames.frames());
+        return new Preview(true, false, frames.videos, frames.frames);
     }
 
     private DataSpec images(String name, ImageImport.Parted parted) {
@@ -187,9 +186,7 @@ public record DataImport(Path own) {
 
     private static <T> T npz(Path file, ClipLayout layout, Path entry, Function<NpyFrames, T> work) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            List<? extends ZipEntry> arrays = zip.stream()
-                    .filter(array -> array.getName().endsWith(".npy"))
-                    .toList();
+            var arrays = zip.stream().filter(e -> e.getName().endsWith(".npy")).toList();
             BadInput.unless(
                     arrays.size() == 1,
                     "'%s' must hold one array, the clips; it holds %s.",
@@ -244,7 +241,7 @@ public record DataImport(Path own) {
             try (Stream<Path> found = Files.walk(path, 2, FileVisitOption.FOLLOW_LINKS)) {
                 found.filter(Files::isRegularFile)
                         .filter(file -> !file.getFileName().toString().startsWith("."))
-                        .limit(MOST_FILES + 1L)
+                        .limit(MOST + 1L)
                         .map(file -> file.toAbsolutePath().normalize())
                         .forEach(file -> files.put(byNumber(file), file));
             } catch (IOException | UncheckedIOException e) {
@@ -252,8 +249,7 @@ public record DataImport(Path own) {
                 throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(cause) + ".", e);
             }
         }
-        BadInput.unless(
-                files.size() <= MOST_FILES, "There are more than %,d files in %s; take fewer.", MOST_FILES, given);
+        BadInput.unless(files.size() <= MOST, "There are more than %,d files in %s; take fewer.", MOST, given);
         return List.copyOf(files.values());
     }
 

@@ -87,7 +87,7 @@ final class VideoClips implements Clips {
 
     /** @param kept of videos one after the other; null where they are apart */
     static List<Integer> lengths(List<Integer> kept, NpyFrames frames) {
-        return kept == null ? Collections.nCopies(frames.videos(), frames.frames()) : kept;
+        return kept == null ? Collections.nCopies(frames.videos, frames.frames) : kept;
     }
 
     /** One sentence if no video of a split is long enough for a clip. */
@@ -175,17 +175,16 @@ final class VideoClips implements Clips {
         Piece piece = found.getValue();
         int first = piece.first + (int) (start - found.getKey());
         int size = spec.size();
-        float[] pixels = new float[spec.frames() * size * size];
+        float[] all = new float[spec.frames() * size * size];
         for (int t = 0; t < spec.frames(); t++) {
-            System.arraycopy(
-                    frame(piece.video, first + t * video.cut().step()), 0, pixels, t * size * size, size * size);
+            System.arraycopy(frame(piece.video, first + t * video.cut().step()), 0, all, t * size * size, size * size);
         }
-        return new MovingClip(new Clip(spec.frames(), size, size, pixels), List.of());
+        return new MovingClip(new Clip(spec.frames(), size, size, all), List.of());
     }
 
     private float[] frame(int of, int t) {
         float[] raw = video.lengths() == null ? frames.read(of, t) : frames.read(0, offsets.get(of) + t);
-        float[] cut = video.cut().of(raw, frames.height(), frames.width(), spec.size());
+        float[] cut = video.cut().of(raw, frames.height, frames.width, spec.size());
         for (int i = 0; i < cut.length; i++) {
             double value = (cut[i] - video.black()) / (video.white() - video.black());
             // What is not a number becomes black too.

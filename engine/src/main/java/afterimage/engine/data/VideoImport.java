@@ -54,16 +54,16 @@ final class VideoImport {
     static List<Consumer<VideoReader.Sink>> clips(NpyFrames frames) {
         double[] range = range(frames);
         List<Consumer<VideoReader.Sink>> videos = new ArrayList<>();
-        for (int i = 0; i < frames.videos(); i++) {
+        for (int i = 0; i < frames.videos; i++) {
             int video = i;
             videos.add(sink -> {
                 boolean wanted = true;
-                for (int t = 0; wanted && t < frames.frames(); t++) {
+                for (int t = 0; wanted && t < frames.frames; t++) {
                     float[] grey = frames.read(video, t);
                     for (int p = 0; p < grey.length; p++) {
                         grey[p] = (float) ((grey[p] - range[0]) / (range[1] - range[0]));
                     }
-                    wanted = sink.take(grey, frames.height(), frames.width());
+                    wanted = sink.take(grey, frames.height, frames.width);
                 }
             });
         }

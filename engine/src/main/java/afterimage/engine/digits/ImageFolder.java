@@ -43,22 +43,21 @@ public final class ImageFolder {
         }
 
         /** Images of one split after another. */
-        public Images and(Images others) {
+        public Images and(Images other) {
             BadInput.unless(
-                    others.side == side,
+                    other.side == side,
                     "The images for training have %d pixels a side, those for testing %d.",
                     side,
-                    others.side);
+                    other.side);
             BadInput.unless(
-                    (long) pixels.length + others.pixels.length <= IdxFile.MOST,
+                    (long) pixels.length + other.pixels.length <= IdxFile.MOST,
                     "These are more than %,d MB of images; take fewer files.",
                     IdxFile.MOST >> 20);
-            boolean labelled = labels.length > 0 && others.labels.length > 0;
-            return new Images(
-                    side, joined(pixels, others.pixels), labelled ? joined(labels, others.labels) : new byte[0]);
+            boolean labelled = labels.length > 0 && other.labels.length > 0;
+            return new Images(side, both(pixels, other.pixels), labelled ? both(labels, other.labels) : new byte[0]);
         }
 
-        private static byte[] joined(byte[] first, byte[] second) {
+        private static byte[] both(byte[] first, byte[] second) {
             return ByteBuffer.allocate(first.length + second.length)
                     .put(first)
                     .put(second)

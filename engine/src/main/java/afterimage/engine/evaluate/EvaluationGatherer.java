@@ -21,8 +21,8 @@ public final class EvaluationGatherer {
     private final int inputFrames;
     private final DigitSet digits;
     private final DigitNamer namer;
-    private final Guesses guesses;
-    private final boolean guessed;
+    private Guesses guesses;
+    private boolean guessed;
     private final Map<Branch, FrameMetrics> branches = new EnumMap<>(Branch.class);
     private final Map<Branch, MotionMetrics> motions = new EnumMap<>(Branch.class);
     private Naming naming;
@@ -30,20 +30,18 @@ public final class EvaluationGatherer {
 
     /** @param meanImage of one frame, {@code digits} of clips with tracks, {@code namer} of predictions; or null */
     public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits, DigitNamer namer) {
-        this(inputFrames, digits, namer, new Guesses(inputFrames, meanImage), false);
-    }
-
-    private EvaluationGatherer(int inputFrames, DigitSet digits, DigitNamer namer, Guesses guesses, boolean guessed) {
         this.inputFrames = inputFrames;
         this.digits = digits;
         this.namer = namer;
-        this.guesses = guesses;
-        this.guessed = guessed;
+        this.guesses = new Guesses(inputFrames, meanImage);
     }
 
     /** For other outputs of the very clips that were added to this, whose guesses need not be measured again. */
     EvaluationGatherer again() {
-        return new EvaluationGatherer(inputFrames, digits, namer, guesses, true);
+        EvaluationGatherer other = new EvaluationGatherer(inputFrames, null, digits, namer);
+        other.guesses = guesses;
+        other.guessed = true;
+        return other;
     }
 
     /** @param made of the clips of {@code block}; motion is measured where these have tracks */
@@ -81,11 +79,11 @@ public final class EvaluationGatherer {
                 clips,
                 score(Branch.RECONSTRUCTION),
                 score(Branch.PREDICTION),
-                guesses.copyLast(),
-                guesses.future.blank(),
-                guesses.input.blank(),
-                guesses.future.meanImage(),
-                guesses.input.meanImage(),
+                guesses.copyLast.score(),
+                guesses.future.blank.score(),
+                guesses.input.blank.score(),
+                guesses.future.meanImage.score(),
+                guesses.input.meanImage.score(),
                 guesses.future.entropyFloor(),
                 guesses.input.entropyFloor(),
                 motions.isEmpty()

@@ -6,7 +6,6 @@ import afterimage.engine.measure.DigitFinder;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.MotionMetrics;
-import afterimage.engine.measure.Score;
 import afterimage.engine.measure.Spot;
 import java.util.Collections;
 import java.util.List;
@@ -14,16 +13,16 @@ import java.util.List;
 /** What guesses have on some clips that need no model: the same, whatever a model makes of the clips. */
 final class Guesses {
     private final int inputFrames;
-    private final Clip meanImage;
+    private final Clip mean;
     final Part input = new Part();
     final Part future = new Part();
-    private final FrameMetrics copyLast = new FrameMetrics(false);
+    final FrameMetrics copyLast = new FrameMetrics(false);
     private MotionMetrics standstill;
 
-    /** @param meanImage of one frame, or null */
-    Guesses(int inputFrames, Clip meanImage) {
+    /** @param mean image of one frame, or null */
+    Guesses(int inputFrames, Clip mean) {
         this.inputFrames = inputFrames;
-        this.meanImage = meanImage;
+        this.mean = mean;
     }
 
     /** @param finder of the clip, or null if its tracks are not known */
@@ -43,11 +42,6 @@ final class Guesses {
         }
     }
 
-    /** Null without future frames. */
-    Score copyLast() {
-        return future.frames == 0 ? null : copyLast.score();
-    }
-
     /** Digits that stay where the last input frame has them. */
     Motion standstill() {
         return standstill == null ? null : standstill.motion();
@@ -55,26 +49,18 @@ final class Guesses {
 
     /** Guesses, and the floor that no model gets below, for the input or the future frames; null without any. */
     final class Part {
-        private final FrameMetrics blank = new FrameMetrics(false);
-        private final FrameMetrics mean = new FrameMetrics(true);
+        final FrameMetrics blank = new FrameMetrics(false);
+        final FrameMetrics meanImage = new FrameMetrics(true);
         private double entropy;
         private long frames;
 
         private void add(Clip truth) {
             blank.add(Baselines.blank(truth), truth);
-            if (meanImage != null) {
-                mean.add(Baselines.repeat(meanImage, 0, truth.time()), truth);
+            if (mean != null) {
+                meanImage.add(Baselines.repeat(mean, 0, truth.time()), truth);
             }
             entropy += Baselines.entropy(truth);
             frames += truth.time();
-        }
-
-        Score blank() {
-            return frames == 0 ? null : blank.score();
-        }
-
-        Score meanImage() {
-            return frames == 0 || meanImage == null ? null : mean.score();
         }
 
         /** Nats a frame. */

@@ -28,8 +28,7 @@ public record LossBaselines(double blank, double copyLast, OptionalDouble floor)
         // The branches' losses are put together as training does.
         for (Branch branch : branches) {
             double weight = branches.size() == 1 ? 1 : branch == Branch.RECONSTRUCTION ? share : 1 - share;
-            List<Clip> truths =
-                    clips.stream().map(clip -> branch.truth(clip, input)).toList();
+            List<Clip> truths = clips.stream().map(c -> branch.truth(c, input)).toList();
             List<Clip> copies = clips.stream()
                     .map(clip -> Baselines.repeat(clip, input - 1, truths.get(0).time()))
                     .toList();
@@ -56,8 +55,7 @@ public record LossBaselines(double blank, double copyLast, OptionalDouble floor)
         for (int k = 0; k < truths.size(); k++) {
             metrics.add(shown.get(k), truths.get(k));
         }
-        return sum
-                + loss.mse() * metrics.score().mse()
-                + loss.mae() * metrics.score().mae();
+        var score = metrics.score();
+        return sum + loss.mse() * score.mse() + loss.mae() * score.mae();
     }
 }

@@ -47,17 +47,16 @@ public final class OutputFile {
 
     /** Without a loss; refused by this name if it is damaged or another npz. */
     public static HeldOut read(InputStream in, String name) throws IOException {
-        NpzFile.Content content = NpzFile.read(in, name);
-        BadInput.unless(
-                content.texts().containsKey(STEP), "'%s' holds no output of a model: it has no %s.", name, STEP);
+        NpzFile.Content npz = NpzFile.read(in, name);
+        BadInput.unless(npz.texts().containsKey(STEP), "'%s' holds no output of a model: it has no %s.", name, STEP);
         Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
         for (Branch branch : Branch.values()) {
-            NpyArray array = content.arrays().get(branch.id());
+            NpyArray array = npz.arrays().get(branch.id());
             if (array != null) {
                 made.put(branch, clips(array));
             }
         }
-        return new HeldOut(Long.parseLong(content.texts().get(STEP)), new Prediction(made));
+        return new HeldOut(Long.parseLong(npz.texts().get(STEP)), new Prediction(made));
     }
 
     private static NpyArray stacked(List<Clip> clips) {

@@ -3,10 +3,10 @@ package afterimage.engine.exchange;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WatchLog;
-import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.TensorStats;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,8 +66,9 @@ public final class EventFile {
         // People change the base while it trains, so between saves nobody knows it; it begins with the spec's.
         bases.putIfAbsent(1L, spec.training().learningRate());
         List<Event.Builder> points = new ArrayList<>();
-        add(points, "loss/train", checkpoint.history().train());
-        add(points, "loss/held_out", checkpoint.history().heldOut());
+        LossHistory history = checkpoint.history();
+        history.train().forEach(p -> points.add(scalar(p.step(), "loss/train", p.loss())));
+        history.heldOut().forEach(p -> points.add(scalar(p.step(), "loss/held_out", p.loss())));
         bases.forEach((step, base) -> {
             if (step >= 1 && step <= state.step()) {
                 double seconds = state.seconds() * (step - 1) / Math.max(1, state.step());
@@ -109,17 +110,13 @@ public final class EventFile {
             for (Path other : exports) {
                 BadInput.unless(
                         other.getFileName().equals(file.getFileName()),
-                        "'%s' is the export of another save, whose steps these would double; remove it, or choose another"
-                                + " folder.",
+                        "'%s' is the export of another save, whose steps these would double; remove it, or choose"
+                                + " another folder.",
                         other);
             }
         } catch (IOException e) {
             throw new BadInput("Cannot look into '" + folder + "': " + SafeFile.reason(e) + ".", e);
         }
-    }
-
-    private static void add(List<Event.Builder> points, String tag, List<LossPoint> losses) {
-        losses.forEach(p -> points.add(scalar(p.step(), tag, p.loss())));
     }
 
     private static Event.Builder scalar(long step, String tag, double value) {
@@ -132,8 +129,7 @@ public final class EventFile {
 
     /** With the middle of each bin for its sums, as the numbers themselves are not kept. */
     private static Event.Builder histogram(long step, String tag, TensorStats.Histogram bins) {
-        HistogramProto.Builder proto =
-                HistogramProto.newBuilder().setMin(bins.least()).setMax(bins.most());
+        var proto = HistogramProto.newBuilder().setMin(bins.least()).setMax(bins.most());
         double width = ((double) bins.most() - bins.least()) / bins.counts().size();
         double num = 0;
         double sum = 0;

@@ -58,9 +58,7 @@ public final class ProjectorFolder {
                 CodeSpace space = new CodeSpace(model, images, run.seed(), clips, share -> {});
                 CodeMap map = space.map();
                 Files.writeString(folder.resolve("tensors.tsv"), tensors(map));
-                Files.writeString(
-                        folder.resolve("metadata.tsv"),
-                        Table.tabbed(metadata(map).csv()));
+                Files.writeString(folder.resolve("metadata.tsv"), metadata(map));
                 Pictures.writePng(folder.resolve("sprite.png"), sprite(space, clips));
                 String configuration = CONFIGURATION.formatted(run.sequence().size());
                 Files.writeString(folder.resolve("projector_config.pbtxt"), configuration);
@@ -77,7 +75,7 @@ public final class ProjectorFolder {
                 .collect(Collectors.joining());
     }
 
-    private static Table metadata(CodeMap map) {
+    private static String metadata(CodeMap map) {
         List<List<?>> rows = new ArrayList<>();
         for (ClipTraits clip : map.clips()) {
             String digits = clip.digits().stream().map(String::valueOf).collect(Collectors.joining(" "));
@@ -90,7 +88,8 @@ public final class ProjectorFolder {
                     Table.number("%.1f", clip.y()),
                     Table.number("%.3f", clip.overlap())));
         }
-        return new Table(List.of("clip", "digits", "speed", "direction", "x", "y", "overlap"), rows);
+        Table table = new Table(List.of("clip", "digits", "speed", "direction", "x", "y", "overlap"), rows);
+        return Table.tabbed(table.csv());
     }
 
     /** As many frames across as down, as the projector expects them. */

@@ -7,7 +7,6 @@ import afterimage.engine.file.Packaged;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,8 +19,8 @@ public final class PythonFolder {
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
         NewFolder.write(target, () -> RunFolder.requireNew(target, "Python model"), folder -> {
             NpzFile.write(folder.resolve("weights.npz"), weights, Map.of());
-            Files.writeString(folder.resolve("spec.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
-            Files.writeString(folder.resolve(SCRIPT), Packaged.text("python/" + SCRIPT), StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("spec.json"), SpecJson.write(spec));
+            Files.writeString(folder.resolve(SCRIPT), Packaged.text("python/" + SCRIPT));
         });
     }
 }

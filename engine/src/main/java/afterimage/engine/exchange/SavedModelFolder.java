@@ -9,7 +9,6 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,13 +18,12 @@ public final class SavedModelFolder {
     /** Writes the model, a page on its signature and its spec, whole or not at all; refused unless it is new. */
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
         NewFolder.write(target, () -> RunFolder.requireNew(target, "SavedModel"), model -> {
-            try (SavedModelGraph graph =
-                    new SavedModelGraph(spec.model(), spec.sequence(), weights, SessionSettings.cpu())) {
+            try (var graph = new SavedModelGraph(spec.model(), spec.sequence(), weights, SessionSettings.cpu())) {
                 graph.writeTo(model);
             }
             Path extra = Files.createDirectory(model.resolve("assets.extra"));
-            Files.writeString(extra.resolve("README.txt"), page(spec), StandardCharsets.UTF_8);
-            Files.writeString(extra.resolve("run.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
+            Files.writeString(extra.resolve("README.txt"), page(spec));
+            Files.writeString(extra.resolve("run.json"), SpecJson.write(spec));
         });
     }
 

@@ -51,21 +51,16 @@ public record NpyArray(int[] shape, float[] values) {
                 header.type() != NpyHeader.Type.UINT8,
                 "'%s' holds uint8, but weights are float32: save it with array.astype('<f4').",
                 name);
-        BadInput.unless(
-                header.bytes() <= limit,
-                "'%s' announces %,d bytes, more than can be right here.",
-                name,
-                header.bytes());
+        long bytes = header.bytes();
+        BadInput.unless(bytes <= limit, "'%s' announces %,d bytes, more than can be right here.", name, bytes);
         int elements = (int) header.elements();
         float[] values = new float[Math.min(elements, BLOCK)];
         int size = header.type().bytes;
         byte[] block = new byte[size * values.length];
         for (int at = 0; at < elements; ) {
             int count = Math.min(BLOCK, elements - at);
-            BadInput.unless(
-                    in.readNBytes(block, 0, size * count) == size * count,
-                    "'%s' ends early; it is cut or damaged.",
-                    name);
+            int read = in.readNBytes(block, 0, size * count);
+            BadInput.unless(read == size * count, "'%s' ends early; it is cut or damaged.", name);
             if (at + count > values.length) {
                 values = Arrays.copyOf(values, (int) Math.min(elements, 2L * values.length));
             }

@@ -94,8 +94,7 @@ public record Table(String title, String alignment, List<String> head, List<? ex
         return String.join("\n", lines) + "\n";
     }
 
-    private List<String> lines(
-            UnaryOperator<String> name, boolean aligned, String before, String between, String after) {
+    private List<String> lines(UnaryOperator<String> name, boolean aligned, String left, String between, String right) {
         List<List<String>> cells = Stream.concat(Stream.of(head), rows.stream())
                 .map(row -> row.stream().map(cell -> name.apply(text(cell))).toList())
                 .toList();
@@ -107,10 +106,9 @@ public record Table(String title, String alignment, List<String> head, List<? ex
                             .orElseThrow();
                     return aligned && width > 0 ? (alignment.charAt(column) == 'r' ? "%" : "%-") + width + "s" : "%s";
                 })
-                .collect(Collectors.joining(between, before, after));
-        return cells.stream()
-                .map(row -> Words.of(format, row.toArray()))
-                .collect(Collectors.toCollection(ArrayList::new));
+                .collect(Collectors.joining(between, left, right));
+        return new ArrayList<>(
+                cells.stream().map(row -> Words.of(format, row.toArray())).toList());
     }
 
     /** For a page, its title as the caption. */

@@ -24,7 +24,7 @@ public final class Autosave {
     /** A milestone is passed over where the saves before it took more than this share of the sitting and these seconds. */
     private static final double MILESTONE_SHARE = 0.1;
 
-    private static final double MILESTONE_SECONDS = 1;
+    private static final double MILESTONE_EXTRA = 1;
     /** Saved however long it takes: the first shapes of every run. */
     private static final Set<Long> ALWAYS = Set.of(1L, 10L);
 
@@ -57,8 +57,7 @@ public final class Autosave {
 
     /** Whether a save is due at this step for the run's past; it changes nothing about when the others are. */
     boolean isMilestone(long step, double spent) {
-        return Moments.isMilestone(step)
-                && (ALWAYS.contains(step) || all <= MILESTONE_SHARE * spent + MILESTONE_SECONDS);
+        return Moments.isMilestone(step) && (ALWAYS.contains(step) || all <= MILESTONE_SHARE * spent + MILESTONE_EXTRA);
     }
 
     /** A save that began after {@code spent} seconds of training, NaN for a milestone, took {@code took} seconds. */

@@ -65,8 +65,7 @@ final class BlankWatch {
     private String sentence(List<Branch> branches, Map<Branch, FrameSpread> outputs) {
         String names = branches.stream().map(Branch::id).collect(Collectors.joining(" and "));
         boolean black = branches.stream()
-                .allMatch(branch ->
-                        outputs.get(branch).mean() < BLACK * truth.get(branch).mean());
+                .allMatch(b -> outputs.get(b).mean() < BLACK * truth.get(b).mean());
         return "The " + names + (branches.size() == 1 ? " is" : " are") + " still the same for every clip ("
                 + (black ? "black" : "the mean image")
                 + "): usual in the first steps; if it lasts, try another learning rate, the loss BCE or Adam.";

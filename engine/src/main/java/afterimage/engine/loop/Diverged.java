@@ -4,7 +4,6 @@ import afterimage.engine.train.NotFinite;
 
 /** Training ended because of NaN or infinity; the message says at which step, where it began and what to try. */
 public final class Diverged extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private static final String WEIGHT = "the weight ";
 
     private Diverged(String message, Throwable cause) {

@@ -121,15 +121,14 @@ final class RunSaver implements AutoCloseable {
             return;
         }
         Path gone = folder.path().toAbsolutePath();
-        Path place = SafeFile.writableFolder(SafeFile.free(gone.getParent(), gone.getFileName() + "-2"));
+        Path path = SafeFile.writableFolder(SafeFile.free(gone.getParent(), gone.getFileName() + "-2"));
         lock.close();
-        lock = RunLock.take(place);
-        folder.goOnIn(place);
-        best.goOnIn(place);
-        watched.goOnIn(place);
+        lock = RunLock.take(path);
+        folder.goOnIn(path);
+        best.goOnIn(path);
+        watched.goOnIn(path);
         step = -1;
-        listener.onMoved(
-                "The run's folder was removed, moved or replaced; it is saved in '" + place + "' from now on.");
+        listener.onMoved("The run's folder was removed, moved or replaced; it is saved in '" + path + "' from now on.");
     }
 
     @Override

@@ -86,10 +86,10 @@ public final class FrameMetrics {
         sums.ssimRange2 += similarity.range2();
     }
 
-    /** The means over everything added; there has to be something. */
+    /** The means over everything added; null without anything. */
     public Score score() {
         if (clips == 0) {
-            throw new IllegalStateException("no clip was added");
+            return null;
         }
         double pixels = (double) height * width;
         double frames = (double) clips * steps.length;

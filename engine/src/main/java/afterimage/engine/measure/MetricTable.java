@@ -60,8 +60,7 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
 
     private static Function<List<Column>, Row> row(
             String name, String unit, String usedBy, int decimals, Function<Column, Double> value) {
-        return columns ->
-                new Row(name, unit, usedBy, columns.stream().map(value).toList(), decimals);
+        return all -> new Row(name, unit, usedBy, all.stream().map(value).toList(), decimals);
     }
 
     private static Function<Column, Double> score(Function<Score, Double> value) {

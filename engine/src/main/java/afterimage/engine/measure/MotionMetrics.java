@@ -1,6 +1,8 @@
 package afterimage.engine.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,10 +31,10 @@ public final class MotionMetrics {
         for (int t = 0; t < first + distance.length; t++) {
             List<Spot> expected = finder.truth(t);
             List<Spot> spots = t < first ? expected : found.get(t - first);
-            int[] matching = Matching.of(expected, spots);
+            List<Integer> matching = Matching.of(expected, spots);
             for (int d = 0; d < count; d++) {
                 truth[d][t] = expected.get(d);
-                made[d][t] = spots.get(matching[d]);
+                made[d][t] = spots.get(matching.get(d));
                 if (t >= first && made[d][t].isSeen()) {
                     distance[t - first] += made[d][t].distance(truth[d][t]);
                     seen[t - first]++;
@@ -70,44 +72,27 @@ public final class MotionMetrics {
     }
 
     /** Which found spot is which digit: of all ways to pair them the one of least total distance, at most 4! = 24 ways. */
-    static final class Matching {
-        private final List<Spot> truth;
-        private final List<Spot> found;
-        private final int[] trial;
-        private final int[] best;
-        private double least = Double.POSITIVE_INFINITY;
-
-        private Matching(List<Spot> truth, List<Spot> found) {
-            this.truth = truth;
-            this.found = found;
-            this.trial = new int[truth.size()];
-            this.best = new int[truth.size()];
-        }
-
+    record Matching(List<Integer> found, double distance) {
         /** For each true spot the index of the found one that is its; spots that are not seen cost nothing. */
-        static int[] of(List<Spot> truth, List<Spot> found) {
-            Matching matching = new Matching(truth, found);
-            matching.pair(0, 0);
-            return matching.best;
+        static List<Integer> of(List<Spot> truth, List<Spot> found) {
+            return new Matching(List.of(), 0).best(truth, found).found;
         }
 
-        private void pair(int next, double distance) {
-            if (distance >= least) {
-                return;
-            }
-            if (next == trial.length) {
-                least = distance;
-                System.arraycopy(trial, 0, best, 0, trial.length);
-                return;
-            }
-            for (int i = 0; i < trial.length; i++) {
-                int candidate = i;
-                if (Arrays.stream(trial, 0, next).noneMatch(taken -> taken == candidate)) {
-                    Spot spot = found.get(candidate);
-                    trial[next] = candidate;
-                    pair(next + 1, distance + (spot.isSeen() ? truth.get(next).distance(spot) : 0));
-                }
-            }
+        private Matching best(List<Spot> truth, List<Spot> all) {
+            int next = found.size();
+            return next == truth.size()
+                    ? this
+                    : IntStream.range(0, truth.size())
+                            .filter(i -> !found.contains(i))
+                            .mapToObj(i -> with(i, all.get(i), truth.get(next)).best(truth, all))
+                            .min(Comparator.comparingDouble(Matching::distance))
+                            .orElseThrow();
+        }
+
+        private Matching with(int place, Spot spot, Spot truth) {
+            List<Integer> more = new ArrayList<>(found);
+            more.add(place);
+            return new Matching(more, distance + (spot.isSeen() ? truth.distance(spot) : 0));
         }
     }
 }

@@ -10,7 +10,7 @@ record Frames(Ops tf, int size, int rows, int patch, boolean convolutional, Unro
     static Frames of(Site site) {
         ModelSpec spec = site.spec();
         int rows = spec.stateRows(site.size());
-        Unrolling unrolling = site.parameters().unrolling;
+        Unrolling unrolling = site.parameters().unrolling();
         return new Frames(site.tf(), site.size(), rows, spec.patch(), spec.isConvolutional(), unrolling);
     }
 

@@ -9,6 +9,6 @@ import org.tensorflow.types.TFloat32;
 record Linear(Ops tf, Weight weight, Operand<TFloat32> bias) {
     /** @param x [..., in], of any number of steps */
     Operand<TFloat32> of(Operand<TFloat32> x) {
-        return tf.nn.biasAdd(weight.times(tf, x), bias);
+        return tf.nn.biasAdd(weight.times(x), bias);
     }
 }

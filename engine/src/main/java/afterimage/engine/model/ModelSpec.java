@@ -48,7 +48,8 @@ public record ModelSpec(
         FirstInput firstInput,
         Reading reading,
         OutputGate outputGate,
-        MoverSpec movers) {
+        MoverSpec movers)
+        implements Settings<ModelSpec> {
     public static final Range DROPOUT = Range.of(0, 1).below();
     public static final Range LAYERS = Range.whole(1, 8);
 
@@ -211,10 +212,6 @@ public record ModelSpec(
                     "A decoder of several resolutions begins with the coarsest and takes no frames: set"
                             + " model.decoderInput to NONE.");
         }
-    }
-
-    public ModelSpec with(Object... changes) {
-        return Settings.with(this, changes);
     }
 
     @JsonIgnore

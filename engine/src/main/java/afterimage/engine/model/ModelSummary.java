@@ -33,13 +33,12 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
 
     public static ModelSummary of(ModelSpec spec, SequenceSpec clips, int batch) {
         Count count = new Count(spec, clips);
-        long parameters =
-                count.layers.stream().mapToLong(LayerSummary::parameters).sum();
+        long total = count.layers.stream().mapToLong(LayerSummary::parameters).sum();
         long each = KEPT_PER_PARAMETER + COPIES + (Tiling.isBestFor(spec, clips.size()) ? TILED_KEPT_PER_PARAMETER : 0);
         long flops = Math.multiplyExact(Math.multiplyExact(count.macs, 6L), (long) batch);
-        long floats = each * parameters + Math.multiplyExact(count.kept, (long) batch);
+        long floats = each * total + Math.multiplyExact(count.kept, (long) batch);
         long bytes = Math.addExact(GRAPH_BYTES * count.cells, Math.multiplyExact(4L, floats));
-        return new ModelSummary(parameters, flops, bytes, List.copyOf(count.layers));
+        return new ModelSummary(total, flops, bytes, List.copyOf(count.layers));
     }
 
     /** What of {@link #memoryBytes} Java holds for a moment at every save: copies of weights and slots. */

@@ -1,6 +1,5 @@
 package afterimage.engine.model;
 
-import afterimage.engine.cell.BatchProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,15 +12,13 @@ import org.tensorflow.types.TFloat32;
  * that both make together, (1 - m) carried + m drawn with a mask m.
  */
 final class MoverHead {
+    private final Site site;
     private final Ops tf;
-    private final BatchProduct products;
     private final String stack;
     private final Movers movers;
     private final int count;
-    private final int size;
     private final int rows;
     private final int patch;
-    private final boolean convolutional;
     private final boolean reads;
     private final boolean writes;
     private final Linear seen;
@@ -30,20 +27,18 @@ final class MoverHead {
     /** @param reads whether it sees true frames, which movers pick up from; {@code writes} whether frames are made */
     MoverHead(Site site, String stack, Movers movers, boolean reads, boolean writes) {
         ModelSpec spec = site.spec();
+        this.site = site;
         this.tf = site.tf();
-        this.products = site.parameters().products();
         this.stack = stack;
         this.movers = movers;
         this.count = movers.count;
-        this.size = site.size();
-        this.rows = spec.stateRows(size);
-        this.patch = size / rows;
-        this.convolutional = spec.isConvolutional();
+        this.rows = spec.stateRows(site.size());
+        this.patch = site.size() / rows;
         this.reads = reads;
         this.writes = writes;
         int pixels = patch * patch;
-        this.seen =
-                site.linear(stack + "/seen", (1 + count) * pixels, spec.movers().features());
+        int features = spec.movers().features();
+        this.seen = site.linear(stack + "/seen", (1 + count) * pixels, features);
         this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes));
     }
 
@@ -107,20 +102,20 @@ final class MoverHead {
     /** The mean over all positions, each weighed by the softmax of its attention, [batch, movers, summary]. */
     private Operand<TFloat32> summary(Operand<TFloat32> attention, Operand<TFloat32> values) {
         int positions = rows * rows;
-        Operand<TFloat32> logits =
-                tf.linalg.transpose(tf.reshape(attention, tf.array(-1, positions, count)), tf.array(0, 2, 1));
+        var logits = tf.linalg.transpose(tf.reshape(attention, tf.array(-1, positions, count)), tf.array(0, 2, 1));
         Operand<TFloat32> weights = tf.nn.softmax(tf.reshape(logits, tf.array(-1, positions)));
         Operand<TFloat32> each = tf.linalg.transpose(
                 tf.reshape(values, tf.array(-1, positions, count, Movers.SUMMARY)), tf.array(0, 2, 1, 3));
         return tf.reshape(
-                products.of(tf.reshape(weights, tf.array(-1, count, 1, positions)), each),
+                site.parameters().products().of(tf.reshape(weights, tf.array(-1, count, 1, positions)), each),
                 tf.array(-1, count, Movers.SUMMARY));
     }
 
     /** [batch, rows, columns, images * patch * patch] to [batch, images, size, size]. */
     private Operand<TFloat32> image(Operand<TFloat32> positions, int images) {
         Operand<TFloat32> cut = tf.reshape(positions, tf.array(-1, rows, rows, images, patch, patch));
-        return tf.reshape(tf.linalg.transpose(cut, tf.array(0, 3, 1, 4, 2, 5)), tf.array(-1, images, size, size));
+        return tf.reshape(
+                tf.linalg.transpose(cut, tf.array(0, 3, 1, 4, 2, 5)), tf.array(-1, images, site.size(), site.size()));
     }
 
     /** The way back. */
@@ -129,6 +124,6 @@ final class MoverHead {
         int all = count * patch * patch;
         return tf.reshape(
                 tf.linalg.transpose(cut, tf.array(0, 2, 4, 1, 3, 5)),
-                convolutional ? tf.array(-1, rows, rows, all) : tf.array(-1, all));
+                site.spec().isConvolutional() ? tf.array(-1, rows, rows, all) : tf.array(-1, all));
     }
 }

@@ -67,7 +67,7 @@ final class Movers {
         this.count = spec.count();
         Peephole peephole = site.spec().peephole() == Peephole.NONE ? Peephole.NONE : Peephole.CHANNEL;
         Sight sight = new Sight(peephole, site.spec().outputGate());
-        this.lstm = LstmCell.connected(tf, site.parameters(), MoverSpec.LAYER, inputs(size), spec.units(), sight);
+        this.lstm = LstmCell.connected(site.parameters(), MoverSpec.LAYER, inputs(size), spec.units(), sight);
         this.orders = site.linear("movers/orders", spec.units() + Shifts.AXES * places(size), ORDERS, false);
         Operand<TFloat32> owned = site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP);
         this.ownership = tf.unstack(owned, (long) OWNERSHIP).output();
@@ -92,8 +92,7 @@ final class Movers {
     /** Nothing carried, at rest, for a {@code frame} [batch, 1, size, size]. */
     State start(Operand<TFloat32> frame) {
         Operand<TFloat32> nothing = tf.zerosLike(frame);
-        Operand<TFloat32> pictures =
-                count == 1 ? nothing : tf.concat(Collections.nCopies(count, nothing), tf.constant(1));
+        var pictures = count == 1 ? nothing : tf.concat(Collections.nCopies(count, nothing), tf.constant(1));
         Operand<TFloat32> still = tf.sum(pictures, tf.array(2, 3));
         return new State(pictures, tf.stack(List.of(still, still), Shifts.AXIS), null);
     }
@@ -138,8 +137,7 @@ final class Movers {
         Operand<TFloat32> motion = tf.expandDims(before.motion, tf.constant(-1));
         Operand<TFloat32> ink = tf.sum(before.pictures, tf.array(2, 3));
         Operand<TFloat32> centre = centre(before.pictures, ink);
-        Operand<TFloat32> places =
-                tf.concat(List.of(places(centre), places(tf.math.add(centre, motion))), tf.constant(-1));
+        var places = tf.concat(List.of(places(centre), places(tf.math.add(centre, motion))), tf.constant(-1));
         Operand<TFloat32> miss = tf.expandDims(
                 tf.sum(tf.math.mul(fit, Shifts.range(tf, -Shifts.REACH, Shifts.REACH + 1, 1)), tf.constant(-1)),
                 tf.constant(-1));
@@ -153,17 +151,15 @@ final class Movers {
                         places,
                         forBothAxes(summary)),
                 tf.constant(-1));
-        CellState lstm = Unroll.run(tf, this.lstm, tf.reshape(seen, tf.array(-1, inputs(size))), 1, before.lstm)
+        CellState lstm = Unroll.run(this.lstm, tf.reshape(seen, tf.array(-1, inputs(size))), 1, before.lstm)
                 .last();
         Operand<TFloat32> known = tf.concat(
                 List.of(lstm.hidden(), tf.reshape(places, tf.array(-1, Shifts.AXES * places(size)))), tf.constant(-1));
         Operand<TFloat32> ordered = tf.reshape(orders.of(known), tf.array(-1, count, Shifts.AXES, ORDERS));
         var told = tf.split(tf.constant(-1), ordered, (long) ORDERS).output();
         Operand<TFloat32> inertia = tf.math.tanh(tf.math.add(told.get(0), tf.constant(1f)));
-        Operand<TFloat32> moved =
-                within(tf.math.add(tf.math.mul(inertia, motion), told.get(1)), -Shifts.REACH, Shifts.REACH);
-        Operand<TFloat32> blur =
-                tf.math.mul(tf.math.sigmoid(tf.math.sub(told.get(2), tf.constant(2f))), tf.constant(2 / 3f));
+        var moved = within(tf.math.add(tf.math.mul(inertia, motion), told.get(1)), -Shifts.REACH, Shifts.REACH);
+        var blur = tf.math.mul(tf.math.sigmoid(tf.math.sub(told.get(2), tf.constant(2f))), tf.constant(2 / 3f));
         return new State(
                 shifts.moved(before.pictures, moved, blur), tf.reshape(moved, tf.array(-1, count, Shifts.AXES)), lstm);
     }
@@ -173,8 +169,7 @@ final class Movers {
         if (count == 1) {
             return state.pictures;
         }
-        List<? extends Operand<TFloat32>> each =
-                tf.split(tf.constant(1), state.pictures, (long) count).output();
+        var each = tf.split(tf.constant(1), state.pictures, (long) count).output();
         Operand<TFloat32> all = each.get(0);
         for (Operand<TFloat32> other : each.subList(1, count)) {
             all = tf.math.maximum(all, other);

@@ -60,7 +60,7 @@ public final class Network {
         this.input = input == null ? frames(tf, clips, clips.inputFrames()) : input;
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
-        this.fewest = parameters.halved ? 2 : 1;
+        this.fewest = parameters.halved() ? 2 : 1;
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
         this.frames = Frames.of(site);
         Movers movers = spec.movers().any() ? new Movers(site) : null;

@@ -8,6 +8,7 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -59,15 +60,11 @@ public final class Pass implements AutoCloseable {
         };
     }
 
+    /** Likewise of an operand [n]. */
     public Supplier<int[]> fetchInts(Operand<TInt32> value) {
         int at = fetched++;
         runner.fetch(value);
-        return () -> {
-            TInt32 tensor = (TInt32) result.get(at);
-            int[] values = new int[Math.toIntExact(tensor.size())];
-            tensor.asRawTensor().data().asInts().read(values);
-            return values;
-        };
+        return () -> StdArrays.array1dCopyOf((TInt32) result.get(at));
     }
 
     public void run() {

@@ -100,8 +100,7 @@ public final class SavedModelGraph implements AutoCloseable {
     }
 
     private SignatureDef signature(Placeholder<TFloat32> given, List<Network.Head> heads) {
-        SignatureDef.Builder builder =
-                SignatureDef.newBuilder().setMethodName(METHOD).putInputs(CLIPS, info(given));
+        var builder = SignatureDef.newBuilder().setMethodName(METHOD).putInputs(CLIPS, info(given));
         for (Network.Head head : heads) {
             String name = head.branch().id();
             builder.putOutputs(name, info(tf.withName(name).identity(swapped(head.frames()))));
@@ -133,12 +132,11 @@ public final class SavedModelGraph implements AutoCloseable {
                 tf.withControlDependencies(List.of(save)).withName("save_done").identity(prefix);
         List<Class<? extends TType>> types = Collections.nCopies(names.length, TFloat32.class);
         List<Output<?>> read = tf.train.restore(prefix, tensors, whole, types).tensors();
-        List<Op> assigned = new ArrayList<>();
+        List<Op> all = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            assigned.add(tf.assignVariableOp(variables.get(i).handle(), read.get(i)));
+            all.add(tf.assignVariableOp(variables.get(i).handle(), read.get(i)));
         }
-        Op restored =
-                tf.withControlDependencies(assigned).withName("save_restored").noOp();
+        Op restored = tf.withControlDependencies(all).withName("save_restored").noOp();
         return SaverDef.newBuilder()
                 .setFilenameTensorName(prefix.op().name() + ":0")
                 .setSaveTensorName(saved.op().name() + ":0")

@@ -80,20 +80,17 @@ final class Shifts {
                 tf.linalg.matMul(tf.reshape(across, tf.array(-1, size * size)), columns),
                 tf.array(-1, movers, COUNT * COUNT));
         Operand<TFloat32> energy = tf.math.maximum(tf.sum(tf.math.square(all), tf.array(2, 3)), tf.constant(1f));
-        Operand<TFloat32> sharp =
-                tf.math.div(tf.math.mul(fits, tf.constant(SHARPNESS)), tf.reshape(energy, tf.array(-1, movers, 1)));
-        Operand<TFloat32> chances = tf.reshape(
+        var sharp = tf.math.div(tf.math.mul(fits, tf.constant(SHARPNESS)), tf.reshape(energy, tf.array(-1, movers, 1)));
+        Operand<TFloat32> odds = tf.reshape(
                 tf.nn.softmax(tf.reshape(sharp, tf.array(-1, COUNT * COUNT))), tf.array(-1, movers, COUNT, COUNT));
-        return tf.stopGradient(
-                tf.stack(List.of(tf.sum(chances, tf.constant(3)), tf.sum(chances, tf.constant(2))), AXIS));
+        return tf.stopGradient(tf.stack(List.of(tf.sum(odds, tf.constant(3)), tf.sum(odds, tf.constant(2))), AXIS));
     }
 
     /** K(d_y, b) M K(d_x, b)^T of M [batch, movers, size, size] with d and b [batch, movers, 2, 1]. */
     Operand<TFloat32> moved(Operand<TFloat32> pictures, Operand<TFloat32> motion, Operand<TFloat32> blur) {
-        var kernels =
-                tf.split(tf.constant(2), kernels(motion, blur), (long) AXES).output();
-        Operand<TFloat32> down = products.of(square(kernels.get(0)), pictures);
-        return products.of(down, false, square(kernels.get(1)), true);
+        var each = tf.split(tf.constant(2), kernels(motion, blur), (long) AXES).output();
+        Operand<TFloat32> down = products.of(square(each.get(0)), pictures);
+        return products.of(down, false, square(each.get(1)), true);
     }
 
     private Operand<TFloat32> square(Operand<TFloat32> kernels) {
@@ -102,8 +99,7 @@ final class Shifts {
 
     /** Matrices that move by so many pixels, [batch, movers, 2, size * size]. */
     private Operand<TFloat32> kernels(Operand<TFloat32> motion, Operand<TFloat32> blur) {
-        Operand<TFloat32> distance =
-                tf.math.abs(tf.math.add(range(tf, -REACH - MARGIN, REACH + MARGIN + 1, 1), motion));
+        var distance = tf.math.abs(tf.math.add(range(tf, -REACH - MARGIN, REACH + MARGIN + 1, 1), motion));
         Operand<TFloat32> sharp = cubic(distance);
         Operand<TFloat32> beside = tf.reshape(
                 tf.linalg.matMul(tf.reshape(sharp, tf.array(-1, TAPS)), tf.constant(neighbours())),

@@ -18,9 +18,8 @@ record Site(Ops tf, Parameters parameters, ModelSpec spec, int size, Dropout dro
 
     /** @param positions whether x is [batch, rows, columns, in]; else it is [batch, in] */
     Linear linear(String name, int in, int out, boolean positions) {
-        Weight weight = positions
-                ? parameters.pointwise(name + "/weight", in, out)
-                : parameters.weight(name + "/weight", in, out);
+        String own = name + "/weight";
+        Weight weight = positions ? parameters.pointwise(own, in, out) : parameters.weight(own, in, out);
         return new Linear(tf, weight, parameters.create(name + "/bias", Initializer.ZERO, out));
     }
 }

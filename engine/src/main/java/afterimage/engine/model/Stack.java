@@ -55,11 +55,10 @@ final class Stack {
             Site site, String name, ModelSpec.Layer layer, int inputs, int rows, Resolution resolution) {
         ModelSpec spec = site.spec();
         if (!spec.isConvolutional()) {
-            return LstmCell.connected(site.tf(), site.parameters(), name, inputs, layer.units(), spec.sight());
+            return LstmCell.connected(site.parameters(), name, inputs, layer.units(), spec.sight());
         }
-        LstmCell.Size size =
-                new LstmCell.Size(inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), rows, resolution);
-        return LstmCell.convolutional(site.tf(), site.parameters(), name, size, spec.sight());
+        var size = new LstmCell.Size(inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), rows, resolution);
+        return LstmCell.convolutional(site.parameters(), name, size, spec.sight());
     }
 
     /** By layer number the last state, and what is seen of hidden states above and outside, step after step. */
@@ -71,7 +70,7 @@ final class Stack {
         List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));
         Operand<TFloat32> below = inputs;
         for (int l : order) {
-            Unroll.Course own = Unroll.run(tf, cells[l], below, steps, start == null ? null : start.get(l));
+            Unroll.Course own = Unroll.run(cells[l], below, steps, start == null ? null : start.get(l));
             boolean isSeen = topIsSeen || l < cells.length - 1;
             below = isSeen ? dropout.of(own.hidden(), name + "." + l + place) : own.hidden();
             last.set(l, own.last());

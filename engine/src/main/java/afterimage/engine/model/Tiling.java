@@ -24,8 +24,7 @@ final class Tiling {
 
     /** Whether it can be tiled and all its states are so large that this pays on a CPU. */
     static boolean isBestFor(ModelSpec spec, int size) {
-        int positions = spec.stateRows(size) * spec.stateRows(size);
-        return canTake(spec, size)
-                && spec.layers().stream().allMatch(layer -> positions * layer.units() >= SMALLEST_STATE);
+        int area = spec.stateRows(size) * spec.stateRows(size);
+        return canTake(spec, size) && spec.layers().stream().allMatch(layer -> area * layer.units() >= SMALLEST_STATE);
     }
 }

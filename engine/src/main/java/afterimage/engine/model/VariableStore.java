@@ -71,12 +71,11 @@ public final class VariableStore {
     public void requireMatch(Map<String, NpyArray> values) {
         List<String> wrong = new ArrayList<>();
         entries.forEach((name, entry) -> {
-            NpyArray value = values.get(name);
-            if (value == null) {
+            NpyArray own = values.get(name);
+            if (own == null) {
                 wrong.add(name + " is missing");
-            } else if (!Arrays.equals(value.shape(), entry.shape)) {
-                wrong.add(
-                        name + " is " + Arrays.toString(value.shape()) + " instead of " + Arrays.toString(entry.shape));
+            } else if (!Arrays.equals(own.shape(), entry.shape)) {
+                wrong.add(name + " is " + Arrays.toString(own.shape()) + " instead of " + Arrays.toString(entry.shape));
             }
         });
         values.keySet().stream()

@@ -100,7 +100,7 @@ public final class VideoModel implements AutoCloseable {
 
     /** Whether states are [rows, columns, batch, channels]; else the batch comes first. */
     public boolean isTiled() {
-        return parameters.unrolling == Unrolling.TILED;
+        return parameters.unrolling() == Unrolling.TILED;
     }
 
     public void initialise(long seed) {

@@ -50,12 +50,11 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
         return new MovingDigits(sequence.withDigits(count), digits, seed).clip(index);
     }
 
-    private static ClipCase of(
-            long index, MovingClip clip, DigitSet digits, int inputFrames, Prediction made, int place) {
+    private static ClipCase of(long index, MovingClip clip, DigitSet digits, int input, Prediction made, int place) {
         Map<Branch, Seen> seen = new EnumMap<>(Branch.class);
         made.clips().forEach((branch, outputs) -> {
-            Clip truth = branch.truth(clip.clip(), inputFrames);
-            int from = branch == Branch.RECONSTRUCTION ? 0 : inputFrames;
+            Clip truth = branch.truth(clip.clip(), input);
+            int from = branch == Branch.RECONSTRUCTION ? 0 : input;
             double error = Arrays.stream(FrameErrors.of(outputs.get(place), truth))
                     .average()
                     .orElse(Double.NaN);

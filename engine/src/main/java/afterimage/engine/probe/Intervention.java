@@ -17,7 +17,8 @@ public record Intervention(
         Map<String, Map<Quantity, Double>> clamped,
         double peepholes,
         Set<Integer> dropped,
-        CodeChange code) {
+        CodeChange code)
+        implements Settings<Intervention> {
     public static final Intervention NONE = new Intervention(Map.of(), Map.of(), 1, Set.of(), CodeChange.NONE);
 
     /** Zeros, another code (null for the clip's own), and the standard deviation and seed of noise added to it. */
@@ -53,10 +54,5 @@ public record Intervention(
                 .filter(entry -> !entry.getValue().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
         dropped = Set.copyOf(dropped);
-    }
-
-    /** @param part name of a component, and what takes its place */
-    public Intervention with(String part, Object value) {
-        return Settings.with(this, part, value);
     }
 }

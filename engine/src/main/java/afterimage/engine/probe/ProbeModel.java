@@ -83,10 +83,8 @@ public final class ProbeModel implements AutoCloseable {
 
     public List<Code> encode(List<Clip> clips, Intervention what) {
         try (Pass pass = pass(clips, what)) {
-            List<Supplier<float[]>> layers =
-                    network.code().stream().map(pass::fetch).toList();
-            List<Supplier<float[]>> carried =
-                    network.carried.stream().map(pass::fetch).toList();
+            var layers = network.code().stream().map(pass::fetch).toList();
+            var carried = network.carried.stream().map(pass::fetch).toList();
             pass.run();
             List<float[][]> states = IntStream.range(0, layers.size())
                     .mapToObj(

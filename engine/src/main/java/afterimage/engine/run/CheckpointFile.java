@@ -19,9 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class CheckpointFile {
     /** Why a checkpoint is refused that is not damaged: nothing older may take its place. */
-    static final class NewerFormat extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    static final class NewerFormat extends RuntimeException {}
 
     /** Read before the rest, which a newer program may have changed. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -116,9 +114,8 @@ public final class CheckpointFile {
                 .toList();
     }
 
-    private static long whole(float value, String file) {
-        requireWhole(
-                value >= 0 && value <= EXACT && value == (long) value, file, "its loss curves have an impossible step");
-        return (long) value;
+    private static long whole(float n, String file) {
+        requireWhole(n >= 0 && n <= EXACT && n == (long) n, file, "its loss curves have an impossible step");
+        return (long) n;
     }
 }

@@ -96,8 +96,7 @@ public final class RunFolder {
     /** @throws BadInput if there is no run */
     public static RunFolder open(Path path) {
         BadInput.unless(Files.isDirectory(path), "There is no run '%s'; give the folder of a run.", path);
-        BadInput.unless(
-                Files.isRegularFile(path.resolve(SPEC)), "The folder '%s' is not a run: it has no %s.", path, SPEC);
+        BadInput.unless(isRun(path), "The folder '%s' is not a run: it has no %s.", path, SPEC);
         return new RunFolder(path, SpecJson.read(path.resolve(SPEC)));
     }
 

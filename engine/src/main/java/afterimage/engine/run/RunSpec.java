@@ -34,15 +34,15 @@ public record RunSpec(
         TrainingSpec training,
         long seed,
         Boolean apart,
-        DataSpec data) {
-    private static final int MAX_NAME = 80;
-    private static final long MAX_ARRAY = 1L << 29;
+        DataSpec data)
+        implements Settings<RunSpec> {
+    private static final long LARGEST = 1L << 29;
     /** Any number: what makes another seed of the run's. */
     private static final long HELD_OUT = 0x5e1d_0a27_c1b5_93f7L;
 
     public RunSpec {
         BadInput.unless(
-                name != null && !name.isBlank() && name.length() <= MAX_NAME, "A run needs a name of 1 to 80 letters.");
+                name != null && !name.isBlank() && name.length() <= 80, "A run needs a name of 1 to 80 letters.");
         BadInput.unless(
                 sequence != null && model != null && training != null, "A run needs sequence, model and training.");
         BadInput.unless(
@@ -96,13 +96,12 @@ public record RunSpec(
     private static void requireSize(SequenceSpec sequence, ModelSpec model, TrainingSpec training) {
         long frames = Math.max(sequence.inputFrames(), sequence.futureFrames());
         long pixels = frames * training.batch() * sequence.size() * sequence.size();
-        BadInput.unless(
-                pixels <= MAX_ARRAY, "A batch of %,d pixels is too large; make it or its clips smaller.", pixels);
+        BadInput.unless(pixels <= LARGEST, "A batch of %,d pixels is too large; make it or its clips smaller.", pixels);
         try {
             ModelSummary summary = ModelSummary.of(model, sequence, training.batch());
             LongStream sizes = summary.layers().stream().mapToLong(ModelSummary.LayerSummary::parameters);
             long largest = sizes.max().orElseThrow();
-            BadInput.unless(largest <= MAX_ARRAY, "A layer of %,d parameters is too large.", largest);
+            BadInput.unless(largest <= LARGEST, "A layer of %,d parameters is too large.", largest);
         } catch (ArithmeticException e) {
             throw new BadInput("A training step of this model is too large to be counted; make it smaller.", e);
         }
@@ -110,10 +109,5 @@ public record RunSpec(
 
     public ModelSummary summary() {
         return ModelSummary.of(model, sequence, training.batch());
-    }
-
-    /** @param changes in turn the name of a component and its value */
-    public RunSpec with(Object... changes) {
-        return Settings.with(this, changes);
     }
 }

@@ -2,9 +2,9 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.Settings;
 import afterimage.engine.file.Packaged;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.train.Loss;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -166,12 +166,8 @@ public final class SpecJson {
     /** With all weights of the loss, also where a file has its name, so that each can be set by itself. */
     private static ObjectNode tree(RunSpec spec) {
         ObjectNode tree = MAPPER.valueToTree(spec);
-        Loss loss = spec.training().loss();
-        ((ObjectNode) tree.get("training"))
-                .putObject("loss")
-                .put("mse", loss.mse())
-                .put("mae", loss.mae())
-                .put("bce", loss.bce());
+        Map<String, Object> weights = Settings.values(spec.training().loss());
+        ((ObjectNode) tree.get("training")).set("loss", MAPPER.valueToTree(weights));
         return tree;
     }
 
@@ -247,11 +243,10 @@ public final class SpecJson {
                             .collect(Collectors.joining(", "))
                     + ".";
         }
-        if (e instanceof InvalidFormatException invalid
-                && invalid.getTargetType().isEnum()) {
+        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
             return where + " must be one of "
-                    + Arrays.toString(invalid.getTargetType().getEnumConstants()) + ", not '"
-                    + Excerpt.of(String.valueOf(invalid.getValue())) + "'.";
+                    + Arrays.toString(wrong.getTargetType().getEnumConstants()) + ", not '"
+                    + Excerpt.of(String.valueOf(wrong.getValue())) + "'.";
         }
         return where.isEmpty() ? "it is not a JSON object with settings." : where + " is missing or of the wrong kind.";
     }

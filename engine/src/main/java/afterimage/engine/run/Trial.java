@@ -42,8 +42,7 @@ public record Trial(SequenceSpec sequence, boolean truth) {
 
     /** Whether any decoder of the model takes frames at all. */
     public static boolean canFeedTruth(ModelSpec model) {
-        return model.task().branches().stream()
-                .anyMatch(branch -> model.inputOf(branch) != ModelSpec.DecoderInput.NONE);
+        return model.task().branches().stream().anyMatch(b -> model.inputOf(b) != ModelSpec.DecoderInput.NONE);
     }
 
     public boolean fits(RunSpec run) {

@@ -51,11 +51,10 @@ public final class WeightFile {
 
     /** @throws BadInput naming the arrays that hold an infinity or what is not a number */
     public static void requireNumbers(Map<String, NpyArray> weights) {
-        List<String> broken = weights.entrySet().stream()
+        List<String> bad = weights.entrySet().stream()
                 .filter(weight -> !weight.getValue().isFinite())
                 .map(Map.Entry::getKey)
                 .toList();
-        BadInput.unless(
-                broken.isEmpty(), "The weights hold infinities or what is no number: %s.", String.join(", ", broken));
+        BadInput.unless(bad.isEmpty(), "The weights hold infinities or what is no number: %s.", String.join(", ", bad));
     }
 }

@@ -86,9 +86,8 @@ public record SequenceSpec(
         return new SequenceSpec(count, inputFrames, futureFrames, size, minSpeed, maxSpeed, wall, moveFirst, truncate);
     }
 
-    public SequenceSpec withSize(int pixels) {
-        return new SequenceSpec(
-                digits, inputFrames, futureFrames, pixels, minSpeed, maxSpeed, wall, moveFirst, truncate);
+    public SequenceSpec withSize(int side) {
+        return new SequenceSpec(digits, inputFrames, futureFrames, side, minSpeed, maxSpeed, wall, moveFirst, truncate);
     }
 
     public SequenceSpec withSpeed(double min, double max) {

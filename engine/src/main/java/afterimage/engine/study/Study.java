@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +35,8 @@ public record Study(
         List<Long> seeds,
         Budget budget,
         Integer rounds,
-        Integer testClips) {
+        Integer testClips)
+        implements Settings<Study> {
     /** As many as {@code afterimage evaluate} takes, which therefore prints the same numbers. */
     public static final int TEST_CLIPS = 1000;
 
@@ -100,11 +100,10 @@ public record Study(
     }
 
     private static void requireComparable(List<Member> members) {
-        Set<String> folders = new HashSet<>();
+        Set<String> names = new HashSet<>();
         Member first = members.get(0);
         for (Member member : members) {
-            BadInput.unless(
-                    folders.add(member.folderName()), "Two members of the study are named '%s'.", member.name());
+            BadInput.unless(names.add(member.folderName()), "Two members of the study are named '%s'.", member.name());
             BadInput.unless(
                     member.spec().sequence().equals(first.spec().sequence()),
                     "'%s' and '%s' see different clips; the members of a study share digits, speed, frames and size.",
@@ -147,16 +146,13 @@ public record Study(
 
     /** Largest parameter count over the smallest: 1 where members differ in structure alone. */
     public double parameterRatio() {
-        LongSummaryStatistics counts =
-                members.stream().mapToLong(member -> parameters(member.spec())).summaryStatistics();
+        var counts = members.stream().mapToLong(m -> parameters(m.spec())).summaryStatistics();
         return (double) counts.getMax() / counts.getMin();
     }
 
     /** The horizon of a run that has one becomes the budget, so that its rate and stages fit. */
     public Study withBudget(Budget other) {
-        List<Member> within =
-                members.stream().map(member -> member.within(other)).toList();
-        return with("members", within, "budget", other);
+        return with("members", members.stream().map(each -> each.within(other)).toList(), "budget", other);
     }
 
     /** A race of models of one size: as many parameters each as the smallest member has, as nearly as units allow. */
@@ -195,11 +191,6 @@ public record Study(
                         Math.max(1, Math.round((double) layer.units() * units / widest))))
                 .toList();
         return run.with("model", run.model().with("layers", layers));
-    }
-
-    /** @param changes in turn the name of a component and its value */
-    public Study with(Object... changes) {
-        return Settings.with(this, changes);
     }
 
     /** This study with the other's members and seeds besides; refused if the other lacks, or changes, a member. */

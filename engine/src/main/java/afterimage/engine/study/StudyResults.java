@@ -18,9 +18,8 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
     public record Spread(double mean, double low, double high, long count) {
         /** @param values one a seed; those that are null do not count */
         static Optional<Spread> of(Stream<Double> values) {
-            DoubleSummaryStatistics all = values.filter(Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
-                    .summaryStatistics();
+            DoubleSummaryStatistics all =
+                    values.filter(Objects::nonNull).mapToDouble(d -> d).summaryStatistics();
             return all.getCount() == 0
                     ? Optional.empty()
                     : Optional.of(new Spread(all.getAverage(), all.getMin(), all.getMax(), all.getCount()));
@@ -43,10 +42,7 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
         /** @param differences one a seed, two to 16 */
         static PairedDifference of(List<Double> differences) {
             int n = differences.size();
-            double mean = differences.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElseThrow();
+            double mean = differences.stream().mapToDouble(d -> d).average().orElseThrow();
             double squares = differences.stream()
                     .mapToDouble(d -> (d - mean) * (d - mean))
                     .sum();
@@ -70,9 +66,7 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
     }
 
     public List<RunResult> of(Member member) {
-        return results.stream()
-                .filter(result -> result.run().member().equals(member))
-                .toList();
+        return results.stream().filter(r -> r.run().member().equals(member)).toList();
     }
 
     /** A number of a decoder over the seeds; empty where the member has none, no result yet, or it no meaning. */

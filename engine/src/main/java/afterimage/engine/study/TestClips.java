@@ -32,8 +32,7 @@ public record TestClips(Study study, Data data) {
     }
 
     /** Measures a run in blocks, and asks and tells before each; empty if it was stopped. */
-    Optional<Evaluation> measure(
-            RunFolder run, SessionSettings settings, BooleanSupplier stopped, IntConsumer progress) {
+    Optional<Evaluation> measure(RunFolder run, SessionSettings settings, BooleanSupplier stopped, IntConsumer told) {
         Checkpoint checkpoint = run.shown();
         Clips clips = clips();
         int count = study.testClips();
@@ -44,7 +43,7 @@ public record TestClips(Study study, Data data) {
                 if (stopped.getAsBoolean()) {
                     return Optional.empty();
                 }
-                progress.accept(first);
+                told.accept(first);
                 List<MovingClip> block = clips.clips(first, Math.min(BLOCK, count - first));
                 gatherer.add(trained.predict(MovingClip.clips(block)), block);
             }

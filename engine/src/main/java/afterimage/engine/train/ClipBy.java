@@ -31,8 +31,7 @@ public enum ClipBy {
     /** limit / max(norm, limit), scalar. */
     private static Operand<TFloat32> scale(Ops tf, Operand<TFloat32> limit, List<Operand<TFloat32>> gradients) {
         // l2Loss is half the sum of squares.
-        List<Operand<TFloat32>> halves =
-                gradients.stream().<Operand<TFloat32>>map(tf.nn::l2Loss).toList();
+        var halves = gradients.stream().<Operand<TFloat32>>map(tf.nn::l2Loss).toList();
         Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.math.addN(halves), tf.constant(2f)));
         return tf.math.div(limit, tf.math.maximum(norm, limit));
     }

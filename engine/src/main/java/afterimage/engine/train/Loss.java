@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -43,13 +42,12 @@ public record Loss(double mse, double mae, double bce) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Loss named(String name) {
-        Optional<Loss> found =
-                pure().stream().filter(l -> l.toString().equals(name)).findFirst();
-        BadInput.unless(
-                found.isPresent(),
-                "The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}, not '%s'.",
-                Excerpt.of(name));
-        return found.get();
+        return pure().stream()
+                .filter(loss -> loss.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadInput("The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}, not '"
+                                + Excerpt.of(name) + "'."));
     }
 
     /** A mix; what is missing weighs nothing. */

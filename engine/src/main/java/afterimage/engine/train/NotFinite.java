@@ -12,8 +12,6 @@ import org.tensorflow.exceptions.TFInvalidArgumentException;
 
 /** Training came to NaN or infinity and cannot go on from these weights. */
 public final class NotFinite extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     /** Training steps done, each with a finite loss. */
     public final long step;
     /** Where it began, e.g. {@code reconstruction layer 2 memory} or {@code the weight encoder/0/bias}. */

@@ -110,8 +110,7 @@ public enum OptimizerKind {
                 tf.math.mul(tf.math.sub(tf.constant(1f), decay), tf.math.square(update.gradient)));
         Operand<TFloat32> own = tf.math.div(
                 tf.math.mul(update.rate, update.gradient), tf.math.add(tf.math.sqrt(squares), update.epsilon));
-        Operand<TFloat32> all =
-                tf.math.add(tf.math.mul(tf.constant((float) momentum), tf.readVariableOp(last, TFloat32.class)), own);
+        var all = tf.math.add(tf.math.mul(tf.constant((float) momentum), tf.readVariableOp(last, TFloat32.class)), own);
         // Both are computed from the slots as they were before any of them changes.
         Ops after = tf.withControlDependencies(List.<Op>of(squares, all));
         List<Op> kept = List.of(after.assignVariableOp(square, squares), after.assignVariableOp(last, all));

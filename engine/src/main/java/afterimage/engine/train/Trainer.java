@@ -188,22 +188,21 @@ public final class Trainer {
     }
 
     /** One gradient a parameter, in their order; some gather their own from all uses, see {@code Weight}. */
-    private static List<Operand<TFloat32>> gradients(
-            Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> parameters) {
+    private static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> all) {
         List<Operand<TFloat32>> sources = new ArrayList<>();
-        for (Parameters.Parameter p : parameters) {
+        for (Parameters.Parameter p : all) {
             sources.addAll(gathers(p) ? p.weight().uses() : List.of(p.value()));
         }
         Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
         List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Parameters.Parameter p : parameters) {
+        for (Parameters.Parameter p : all) {
             if (!gathers(p)) {
                 gradients.add(found.next().expect(TFloat32.class));
                 continue;
             }
             List<Operand<TFloat32>> ofUses = new ArrayList<>();
             p.weight().uses().forEach(use -> ofUses.add(found.next().expect(TFloat32.class)));
-            gradients.add(p.weight().gradient(tf, ofUses));
+            gradients.add(p.weight().gradient(ofUses));
         }
         return gradients;
     }
@@ -222,8 +221,7 @@ public final class Trainer {
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
             Parameters.Parameter p = model.parameters.all().get(i);
-            List<VarHandleOp> own =
-                    spec.optimizer().slots.stream().map(slot -> slot(slot, p)).toList();
+            var own = spec.optimizer().slots.stream().map(slot -> slot(slot, p)).toList();
             boolean decays = spec.weightDecay() > 0 && p.weight() != null;
             boolean shrinks = decays && spec.optimizer() == OptimizerKind.ADAMW;
             Operand<TFloat32> gradient = gradients.get(i);

@@ -55,7 +55,8 @@ public record TrainingSpec(
         Boolean keepsBest,
         Convention convention,
         Double epsilon,
-        Double firstSquare) {
+        Double firstSquare)
+        implements Settings<TrainingSpec> {
     public static final Range LEARNING_RATE = Range.of(0, 10).above();
     public static final Range MOMENTUM = Range.of(0, 1).below();
     public static final Range DECAY = Range.of(0, 1).below();
@@ -124,10 +125,6 @@ public record TrainingSpec(
     /** The rate of a step, a person's base rate times the schedule's share. */
     public double rate(double base, long stepsDone, double secondsSpent) {
         return schedule.rate(base, stepsDone, secondsSpent, horizon);
-    }
-
-    public TrainingSpec with(Object... changes) {
-        return Settings.with(this, changes);
     }
 
     public static void requireLearningRate(double rate) {

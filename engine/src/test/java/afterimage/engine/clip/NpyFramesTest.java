@@ -94,10 +94,10 @@ class NpyFramesTest {
                 NpySample sample = new NpySample(axes, sizes(axes, videos, channels), type, fortran);
                 Path file = sample.write(folder.resolve("frames.npy"), NpyFramesTest::value);
                 try (NpyFrames frames = new NpyFrames(file, null)) {
-                    assertEquals(videos, frames.videos(), sample.toString());
-                    assertEquals(4, frames.frames());
-                    assertEquals(8, frames.height());
-                    assertEquals(10, frames.width());
+                    assertEquals(videos, frames.videos, sample.toString());
+                    assertEquals(4, frames.frames);
+                    assertEquals(8, frames.height);
+                    assertEquals(10, frames.width);
                     requireFrames(frames, sample, videos, channels);
                 }
             }

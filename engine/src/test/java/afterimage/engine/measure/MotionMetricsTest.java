@@ -96,8 +96,8 @@ class MotionMetricsTest {
         Spot middle = new Spot(11, 0, 1);
         Spot left = new Spot(2, 0, 1);
         Spot right = new Spot(18, 0, 1);
-        assertArrayEquals(new int[] {2, 0, 1}, MotionMetrics.Matching.of(truth, List.of(middle, right, left)));
+        assertEquals(List.of(2, 0, 1), MotionMetrics.Matching.of(truth, List.of(middle, right, left)));
         Spot gone = new Spot(0, 0, 0);
-        assertArrayEquals(new int[] {2, 1, 0}, MotionMetrics.Matching.of(truth, List.of(gone, middle, left)));
+        assertEquals(List.of(2, 1, 0), MotionMetrics.Matching.of(truth, List.of(gone, middle, left)));
     }
 }

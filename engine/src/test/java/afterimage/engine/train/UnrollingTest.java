@@ -72,7 +72,7 @@ class UnrollingTest {
         Batch single = ReferenceWeights.noise(CLIPS, 1, 1);
         try (VideoModel halved = beside(spec);
                 VideoModel whole = model(spec, Unrolling.SHARED)) {
-            assertTrue(halved.parameters.halved);
+            assertTrue(halved.parameters.halved());
             halved.load(ReferenceWeights.random(spec, CLIPS, 3));
             whole.load(ReferenceWeights.random(spec, CLIPS, 3));
             List<Clip> seen = halved.predict(single).of(Branch.PREDICTION);

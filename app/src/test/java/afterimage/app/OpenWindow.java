@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -71,9 +72,11 @@ final class OpenWindow implements AutoCloseable {
 
     void resize(double width, double height) {
         // The headless screen would take a buffer of the size before for one that is larger (and log it), unless it is
-        // gone.
-        System.gc();
+        // gone: a snapshot waits for what is being painted, the events after it hand that to the screen.
+        robot.interact(() -> new Region().snapshot(null, null));
+        WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
+            System.gc();
             stage.setWidth(width);
             stage.setHeight(height);
         });

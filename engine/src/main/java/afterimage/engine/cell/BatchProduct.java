@@ -1,10 +1,10 @@
 package afterimage.engine.cell;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -23,21 +23,33 @@ public record BatchProduct(Ops tf, boolean hasOwnGradient) {
 
     /** @param turnLeft whether the left matrices are transposed first, {@code turnRight} likewise */
     public Operand<TFloat32> of(Operand<TFloat32> left, boolean turnLeft, Operand<TFloat32> right, boolean turnRight) {
-        return of(left, turnLeft, right, turnRight, tf.array(new int[0]));
+        return of(left, turnLeft, right, turnRight, List.of());
     }
 
-    /** @param shared axes along which the right matrices are one, by which their gradients are added up */
-    Operand<TFloat32> of(
+    /** [a, tiles, c, rows, in] by [a, 1, c, in, out], whose gradient is one product for all tiles; the right one's sizes. */
+    Operand<TFloat32> ofTiles(Operand<TFloat32> left, Operand<TFloat32> right, int a, int c, int in, int out) {
+        Operand<TInt32> tilesToRows = tf.array(0, 2, 1, 3, 4);
+        return of(
+                left,
+                false,
+                right,
+                false,
+                List.of(tilesToRows, tf.array(a, c, -1, in), tf.array(a, c, -1, out), tf.array(a, 1, c, in, out)));
+    }
+
+    private Operand<TFloat32> of(
             Operand<TFloat32> left,
             boolean turnLeft,
             Operand<TFloat32> right,
             boolean turnRight,
-            Operand<TInt32> shared) {
+            List<Operand<TInt32>> tiles) {
         if (!hasOwnGradient) {
             return product(tf, left, turnLeft, right, turnRight);
         }
         Operand<TFloat32> product = product(tf, tf.stopGradient(left), turnLeft, tf.stopGradient(right), turnRight);
-        return OwnGradient.pass(tf, List.of(product, left, right, shared)).get(0);
+        List<Operand<?>> all = new ArrayList<>(List.of(product, left, right));
+        all.addAll(tiles);
+        return OwnGradient.pass(tf, all).get(0);
     }
 
     private static Operand<TFloat32> product(
@@ -52,17 +64,30 @@ public record BatchProduct(Ops tf, boolean hasOwnGradient) {
                 .output(0);
     }
 
-    /** @param in the product, its factors and the axes along which the right one is shared */
+    /** @param in the product, its factors and, for tiles, an order of axes and three shapes */
     static List<? extends Operand<?>> gradients(Ops tf, List<Operand<TFloat32>> in, Operand<TFloat32> dy) {
         Operand<TFloat32> left = in.get(1);
         Operand<TFloat32> right = in.get(2);
         var product = ((GraphOperation) in.get(0).op()).attributes();
         boolean turnLeft = product.getAttrBool("adj_x");
         boolean turnRight = product.getAttrBool("adj_y");
-        var ofLeft = turnLeft ? product(tf, right, turnRight, dy, true) : product(tf, dy, false, right, !turnRight);
-        var ofRight = turnRight ? product(tf, dy, true, left, turnLeft) : product(tf, left, !turnLeft, dy, false);
-        @SuppressWarnings("unchecked")
-        Operand<TInt32> shared = (Operand<TInt32>) (Operand<?>) in.get(3);
-        return List.of(dy, ofLeft, tf.sum(ofRight, shared, Sum.keepDims(true)), shared);
+        List<Operand<?>> gradients = new ArrayList<>(in);
+        gradients.set(
+                1, turnLeft ? product(tf, right, turnRight, dy, true) : product(tf, dy, false, right, !turnRight));
+        if (in.size() == 3) {
+            gradients.set(
+                    2, turnRight ? product(tf, dy, true, left, turnLeft) : product(tf, left, !turnLeft, dy, false));
+            return gradients;
+        }
+        List<Operand<TInt32>> numbers = numbers(in.subList(3, 7));
+        Operand<TFloat32> x = tf.reshape(tf.linalg.transpose(left, numbers.get(0)), numbers.get(1));
+        Operand<TFloat32> d = tf.reshape(tf.linalg.transpose(dy, numbers.get(0)), numbers.get(2));
+        gradients.set(2, tf.reshape(product(tf, x, true, d, false), numbers.get(3)));
+        return gradients;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Operand<TInt32>> numbers(List<? extends Operand<?>> operands) {
+        return (List<Operand<TInt32>>) operands;
     }
 }

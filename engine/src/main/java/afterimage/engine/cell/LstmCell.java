@@ -74,23 +74,31 @@ public final class LstmCell {
         this.hasOwnGradient = all.hasOwnGradients() && tap == Tap.NONE && outputGate == OutputGate.NEW_MEMORY;
     }
 
-    /** The inputs' share, [steps * batch, ...], of any number of steps at once: far faster than a product a step. */
-    public Operand<TFloat32> project(Operand<TFloat32> inputs, int steps) {
+    /** Whether the inputs' share of several steps is computed at once, far faster than a product a step. */
+    private boolean projects(int steps, CellState before) {
+        boolean joins = steps == 1 && before != null && input.joins(state);
+        return all.unrolling() == Unrolling.SHARED && !joins;
+    }
+
+    /** What {@link #step} takes of {@code inputs} [steps * batch, ...]: their share, or themselves. */
+    Operand<TFloat32> project(Operand<TFloat32> inputs, int steps, CellState before) {
         tap.reads(inputs, steps);
-        return all.unrolling() == Unrolling.SHARED ? tf.nn.biasAdd(input.times(inputs), bias) : inputs;
+        return projects(steps, before) ? tf.nn.biasAdd(input.times(inputs), bias) : inputs;
     }
 
     /**
-     * @param projected from {@link #project}, or null without inputs; {@code before} the state, or null for zeros
-     * @param part of the batch that this is of, a number by which its size is known again
+     * One of several steps.
+     *
+     * @param projected by {@link #project}, or null without inputs; {@code before} the state, or null for zeros
      */
-    CellState step(Operand<TFloat32> projected, CellState before, int part) {
-        Operand<TFloat32> sums = sums(projected, before == null ? null : before.hidden());
+    CellState step(Operand<TFloat32> projected, int steps, CellState before) {
+        boolean raw = projected != null && !projects(steps, before);
+        Operand<TFloat32> sums = sums(projected, raw, before == null ? null : before.hidden());
         boolean own = hasOwnGradient && before != null;
         UnaryOperator<Operand<TFloat32>> stop = own ? tf::stopGradient : UnaryOperator.identity();
         Operand<TFloat32> memory = before == null ? null : stop.apply(before.cell());
         var a = tf.split(tf.constant(-1), stop.apply(sums), 4L).output();
-        List<Operand<TFloat32>> sight = peepholes == null ? List.of() : peepholes.of(a.get(0), part);
+        List<Operand<TFloat32>> sight = peepholes == null ? List.of() : peepholes.of(a.get(0));
         List<Operand<TFloat32>> p = sight.stream().map(stop).toList();
         Operand<TFloat32> i = gate(Quantity.INPUT_GATE, a.get(0), p, 0, Quantity.INPUT_PEEPHOLE, memory);
         Operand<TFloat32> candidate = tap.through(Quantity.CANDIDATE, tf.math.tanh(a.get(2)));
@@ -113,34 +121,21 @@ public final class LstmCell {
             return made;
         }
         List<Operand<TFloat32>> gates = List.of(i, f, candidate, o, shown);
-        Operand<TInt32> repeated = peepholes == null ? tf.array(new int[0]) : peepholes.repeated();
+        Operand<TInt32> repeated = peepholes == null ? null : peepholes.repeated();
         return CellGradient.pass(tf, made, sums, before.cell(), gates, sight, repeated);
     }
 
-    /** W x + R h' + b of {@code x} as projected, or null for none, and h', or null for zeros. */
-    private Operand<TFloat32> sums(Operand<TFloat32> x, Operand<TFloat32> hidden) {
-        if (all.unrolling() == Unrolling.TILED && x != null && hidden != null) {
-            return tf.nn.biasAdd(tiled(x, hidden), bias);
+    /** W x + R h' + b of {@code x}, null for none and {@code raw} or as projected, and h', or null for zeros. */
+    private Operand<TFloat32> sums(Operand<TFloat32> x, boolean raw, Operand<TFloat32> hidden) {
+        if (raw && hidden != null && input.joins(state)) {
+            return tf.nn.biasAdd(input.plus(x, state, hidden), bias);
         }
-        Operand<TFloat32> seen =
-                x == null || all.unrolling() == Unrolling.SHARED ? x : tf.nn.biasAdd(input.times(x), bias);
+        Operand<TFloat32> seen = raw ? tf.nn.biasAdd(input.times(x), bias) : x;
         if (hidden == null) {
             return seen;
         }
         Operand<TFloat32> recurrent = state.times(hidden);
         return seen == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.addN(List.of(seen, recurrent));
-    }
-
-    /** Kernels of one size do it as one convolution of both, as most of its work is on the outputs. */
-    private Operand<TFloat32> tiled(Operand<TFloat32> x, Operand<TFloat32> hidden) {
-        TiledConvolution joint = input.joint(state);
-        if (joint == null) {
-            return tf.math.add(input.times(x), state.times(hidden));
-        }
-        Operand<TFloat32> sum = joint.of(tf.concat(List.of(x, hidden), tf.constant(-1)));
-        input.used(x, sum);
-        state.used(hidden, sum);
-        return sum;
     }
 
     /** @param peepholes of all gates, if any; {@code memory} that it sees through its own, or null for zeros */

@@ -15,9 +15,9 @@ import org.tensorflow.types.TFloat32;
  * Gradients written by hand where TensorFlow's take more or slower operations. What is computed from stopped inputs passes
  * an operation that has no gradient, beside these inputs, and ours is registered as that operation's.
  */
-final class OwnGradient {
+public final class OwnGradient {
     /** TensorFlow Java takes none on Windows: it writes its own there, of the same values. */
-    static final boolean IS_KNOWN = !System.getProperty("os.name").startsWith("Windows")
+    public static final boolean IS_KNOWN = !System.getProperty("os.name").startsWith("Windows")
             && TensorFlow.registerCustomGradient(IdentityN.OP_NAME, OwnGradient::of);
 
     /** @param all what was made, then what the gradient is made of */
@@ -30,10 +30,18 @@ final class OwnGradient {
         List<Operand<TFloat32>> inputs = floats(
                 IntStream.range(0, passed.numInputs()).mapToObj(passed::input).toList());
         List<Operand<TFloat32>> given = floats(gradients);
-        return new ArrayList<>(
-                inputs.get(0).op().type().equals(BatchProduct.TYPE)
-                        ? BatchProduct.gradients(tf, inputs, given.get(0))
-                        : CellGradient.gradients(tf, inputs, given.get(0), given.get(1)));
+        if (inputs.get(0).op().type().equals(BatchProduct.TYPE)) {
+            return new ArrayList<>(BatchProduct.gradients(tf, inputs, given.get(0)));
+        }
+        return inputs.size() == 3
+                ? List.of(inputs.get(0), tf.math.mul(given.get(0), inputs.get(2)), inputs.get(2))
+                : new ArrayList<>(CellGradient.gradients(tf, inputs, given.get(0), given.get(1)));
+    }
+
+    /** A function of each element of x: its {@code value} and {@code slope}, both computed from a stopped x. */
+    public static Operand<TFloat32> ofEach(
+            Ops tf, Operand<TFloat32> x, Operand<TFloat32> value, Operand<TFloat32> slope) {
+        return pass(tf, List.of(value, x, slope)).get(0);
     }
 
     @SuppressWarnings("unchecked")

@@ -16,8 +16,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * The trainable tensors of a graph by their names in weight files; as resource variables, safe from late reads.
  *
- * @param halved whether cells go through time with the batch in two halves beside each other, where one chain would wait
- *     for itself
+ * @param halved whether a batch goes in two halves beside each other, where one chain would wait for itself
  * @param taps by a layer's name, e.g. {@code encoder/0}
  * @param naming a name as asked for to the one that weight files have
  */
@@ -114,7 +113,7 @@ public record Parameters(
         boolean small = isSmall(Arrays.stream(state).reduce(1, Math::multiplyExact));
         boolean spread = small && kind == Peephole.CHANNEL && state.length == 3 && unrolling != Unrolling.STEPWISE;
         Parameter weights = parameter(name, Initializer.ZERO, false, value -> null, shape);
-        return new PeepholeWeights(tf, weights, state.length + 1, spread);
+        return new PeepholeWeights(tf, weights, spread);
     }
 
     /** The one of this name; made when first asked for. */

@@ -1,9 +1,6 @@
 package afterimage.engine.cell;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Unstack;
@@ -16,33 +13,35 @@ final class PeepholeWeights {
     private final List<Operand<TFloat32>> gates;
     /** Whether they are written out for each clip and position once, as products of two shapes are ten times slower. */
     private final boolean spread;
-    /** Those, by part of a batch. */
-    private final Map<Integer, List<Operand<TFloat32>>> spreads = new HashMap<>();
-    /** Axes of a memory along which there is one weight for all. */
-    private final int[] shared;
+    /** Those, once there are any. */
+    private List<Operand<TFloat32>> spreads;
 
-    /** @param axes of a memory, batch included */
-    PeepholeWeights(Ops tf, Parameters.Parameter weights, int axes, boolean spread) {
+    /** Whether there is one weight for all positions, as in every FC-LSTM; else one for all clips. */
+    private final boolean byChannel;
+
+    PeepholeWeights(Ops tf, Parameters.Parameter weights, boolean spread) {
         this.tf = tf;
         this.spread = spread;
         this.gates =
                 List.copyOf(tf.unstack(weights.value(), 3L, Unstack.axis(0L)).output());
-        this.shared = IntStream.range(0, axes - (weights.shape().length - 1)).toArray();
+        this.byChannel = weights.shape().length == 2;
     }
 
-    /** Those of i, f and o, in a shape that a memory like {@code alike}, of this part of a batch, can be multiplied by. */
-    List<Operand<TFloat32>> of(Operand<TFloat32> alike, int part) {
-        return !spread
-                ? gates
-                : spreads.computeIfAbsent(
-                        part,
-                        p -> gates.stream()
-                                .map(own -> (Operand<TFloat32>) tf.broadcastTo(own, tf.shape(alike)))
-                                .toList());
+    /** Those of i, f and o, in a shape that a memory like {@code alike} can be multiplied by. */
+    List<Operand<TFloat32>> of(Operand<TFloat32> alike) {
+        if (!spread) {
+            return gates;
+        }
+        if (spreads == null) {
+            spreads = gates.stream()
+                    .map(own -> (Operand<TFloat32>) tf.broadcastTo(own, tf.shape(alike)))
+                    .toList();
+        }
+        return spreads;
     }
 
-    /** The axes of a memory along which {@link #of} still has one weight for all. */
+    /** The axes of a memory along which {@link #of} still has one weight for all; null for all but the last. */
     Operand<TInt32> repeated() {
-        return tf.array(spread ? new int[0] : shared);
+        return spread ? tf.array(new int[0]) : byChannel ? null : tf.array(0);
     }
 }

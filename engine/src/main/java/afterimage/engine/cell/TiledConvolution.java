@@ -95,7 +95,7 @@ final class TiledConvolution {
         Operand<TFloat32> seen = products.of(toValues, tf.reshape(down, tf.array(all, rows, -1)));
         // The axes are value and tile along rows, then along columns; the batch goes with the last.
         Operand<TFloat32> cut = tf.reshape(seen, tf.array(values, tiles, values, -1, in));
-        Operand<TFloat32> each = products.of(cut, false, kernelValues(), false, tf.array(1));
+        Operand<TFloat32> each = products.ofTiles(cut, kernelValues(), values, values, in, out);
         Operand<TFloat32> up = tf.linalg.matMul(toOutputs, tf.reshape(each, tf.array(all, -1)));
         Operand<TFloat32> made = products.of(toOutputs, tf.reshape(up, tf.array(rows, all, -1)));
         return tf.reshape(made, tf.array(rows, rows, -1, out));

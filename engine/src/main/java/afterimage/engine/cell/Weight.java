@@ -2,7 +2,6 @@ package afterimage.engine.cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -25,8 +24,12 @@ public final class Weight {
     private final Resolution resolution;
     /** Made when first used, or null where convolutions are not tiled. */
     private TiledConvolution tiled;
-    /** Of this kernel and the one that it is added up with, likewise. */
-    private TiledConvolution joint;
+    /** This kernel and the one whose products are added to its own, one above the other; null for none. */
+    private Weight joint;
+    /** Where this one begins in it, inputs. */
+    private long place;
+    /** The gradient of all its uses, if this is a joint one and somebody asked. */
+    private Operand<TFloat32> gathered;
 
     private final List<Operand<TFloat32>> inputs = new ArrayList<>();
     private final List<Operand<TFloat32>> products = new ArrayList<>();
@@ -44,14 +47,9 @@ public final class Weight {
     /** Matrix product [rows, in] to [rows, out], or zero-padded convolution [n, h, w, in] to [n, h, w, out]. */
     public Operand<TFloat32> times(Operand<TFloat32> input) {
         Operand<TFloat32> product = shape.length == 2 ? matrixTimes(input) : convolved(input);
-        used(input, product);
-        return product;
-    }
-
-    /** Notes a product, or a sum that it is part of. */
-    void used(Operand<TFloat32> input, Operand<TFloat32> product) {
         inputs.add(input);
         products.add(product);
+        return product;
     }
 
     private Operand<TFloat32> convolved(Operand<TFloat32> input) {
@@ -78,13 +76,21 @@ public final class Weight {
         return all.unrolling() == Unrolling.TILED && shape.length == 4 && TiledConvolution.takes(shape[0]);
     }
 
-    /** The sum of both kernels' products, of their inputs side by side; null where they are not tiled or of two sizes. */
-    TiledConvolution joint(Weight other) {
-        if (joint == null && isTiled() && shape[0] == other.shape[0]) {
+    /** Whether {@link #plus} can be had: kernels of one size. */
+    boolean joins(Weight other) {
+        boolean inPlace = resolution == Resolution.SAME && other.resolution == Resolution.SAME;
+        return all.unrolling() != Unrolling.STEPWISE && shape.length == 4 && inPlace && shape[0] == other.shape[0];
+    }
+
+    /** x W + y V as one convolution of both inputs: larger ones are faster, and tiled most of the work is on the outputs. */
+    Operand<TFloat32> plus(Operand<TFloat32> x, Weight other, Operand<TFloat32> y) {
+        if (joint == null) {
             long[] size = {shape[0], shape[1], shape[2] + other.shape[2], shape[3]};
-            joint = new TiledConvolution(tf, tf.concat(List.of(value, other.value), tf.constant(2)), size, rows);
+            joint = new Weight(all, tf.concat(List.of(value, other.value), tf.constant(2)), size, rows, resolution);
+            other.joint = joint;
+            other.place = shape[2];
         }
-        return joint;
+        return joint.times(tf.concat(List.of(x, y), tf.constant(-1)));
     }
 
     /** x W as (W^T x^T)^T, which the library multiplies fastest; its gradient W dy^T is twice as fast as dy W^T. */
@@ -100,23 +106,39 @@ public final class Weight {
         return tf.linalg.transpose(matrix, tf.array(1, 0));
     }
 
-    /** The products, in the order made. */
+    /** The products and the sums that one is part of, in the order made. */
     public List<Operand<TFloat32>> uses() {
-        return Collections.unmodifiableList(products);
+        List<Operand<TFloat32>> uses = new ArrayList<>(products);
+        uses.addAll(joint == null ? List.of() : joint.products);
+        return uses;
     }
 
     /** The gradient with respect to this tensor, from those with respect to {@link #uses}; zeros where there are none. */
-    public Operand<TFloat32> gradient(List<Operand<TFloat32>> productGradients) {
-        if (products.isEmpty()) {
-            return tf.zeros(tf.constant(shape), TFloat32.class);
+    public Operand<TFloat32> gradient(List<Operand<TFloat32>> useGradients) {
+        int own = products.size();
+        List<Operand<TFloat32>> gradients = new ArrayList<>();
+        if (own > 0) {
+            gradients.add(gathered(useGradients.subList(0, own)));
         }
+        if (joint != null) {
+            if (joint.gathered == null) {
+                joint.gathered = joint.gathered(useGradients.subList(own, useGradients.size()));
+            }
+            gradients.add(tf.slice(joint.gathered, tf.array(0, 0, place, 0), tf.constant(shape)));
+        }
+        return gradients.isEmpty()
+                ? tf.zeros(tf.constant(shape), TFloat32.class)
+                : gradients.size() == 1 ? gradients.get(0) : tf.math.addN(gradients);
+    }
+
+    private Operand<TFloat32> gathered(List<Operand<TFloat32>> gradients) {
         int count = products.size();
-        // Those of early and late steps are computed beside each other where the batch is halved.
+        // Those of each half of a batch beside each other: the first was built first.
         int half = all.halved() && count > 1 ? count / 2 : count;
-        Operand<TFloat32> first = gradient(inputs.subList(0, half), productGradients.subList(0, half));
+        Operand<TFloat32> first = gradient(inputs.subList(0, half), gradients.subList(0, half));
         return half == count
                 ? first
-                : tf.math.add(first, gradient(inputs.subList(half, count), productGradients.subList(half, count)));
+                : tf.math.add(first, gradient(inputs.subList(half, count), gradients.subList(half, count)));
     }
 
     private Operand<TFloat32> gradient(List<Operand<TFloat32>> some, List<Operand<TFloat32>> gradients) {

@@ -53,7 +53,17 @@ final class Coder {
      * frames in the order made, or null: the encoder's from the second to the last but one read, to the last if it goes
      * on.
      */
-    record Run(List<CellState> layers, Movers.State carried, Written written) {}
+    record Run(List<CellState> layers, Movers.State carried, Written written) {
+        /** The codes of parts of a batch as those of the whole. */
+        static Run join(Ops tf, List<Run> parts) {
+            List<CellState> layers = new ArrayList<>();
+            for (int l = 0; l < parts.get(0).layers.size(); l++) {
+                int layer = l;
+                layers.add(CellState.join(tf, parts.stream().map(part -> part.layers.get(layer)).toList()));
+            }
+            return new Run(layers, Movers.State.join(tf, parts.stream().map(Run::carried).toList()), null);
+        }
+    }
 
     /** @param frames [steps * batch, ...]; {@code written} ahead from the first step; {@code teacher} null for none */
     Run read(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {

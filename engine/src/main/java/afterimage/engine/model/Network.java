@@ -1,48 +1,51 @@
 package afterimage.engine.model;
 
-import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Unroll;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
-/** A model's graph: encoder and decoders put together, and what they are fed. */
+/**
+ * A model's graph: encoder and decoders put together, and what they are fed. Where the batch goes in halves, the encoder
+ * reads each by itself, and so does a single decoder; two decoders are beside each other anyway.
+ */
 public final class Network {
-    /** Written and true frames as decoded, [time * batch, ...], and in clip order [time, batch, height, width]. */
-    public record Head(Branch branch, Written written, Operand<TFloat32> target, Operand<TFloat32> frames) {}
+    /** Written and true frames as decoded, [time * batch, ...]. */
+    public record Output(Written written, Operand<TFloat32> target) {}
 
-    /** The input frames after the first, as written while those before them were read, and the true ones likewise. */
-    public record Ahead(Written written, Operand<TFloat32> target) {}
+    /** Of each shard; and all frames in clip order, [time, batch, height, width]. */
+    public record Head(Branch branch, List<Output> outputs, Operand<TFloat32> frames) {}
+
+    static final String READING = "reading";
 
     private final Ops tf;
     private final ModelSpec spec;
     private final SequenceSpec clips;
-    private final Frames frames;
     private final Dropout dropout;
-    /** Clips that it must be fed, at least. */
-    private final int fewest;
     /** [time, batch, height, width], as {@link #future}. */
     private final Operand<TFloat32> input;
 
     private final Placeholder<TFloat32> future;
-    private final Map<Branch, TeacherForcing> teachers = new EnumMap<>(Branch.class);
-    /** Null for none. */
-    private TeacherForcing readingTeacher;
-    /** The last input frame, as the first layer takes it. */
-    private Operand<TFloat32> lastSeen;
+    /** Where a branch, or what reads, gets true frames, [steps, batch] of 0 and 1. */
+    private final Map<String, Operand<TFloat32>> masks = new LinkedHashMap<>();
 
-    private Ahead ahead;
+    /** Clips that it must be fed, at least: no half may be empty. */
+    private final int fewest;
+
+    private final List<Output> ahead;
     private final Map<String, Operand<TFloat32>> probes = new LinkedHashMap<>();
     private final List<Operand<TFloat32>> code = new ArrayList<>();
     /** Pictures [batch, movers, size, size], motion [batch, movers, 2], memory and hidden state, if any movers. */
@@ -61,16 +64,40 @@ public final class Network {
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
         this.fewest = parameters.halved() ? 2 : 1;
+        for (Branch branch : spec.task().branches()) {
+            ModelSpec.DecoderInput given = spec.inputOf(branch);
+            if (given == ModelSpec.DecoderInput.TRUTH || given == ModelSpec.DecoderInput.SCHEDULED) {
+                masks.put(branch.id(), mask(steps(branch), 0));
+            }
+        }
+        if (spec.reading().own() != null && clips.inputFrames() > 1) {
+            masks.put(READING, mask(clips.inputFrames() - 1, 1));
+        }
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
-        this.frames = Frames.of(site);
-        Movers movers = spec.movers().any() ? new Movers(site) : null;
-        Coder.Run read = read(Coder.encoder(site, movers));
-        read.layers().forEach(state -> code.addAll(List.of(state.cell(), state.hidden())));
-        this.carried = read.carried() == null ? List.of() : read.carried().parts();
+        Shard.Given whole = new Shard.Given(this.input, future, masks);
+        List<Shard> readers = (parameters.halved() ? whole.halves(tf) : List.of(whole))
+                .stream().map(given -> new Shard(site, clips, given)).toList();
+        boolean joins = readers.size() > 1 && spec.task().branches().size() > 1;
+        List<Shard> decoders = joins ? List.of(new Shard(site, clips, whole)) : readers;
+        List<Coder.Run> read = readers.stream().map(Shard::read).toList();
+        read.get(0).layers().forEach(state -> code.addAll(List.of(state.cell(), state.hidden())));
+        Movers.State carries = read.get(0).carried();
+        this.carried = carries == null ? List.of() : carries.parts();
+        List<Coder.Run> starts = joins ? List.of(Coder.Run.join(tf, read)) : read;
+        for (Branch branch : spec.task().branches()) {
+            for (int i = 0; i < decoders.size(); i++) {
+                decoders.get(i).decode(branch, starts.get(i));
+            }
+        }
         this.heads = spec.task().branches().stream()
-                .map(branch -> head(branch, Coder.decoder(site, branch, movers), read))
+                .map(branch -> head(branch, decoders))
                 .toList();
-        this.moverSteps = movers == null ? List.of() : List.copyOf(movers.steps);
+        this.moverSteps = readers.get(0).moverSteps();
+        this.ahead = readers.stream().flatMap(shard -> shard.ahead.stream()).toList();
+        Stream.of(readers, decoders)
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(shard -> shard.probes.forEach((place, value) -> probes.merge(place, value, this::flat)));
     }
 
     private static Placeholder<TFloat32> frames(Ops tf, SequenceSpec clips, int time) {
@@ -78,63 +105,33 @@ public final class Network {
                 TFloat32.class, Placeholder.shape(Shape.of(time, Shape.UNKNOWN_SIZE, clips.size(), clips.size())));
     }
 
-    /** A next-frame predictor's last input frame is the first that it goes on from. */
-    private Coder.Run read(Coder encoder) {
-        int time = clips.inputFrames();
-        int steps = spec.isTied() ? time - 1 : time;
-        Operand<TFloat32> seen = frames.take(frames.part(input, time, 0, steps), steps);
-        lastSeen = frames.take(frames.part(input, time, time - 1, 1), 1);
-        int written = time - 1;
-        Operand<TFloat32> after = written == 0 ? null : frames.take(frames.part(input, time, 1, written), written);
-        if (spec.reading().own() != null && written > 0) {
-            readingTeacher = new TeacherForcing(tf, frames, after, written, 1);
-        }
-        Coder.Run read = encoder.read(seen, steps, written, readingTeacher);
-        probe(Coder.ENCODER, read.layers(), read.written());
-        if (read.written() != null) {
-            ahead = new Ahead(read.written(), after);
-        }
-        return read;
+    /** Unless fed 0, so that only training sees true frames, or 1 for what reads the input. */
+    private Operand<TFloat32> mask(int steps, float unlessFed) {
+        Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(1), tf.array(1));
+        Operand<TFloat32> usual =
+                tf.fill(tf.concat(List.of(tf.array(steps), batch), tf.constant(0)), tf.constant(unlessFed));
+        return tf.placeholderWithDefault(usual, Shape.of(steps, Shape.UNKNOWN_SIZE));
     }
 
-    private Head head(Branch branch, Coder decoder, Coder.Run read) {
-        boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
-        Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
-        Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps(branch));
-        Operand<TFloat32> first = spec.beginsWithLastFrame(branch) ? lastSeen : null;
-        Coder.Run decoded = decoder.decode(read, first, steps(branch), teacher(branch, target));
-        Operand<TFloat32> shown = frames.give(decoded.written().pixels(), steps(branch));
-        probe(branch.id(), decoded.layers(), decoded.written());
-        return new Head(branch, decoded.written(), target, reverse ? frames.reverse(shown) : shown);
+    private Head head(Branch branch, List<Shard> shards) {
+        List<Operand<TFloat32>> frames =
+                shards.stream().map(shard -> shard.made.get(branch)).toList();
+        return new Head(
+                branch,
+                shards.stream().map(shard -> shard.outputs.get(branch)).toList(),
+                frames.size() == 1 ? frames.get(0) : tf.concat(frames, tf.constant(1)));
     }
 
-    private void probe(String stack, List<CellState> last, Written written) {
-        for (int l = 0; l < last.size(); l++) {
-            String layer = stack + " layer " + (l + 1);
-            probes.put(layer + " memory", last.get(l).cell());
-            probes.put(layer + " hidden state", last.get(l).hidden());
-        }
-        if (written != null) {
-            probes.put(stack + " output", written.value());
-        }
-    }
-
-    private TeacherForcing teacher(Branch branch, Operand<TFloat32> target) {
-        ModelSpec.DecoderInput given = spec.inputOf(branch);
-        if (given != ModelSpec.DecoderInput.TRUTH && given != ModelSpec.DecoderInput.SCHEDULED) {
-            return null;
-        }
-        TeacherForcing teacher = new TeacherForcing(tf, frames, target, steps(branch), 0);
-        teachers.put(branch, teacher);
-        return teacher;
+    private Operand<TFloat32> flat(Operand<TFloat32> one, Operand<TFloat32> other) {
+        return Unroll.join(tf, List.of(tf.reshape(one, tf.array(-1)), tf.reshape(other, tf.array(-1))));
     }
 
     int steps(Branch branch) {
         return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
     }
 
-    /** Null where the model writes nothing while it reads. */
-    public Ahead ahead() {
+    /** The input frames after the first, as written while those before them were read; none where nothing is. */
+    public List<Output> ahead() {
         return ahead;
     }
 
@@ -158,20 +155,29 @@ public final class Network {
 
     /** Besides {@link #feed}: true frames for all decoders that can take them. */
     public void feedTruth(Pass pass, int batch) {
-        teachers.forEach((branch, teacher) -> {
+        for (Branch branch : spec.task().branches()) {
             float[] all = new float[steps(branch) * Math.max(batch, fewest)];
             Arrays.fill(all, 1);
-            teacher.feed(pass, all);
-        });
+            feedMask(pass, branch.id(), steps(branch), all);
+        }
+    }
+
+    private void feedMask(Pass pass, String name, int steps, float[] values) {
+        if (masks.containsKey(name)) {
+            pass.feed(masks.get(name), values, steps, values.length / steps);
+        }
     }
 
     /** As {@link #feed}, with what the step after {@code done} others has besides: true frames, and dropout. */
     public void feedTraining(Pass pass, Batch batch, long seed, long done) {
         TruthMask truths = new TruthMask(spec, seed);
         int fed = Math.max(batch.size(), fewest);
-        teachers.forEach((branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), fed)));
-        if (readingTeacher != null) {
-            readingTeacher.feed(pass, truths.whileReading(done, clips.inputFrames() - 1, fed));
+        for (Branch branch : spec.task().branches()) {
+            feedMask(pass, branch.id(), steps(branch), truths.at(done, branch, steps(branch), fed));
+        }
+        int readings = clips.inputFrames() - 1;
+        if (masks.containsKey(READING)) {
+            feedMask(pass, READING, readings, truths.whileReading(done, readings, fed));
         }
         dropout.feed(pass, seed, done);
         feed(pass, batch);

@@ -28,6 +28,9 @@ public final class VideoModel implements AutoCloseable {
         LatinDigits.use();
     }
 
+    /** Clips whose halves still fill tiled products. */
+    private static final int FEWEST_TILED = 16;
+
     private final ModelSpec spec;
     private final SequenceSpec clips;
     private final Graph graph = new Graph();
@@ -48,8 +51,7 @@ public final class VideoModel implements AutoCloseable {
     public static VideoModel forSteps(
             ModelSpec spec, SequenceSpec clips, SessionSettings settings, int batch, Unrolling form) {
         Unrolling unrolling = form == null ? fastest(spec, clips, settings) : form;
-        boolean canBeside = settings.isCpu() && settings.threads() > 1 && batch > 1;
-        boolean halved = canBeside && spec.isConvolutional() && unrolling == Unrolling.SHARED;
+        boolean halved = settings.isCpu() && settings.threads() > 1 && paysInHalves(spec, batch, unrolling);
         return new VideoModel(spec, clips, settings, unrolling, halved, (tf, layer) -> Tap.NONE);
     }
 
@@ -86,6 +88,13 @@ public final class VideoModel implements AutoCloseable {
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = new Session(graph, settings.toConfig(beside(spec, halved)));
+    }
+
+    /** Tiled products get too few rows where there are other chains already. Dropout's masks are drawn for the whole batch. */
+    private static boolean paysInHalves(ModelSpec spec, int batch, Unrolling unrolling) {
+        boolean isOneChain = spec.layers().size() == 1 && spec.task().branches().size() == 1;
+        boolean tiles = unrolling == Unrolling.TILED && isOneChain && batch >= FEWEST_TILED;
+        return spec.isConvolutional() && spec.dropout() == 0 && (tiles || unrolling == Unrolling.SHARED && batch > 1);
     }
 
     private static Unrolling fastest(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {

@@ -34,7 +34,7 @@ public final class Judge {
         List<Network.Head> heads = model.network.heads;
         Operand<TFloat32> total = null;
         for (Network.Head head : heads) {
-            Operand<TFloat32> own = spec.loss().mean(tf, head.written(), head.target());
+            Operand<TFloat32> own = spec.loss().mean(tf, head.outputs());
             if (heads.size() > 1) {
                 double share = head.branch() == Branch.RECONSTRUCTION
                         ? spec.reconstructionShare()

@@ -4,10 +4,14 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.Range;
 import afterimage.engine.Settings;
+import afterimage.engine.cell.OwnGradient;
+import afterimage.engine.cell.Unroll;
+import afterimage.engine.model.Network;
 import afterimage.engine.model.Written;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -77,7 +81,14 @@ public record Loss(double mse, double mae, double bce) {
         return weights;
     }
 
-    Operand<TFloat32> mean(Ops tf, Written written, Operand<TFloat32> truth) {
+    /** The mean over the pixels of all outputs. */
+    Operand<TFloat32> mean(Ops tf, List<Network.Output> outputs) {
+        List<Operand<TFloat32>> errors = new ArrayList<>();
+        outputs.forEach(output -> errors.add(tf.reshape(errors(tf, output.written(), output.target()), tf.array(-1))));
+        return tf.math.mean(Unroll.join(tf, errors), tf.constant(0));
+    }
+
+    private Operand<TFloat32> errors(Ops tf, Written written, Operand<TFloat32> truth) {
         Operand<TFloat32> all = null;
         if (mse > 0) {
             all = plus(tf, all, mse, tf.math.squaredDifference(written.pixels(), truth));
@@ -85,17 +96,22 @@ public record Loss(double mse, double mae, double bce) {
         if (mae > 0) {
             all = plus(tf, all, mae, tf.math.abs(tf.math.sub(written.pixels(), truth)));
         }
-        if (bce > 0) {
-            all = plus(tf, all, bce, crossEntropy(tf, written, truth));
-        }
-        return tf.math.mean(tf.reshape(all, tf.array(-1)), tf.constant(0));
+        return bce > 0 ? plus(tf, all, bce, crossEntropy(tf, written, truth)) : all;
     }
 
     private static Operand<TFloat32> crossEntropy(Ops tf, Written written, Operand<TFloat32> truth) {
         Operand<TFloat32> logits = written.logits();
-        if (logits != null) {
+        if (logits != null && !OwnGradient.IS_KNOWN) {
             // softplus(x) - x z, so that it never overflows.
             return tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, truth));
+        }
+        if (logits != null) {
+            // The same as max(x, 0) - log sigmoid |x| - x z: TensorFlow's softplus takes one number after the other.
+            Operand<TFloat32> x = tf.stopGradient(logits);
+            Operand<TFloat32> p = tf.stopGradient(written.pixels());
+            Operand<TFloat32> log = tf.math.log(tf.math.maximum(p, tf.math.sub(tf.constant(1f), p)));
+            Operand<TFloat32> value = tf.math.sub(tf.math.sub(tf.nn.relu(x), log), tf.math.mul(x, truth));
+            return OwnGradient.ofEach(tf, logits, value, tf.math.sub(p, truth));
         }
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> on = tf.math.add(

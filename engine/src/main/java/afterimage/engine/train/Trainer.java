@@ -178,33 +178,33 @@ public final class Trainer {
 
     /** The loss, and that of the frames written ahead, which is not shown. */
     private Operand<TFloat32> objective() {
-        Network.Ahead ahead = model.network.ahead();
-        if (ahead == null || spec.readingWeight() == 0) {
+        List<Network.Output> ahead = model.network.ahead();
+        if (ahead.isEmpty() || spec.readingWeight() == 0) {
             return loss;
         }
-        Operand<TFloat32> own = spec.loss().mean(tf, ahead.written(), ahead.target());
+        Operand<TFloat32> own = spec.loss().mean(tf, ahead);
         return tf.math.add(
                 loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
     }
 
     /** One gradient a parameter, in their order; some gather their own from all uses, see {@code Weight}. */
     private static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> all) {
-        List<Operand<TFloat32>> sources = new ArrayList<>();
-        for (Parameters.Parameter p : all) {
-            sources.addAll(gathers(p) ? p.weight().uses() : List.of(p.value()));
-        }
-        Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
-        List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Parameters.Parameter p : all) {
-            if (!gathers(p)) {
-                gradients.add(found.next().expect(TFloat32.class));
-                continue;
-            }
-            List<Operand<TFloat32>> ofUses = new ArrayList<>();
-            p.weight().uses().forEach(use -> ofUses.add(found.next().expect(TFloat32.class)));
-            gradients.add(p.weight().gradient(ofUses));
-        }
-        return gradients;
+        // Once each: a sum is a use of two weights.
+        Map<Operand<TFloat32>, Operand<TFloat32>> found = new LinkedHashMap<>();
+        all.forEach(p -> sources(p).forEach(source -> found.put(source, null)));
+        Iterator<Output<?>> made =
+                tf.gradients(loss, List.copyOf(found.keySet())).dy().iterator();
+        found.replaceAll((source, none) -> made.next().expect(TFloat32.class));
+        return all.stream()
+                .map(p -> {
+                    List<Operand<TFloat32>> own = sources(p).stream().map(found::get).toList();
+                    return gathers(p) ? p.weight().gradient(own) : own.get(0);
+                })
+                .toList();
+    }
+
+    private static List<Operand<TFloat32>> sources(Parameters.Parameter p) {
+        return gathers(p) ? p.weight().uses() : List.of(p.value());
     }
 
     /** What is never used has no path to the loss that could be differentiated; its gathered gradient is zero. */

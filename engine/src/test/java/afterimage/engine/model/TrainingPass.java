@@ -61,7 +61,7 @@ public final class TrainingPass {
                     name.substring(MASK.length()),
                     pass.fetch(model.session.graph().operation(name).output(0))));
             model.network.feedTraining(pass, batch, seed, done);
-            pass.target(model.network.heads.get(0).written().pixels());
+            pass.target(model.network.heads.get(0).outputs().get(0).written().pixels());
             pass.run();
             Map<String, float[]> masks = new HashMap<>();
             fetched.forEach((place, mask) -> masks.put(place, mask.get()));

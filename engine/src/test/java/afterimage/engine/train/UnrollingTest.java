@@ -16,6 +16,7 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ReferenceWeights;
+import afterimage.engine.model.Task;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
@@ -55,6 +56,22 @@ class UnrollingTest {
                 assertArrayEquals(gradient.values(), stepwise.get(name).values(), 1e-6f, name));
     }
 
+    @Test
+    void soDoTheirHalves() {
+        ModelSpec spec = ModelCombinations.tiled().stream()
+                .map(named -> named.getPayload())
+                .filter(s -> s.layers().size() == 1 && s.task() != Task.COMPOSITE)
+                .findFirst()
+                .orElseThrow();
+        Batch batch = ReferenceWeights.noise(CLIPS, 3, 1);
+        VideoModel tiled = VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 16, Unrolling.TILED);
+        assertTrue(tiled.isTiled() && tiled.parameters.halved());
+        Map<String, NpyArray> halved = afterAStep(spec, batch, tiled);
+        afterAStep(spec, batch, model(spec, Unrolling.STEPWISE))
+                .forEach((name, gradient) ->
+                        assertArrayEquals(gradient.values(), halved.get(name).values(), 1e-6f, name));
+    }
+
     /** An odd clip more in one half than in the other. */
     @ParameterizedTest
     @MethodSource("afterimage.engine.model.ModelCombinations#mixed")
@@ -68,7 +85,8 @@ class UnrollingTest {
 
     @Test
     void aSingleClipIsSeenByAGraphOfHalves() {
-        ModelSpec spec = ModelCombinations.dropping(DecoderInput.OWN_OUTPUT);
+        ModelSpec spec =
+                ModelCombinations.dropping(DecoderInput.OWN_OUTPUT).with("dropout", 0.0);
         Batch single = ReferenceWeights.noise(CLIPS, 1, 1);
         try (VideoModel halved = beside(spec);
                 VideoModel whole = model(spec, Unrolling.SHARED)) {

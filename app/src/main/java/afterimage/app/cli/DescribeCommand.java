@@ -36,12 +36,10 @@ final class DescribeCommand extends JsonCommand {
         for (ModelSummary.LayerSummary layer : summary.layers()) {
             out.println(Words.of("  %-24s %-14s %,14d", layer.name(), layer.state(), layer.parameters()));
         }
+        String batch = Words.count(spec.training().batch(), "clip");
         out.println(Words.of(
                 "%,d parameters; a training step of %s: %.2f GFLOP, about %s",
-                summary.parameters(),
-                Words.count(spec.training().batch(), "clip"),
-                summary.stepFlops() / 1e9,
-                Words.bytes(summary.memoryBytes())));
+                summary.parameters(), batch, summary.stepFlops() / 1e9, Words.bytes(summary.memoryBytes())));
         out.println(SpecJson.write(spec));
     }
 }

@@ -148,10 +148,9 @@ final class GenerateCommand extends Subcommand implements Runnable {
     private List<FrameSheet.Row> rows(MovingDigits clips, int scale) {
         BadInput.unless(count <= MAX_DRAWN, "A picture holds up to %d clips; write .npy for %d.", MAX_DRAWN, count);
         long pixels = (long) count * frames * size * size * scale * scale;
+        boolean fits = pixels <= MAX_PIXELS;
         BadInput.unless(
-                pixels <= MAX_PIXELS,
-                "A picture of %,d pixels is too large; take fewer clips or frames, or write .npy.",
-                pixels);
+                fits, "A picture of %,d pixels is too large; take fewer clips or frames, or write .npy.", pixels);
         return clips.clips(0, count).stream()
                 .map(made -> FrameSheet.Row.of("", Palette.DARK.truth(), 0, made.clip()))
                 .toList();

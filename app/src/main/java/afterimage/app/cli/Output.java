@@ -53,10 +53,8 @@ final class Output {
 
     /** Refuses an output that the command reads, under whatever name; null for none. */
     static void requireOther(Path out, Path other) {
-        BadInput.unless(
-                other == null || !isSame(out, other),
-                "'%s' would be written over what the command reads there; name another file.",
-                out);
+        boolean apart = other == null || !isSame(out, other);
+        BadInput.unless(apart, "'%s' would be written over what the command reads there; name another file.", out);
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(name = "train", description = "Trains a run, or goes on with one.")
 final class TrainCommand extends Subcommand implements Runnable {
     /** Not a part of what a run is: the window changes it while it trains. */
-    private static final String RATE = "training.learningRate=";
+    private static final String RATE = "training.learningRate";
 
     static final class Start {
         @ArgGroup(exclusive = true)
@@ -96,10 +96,8 @@ final class TrainCommand extends Subcommand implements Runnable {
     }
 
     private RunFolder resume() {
-        BadInput.unless(
-                settings.stream().allMatch(setting -> setting.startsWith(RATE)),
-                "--set can change only %s of a run that has begun; train a new one.",
-                RATE.substring(0, RATE.length() - 1));
+        boolean isRate = settings.stream().allMatch(setting -> setting.startsWith(RATE + "="));
+        BadInput.unless(isRate, "--set can change only %s of a run that has begun; train a new one.", RATE);
         BadInput.unless(!data.isGiven(), "A run that has begun keeps its data; train a new one.");
         BadInput.unless(out == null, "--resume goes on in the run's own folder; leave out --out.");
         return RunFolder.open(start.resume);

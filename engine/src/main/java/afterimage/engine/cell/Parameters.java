@@ -93,7 +93,7 @@ public record Parameters(
     /** A kernel [side, side, in, out]; {@code rows} of its images, 1 where it sees no neighbours. */
     Weight kernel(String name, int rows, Resolution resolution, long side, long in, long out) {
         boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(side);
-        boolean gathers = resolution == Resolution.SAME && isSmall(out * rows * rows / 4) && !tiled;
+        boolean gathers = resolution == Resolution.SAME && out * rows * rows / 4 <= LARGEST_GATHERED_STATE && !tiled;
         return add(name, gathers, rows, resolution, side, side, in, out);
     }
 
@@ -110,7 +110,7 @@ public record Parameters(
         }
         LongStream own = kind == Peephole.PIXEL ? Arrays.stream(state) : LongStream.of(state[state.length - 1]);
         long[] shape = LongStream.concat(LongStream.of(3), own).toArray();
-        boolean small = isSmall(Arrays.stream(state).reduce(1, Math::multiplyExact));
+        boolean small = Arrays.stream(state).reduce(1, Math::multiplyExact) <= LARGEST_GATHERED_STATE;
         boolean spread = small && kind == Peephole.CHANNEL && state.length == 3 && unrolling != Unrolling.STEPWISE;
         Parameter weights = parameter(name, Initializer.ZERO, false, value -> null, shape);
         return new PeepholeWeights(tf, weights, spread);
@@ -129,10 +129,6 @@ public record Parameters(
             boolean together = gathers && unrolling != Unrolling.STEPWISE;
             return new Parameter(name, shape.clone(), handle, value, start, weight.apply(value), together);
         });
-    }
-
-    private static boolean isSmall(long state) {
-        return state <= LARGEST_GATHERED_STATE;
     }
 
     /** All of them, in the order they were made. */

@@ -10,19 +10,11 @@ public enum Resolution {
 
     /** The layer's rows, given those of its input. */
     public int rows(int input) {
-        return switch (this) {
-            case SAME -> input;
-            case HALF -> input / 2;
-            case DOUBLE -> input * 2;
-        };
+        return this == SAME ? input : this == HALF ? input / 2 : input * 2;
     }
 
     /** The way back. */
     public Resolution inverse() {
-        return switch (this) {
-            case SAME -> SAME;
-            case HALF -> DOUBLE;
-            case DOUBLE -> HALF;
-        };
+        return this == SAME ? SAME : this == HALF ? DOUBLE : HALF;
     }
 }

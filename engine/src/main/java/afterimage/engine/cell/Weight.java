@@ -98,12 +98,8 @@ public final class Weight {
         if (all.unrolling() == Unrolling.STEPWISE) {
             return tf.linalg.matMul(input, value);
         }
-        Operand<TFloat32> columns = tf.linalg.matMul(value, transposed(input), MatMul.transposeA(true));
-        return transposed(columns);
-    }
-
-    private Operand<TFloat32> transposed(Operand<TFloat32> matrix) {
-        return tf.linalg.transpose(matrix, tf.array(1, 0));
+        Operand<TFloat32> turned = tf.linalg.transpose(input, tf.array(1, 0));
+        return tf.linalg.transpose(tf.linalg.matMul(value, turned, MatMul.transposeA(true)), tf.array(1, 0));
     }
 
     /** The products and the sums that one is part of, in the order made. */

@@ -62,10 +62,8 @@ public final class GreyPicture {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             ImageReader reader = readers.hasNext() ? readers.next() : null;
-            BadInput.unless(
-                    reader != null && reader.getFormatName().matches("(?i)png|jpeg|bmp|gif"),
-                    "'%s' is not a picture that can be read; take a PNG.",
-                    file);
+            boolean isKnown = reader != null && reader.getFormatName().matches("(?i)png|jpeg|bmp|gif");
+            BadInput.unless(isKnown, "'%s' is not a picture that can be read; take a PNG.", file);
             try {
                 reader.setInput(in, true, true);
                 int width = reader.getWidth(0);

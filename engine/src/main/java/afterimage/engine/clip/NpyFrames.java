@@ -156,11 +156,8 @@ public final class NpyFrames implements AutoCloseable {
 
     /** What the whole number 1 is read as; 0 for floats, which are read as they stand. */
     public double one() {
-        return switch (header.type()) {
-            case UINT8 -> 1 / 255.0;
-            case UINT16 -> 1 / 65535.0;
-            default -> 0;
-        };
+        NpyHeader.Type type = header.type();
+        return type == NpyHeader.Type.UINT8 ? 1 / 255.0 : type == NpyHeader.Type.UINT16 ? 1 / 65535.0 : 0;
     }
 
     /** Frame {@code t} of a video as [height, width]: grey, of colours their luma, otherwise as it stands. */

@@ -141,13 +141,9 @@ public final class VideoReader {
     }
 
     private static void requireSize(Path file, int width, int height) {
+        boolean fits = width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE;
         BadInput.unless(
-                width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE,
-                "'%s' has frames of %d x %d pixels; at most %d a side are read.",
-                file,
-                width,
-                height,
-                MOST_SIDE);
+                fits, "'%s' has frames of %d x %d pixels; at most %d a side are read.", file, width, height, MOST_SIDE);
     }
 
     /** ffmpeg writes each frame as a PGM, whose head says its size. */
@@ -190,10 +186,8 @@ public final class VideoReader {
             return null;
         }
         String head = magic + " " + word(in) + " " + word(in) + " " + word(in);
-        BadInput.unless(
-                head.matches("P5 \\d{1,9} \\d{1,9} 255"),
-                "ffmpeg wrote no picture of '%s'; see what 'ffmpeg -i' says of it.",
-                file);
+        boolean isPgm = head.matches("P5 \\d{1,9} \\d{1,9} 255");
+        BadInput.unless(isPgm, "ffmpeg wrote no picture of '%s'; see what 'ffmpeg -i' says of it.", file);
         int[] size =
                 Stream.of(head.split(" ")).skip(1).mapToInt(Integer::parseInt).toArray();
         requireSize(file, size[0], size[1]);

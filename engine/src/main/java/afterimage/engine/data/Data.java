@@ -121,25 +121,19 @@ public final class Data {
 
     private NpyFrames video(DataSpec data) {
         Path file = require(data);
-        try {
-            long bytes = Files.size(file);
-            long modified = Files.getLastModifiedTime(file).toMillis();
-            // A file that is written anew while the program runs is another one.
-            String key = data.sha256() + data.video().layout() + file + bytes + "-" + modified;
-            NpyFrames frames = videos.computeIfAbsent(key, opened -> {
-                requireSame(data, isOf(data, file), file);
-                return new NpyFrames(file, data.video().layout());
-            });
-            List<Integer> lengths = data.video().lengths();
-            BadInput.unless(
-                    lengths == null || lengths.stream().mapToLong(i -> i).sum() == frames.frames,
-                    "'%s' has %s, not what data.video.lengths says; take the data in again for a new run.",
-                    data.name(),
-                    Words.count(frames.frames, "frame"));
-            return frames;
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
-        }
+        // A file that is written anew while the program runs is another one.
+        String written = file.toFile().length() + "-" + SafeFile.time(file).toMillis();
+        NpyFrames frames = videos.computeIfAbsent(data.sha256() + data.video().layout() + file + written, opened -> {
+            requireSame(data, isOf(data, file), file);
+            return new NpyFrames(file, data.video().layout());
+        });
+        List<Integer> lengths = data.video().lengths();
+        BadInput.unless(
+                lengths == null || lengths.stream().mapToLong(i -> i).sum() == frames.frames,
+                "'%s' has %s, not what data.video.lengths says; take the data in again for a new run.",
+                data.name(),
+                Words.count(frames.frames, "frame"));
+        return frames;
     }
 
     /** The file that holds the data: what the program or a run keeps comes before the user's own. */
@@ -157,16 +151,12 @@ public final class Data {
 
     /** The npy that is read where it is; refused if it is gone, or data are kept and not here. */
     public static Path original(DataSpec data) {
+        String npy = data.file();
         BadInput.unless(
-                data.file() != null,
-                "The data '%s' are not on this machine; get the run with its folder 'data'.",
-                data.name());
+                npy != null, "The data '%s' are not on this machine; get the run with its folder 'data'.", data.name());
         // Whatever a spec says: paths of other systems, pipes and devices are none of these.
-        BadInput.unless(
-                new File(data.file()).isFile(),
-                "The clips '%s' are gone; put the file back, or begin a new run.",
-                data.file());
-        return Path.of(data.file());
+        BadInput.unless(new File(npy).isFile(), "The clips '%s' are gone; put the file back, or begin a new run.", npy);
+        return Path.of(npy);
     }
 
     /** Of a run's folder: its own copy of such an npy. */

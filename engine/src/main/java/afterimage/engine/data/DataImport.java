@@ -187,11 +187,9 @@ public record DataImport(Path own) {
     private static <T> T npz(Path file, ClipLayout layout, Path entry, Function<NpyFrames, T> work) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             var arrays = zip.stream().filter(e -> e.getName().endsWith(".npy")).toList();
-            BadInput.unless(
-                    arrays.size() == 1,
-                    "'%s' must hold one array, the clips; it holds %s.",
-                    file,
-                    Excerpt.of(arrays.stream().map(ZipEntry::getName).toList().toString()));
+            String names =
+                    Excerpt.of(arrays.stream().map(ZipEntry::getName).toList().toString());
+            BadInput.unless(arrays.size() == 1, "'%s' must hold one array, the clips; it holds %s.", file, names);
             unpack(zip, arrays.get(0), file, entry);
             try (NpyFrames frames = new NpyFrames(entry, layout)) {
                 return work.apply(frames);
@@ -214,10 +212,8 @@ public record DataImport(Path own) {
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
                 FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long unpacked = out.transferFrom(Channels.newChannel(in), 0, size + 1);
-            BadInput.unless(
-                    unpacked == size && sum.getValue() == entry.getCrc(),
-                    "'%s' is cut or damaged; save it again with numpy.savez.",
-                    file);
+            boolean whole = unpacked == size && sum.getValue() == entry.getCrc();
+            BadInput.unless(whole, "'%s' is cut or damaged; save it again with numpy.savez.", file);
         }
     }
 

@@ -15,10 +15,8 @@ public record DataSpec(String name, String sha256, Images images, Video video) {
     /** So many pixels a side; {@code splits} are for training, validation and test, one after the other. */
     public record Images(int side, List<Integer> splits) {
         public Images {
-            BadInput.unless(
-                    side >= ImageFolder.LEAST_SIDE && side <= ImageFolder.MOST_SIDE,
-                    "Images that move have 8 to 64 pixels a side, not %d.",
-                    side);
+            boolean fits = side >= ImageFolder.LEAST_SIDE && side <= ImageFolder.MOST_SIDE;
+            BadInput.unless(fits, "Images that move have 8 to 64 pixels a side, not %d.", side);
             BadInput.unless(
                     splits != null && splits.size() == 3 && splits.stream().allMatch(count -> count > 0),
                     "data.images.splits are the numbers of images for training, validation and test.");

@@ -7,8 +7,6 @@ import afterimage.engine.clip.VideoReader;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +21,12 @@ final class VideoImport {
     static DataSpec npy(String name, Path file, ClipLayout asked, Cut cut) {
         try (NpyFrames frames = new NpyFrames(file, asked)) {
             double[] range = range(frames);
-            long modified = Files.getLastModifiedTime(file).toMillis();
+            long bytes = file.toFile().length();
+            long modified = SafeFile.time(file).toMillis();
             Integer held = VideoClips.held(VideoClips.lengths(null, frames), cut.step());
             DataSpec.Video video = new DataSpec.Video(
-                    file.toString(), Files.size(file), modified, frames.layout, null, range[0], range[1], cut, held);
+                    file.toString(), bytes, modified, frames.layout, null, range[0], range[1], cut, held);
             return new DataSpec(name, Data.sha256(file), null, video);
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
         }
     }
 

@@ -52,11 +52,8 @@ final class IdxFile {
             InputStream in = isPacked ? new GZIPInputStream(raw, 1 << 16) : new BufferedInputStream(raw);
             byte[] head = in.readNBytes(4 + 4 * axes);
             ByteBuffer numbers = ByteBuffer.wrap(head);
-            BadInput.unless(
-                    head.length == 4 + 4 * axes && numbers.getInt() == UNSIGNED_BYTES + axes,
-                    "'%s' is not an IDX file of %d axes of unsigned bytes, as MNIST's are.",
-                    name,
-                    axes);
+            boolean isIdx = head.length == 4 + 4 * axes && numbers.getInt() == UNSIGNED_BYTES + axes;
+            BadInput.unless(isIdx, "'%s' is not an IDX file of %d axes of unsigned bytes, as MNIST's are.", name, axes);
             int[] shape = new int[axes];
             long elements = 1;
             for (int i = 0; i < axes; i++) {

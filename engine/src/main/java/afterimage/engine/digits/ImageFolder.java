@@ -44,15 +44,11 @@ public final class ImageFolder {
 
         /** Images of one split after another. */
         public Images and(Images other) {
+            boolean same = other.side == side;
             BadInput.unless(
-                    other.side == side,
-                    "The images for training have %d pixels a side, those for testing %d.",
-                    side,
-                    other.side);
-            BadInput.unless(
-                    (long) pixels.length + other.pixels.length <= IdxFile.MOST,
-                    "These are more than %,d MB of images; take fewer files.",
-                    IdxFile.MOST >> 20);
+                    same, "The images for training have %d pixels a side, those for testing %d.", side, other.side);
+            boolean fits = (long) pixels.length + other.pixels.length <= IdxFile.MOST;
+            BadInput.unless(fits, "These are more than %,d MB of images; take fewer files.", IdxFile.MOST >> 20);
             boolean labelled = labels.length > 0 && other.labels.length > 0;
             return new Images(side, both(pixels, other.pixels), labelled ? both(labels, other.labels) : new byte[0]);
         }
@@ -91,13 +87,9 @@ public final class ImageFolder {
                 LEAST_SIDE,
                 MOST_SIDE);
         byte[] own = labels == null ? new byte[0] : IdxFile.read(labels, 1).data();
-        BadInput.unless(
-                labels == null || own.length == content.shape()[0],
-                "'%s' has %,d labels for the %,d images of '%s'.",
-                labels,
-                own.length,
-                content.shape()[0],
-                images);
+        int count = content.shape()[0];
+        boolean fits = labels == null || own.length == count;
+        BadInput.unless(fits, "'%s' has %,d labels for the %,d images of '%s'.", labels, own.length, count, images);
         return new Images(side, content.data(), own);
     }
 

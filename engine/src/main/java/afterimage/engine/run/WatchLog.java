@@ -117,16 +117,10 @@ public final class WatchLog {
         return new TensorStats.Histogram(Float.parseFloat(fields[at]), Float.parseFloat(fields[at + 1]), counts);
     }
 
-    private static String line(TensorStats stats) {
+    private static String line(TensorStats s) {
         return Words.of(
                 "%d,%s,%.6g,%.6g,%.6g,%s,%s\n",
-                stats.step(),
-                stats.name(),
-                stats.gradient(),
-                stats.weight(),
-                stats.update(),
-                text(stats.weights()),
-                text(stats.gradients()));
+                s.step(), s.name(), s.gradient(), s.weight(), s.update(), text(s.weights()), text(s.gradients()));
     }
 
     private static String text(TensorStats.Histogram histogram) {

@@ -51,9 +51,8 @@ public final class WeightFile {
 
     /** @throws BadInput naming the arrays that hold an infinity or what is not a number */
     public static void requireNumbers(Map<String, NpyArray> weights) {
-        List<String> bad = weights.entrySet().stream()
-                .filter(weight -> !weight.getValue().isFinite())
-                .map(Map.Entry::getKey)
+        List<String> bad = weights.keySet().stream()
+                .filter(n -> !weights.get(n).isFinite())
                 .toList();
         BadInput.unless(bad.isEmpty(), "The weights hold infinities or what is no number: %s.", String.join(", ", bad));
     }

@@ -60,8 +60,7 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
 
     /** Whether a look of the curve is below the loss to reach. A curve is the same however a run was interrupted. */
     boolean reachesLoss(LossHistory history) {
-        return heldOutLoss != null
-                && history.heldOut().stream().anyMatch(look -> look.step() > 0 && look.loss() < heldOutLoss);
+        return heldOutLoss != null && history.heldOut().stream().anyMatch(p -> p.step() > 0 && p.loss() < heldOutLoss);
     }
 
     /** E.g. {@code 2,000 steps, or until the held-out loss is below 0.01}. */

@@ -39,10 +39,7 @@ public final class NotFinite extends RuntimeException {
 
     /** The name of the first array that holds one. */
     static Optional<String> name(Map<String, NpyArray> arrays) {
-        return arrays.entrySet().stream()
-                .filter(entry -> !entry.getValue().isFinite())
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return arrays.keySet().stream().filter(n -> !arrays.get(n).isFinite()).findFirst();
     }
 
     private static Optional<String> probe(VideoModel model, Consumer<Pass> feed) {
@@ -51,9 +48,8 @@ public final class NotFinite extends RuntimeException {
             Map<String, Supplier<float[]>> values = new LinkedHashMap<>();
             model.network.probes().forEach((place, value) -> values.put(place, pass.fetch(value)));
             pass.run();
-            return values.entrySet().stream()
-                    .filter(probe -> !isFinite(probe.getValue().get()))
-                    .map(Map.Entry::getKey)
+            return values.keySet().stream()
+                    .filter(at -> !isFinite(values.get(at).get()))
                     .findFirst();
         }
     }

@@ -54,14 +54,17 @@ final class Coder {
      * on.
      */
     record Run(List<CellState> layers, Movers.State carried, Written written) {
-        /** The codes of parts of a batch as those of the whole. */
+        /** The codes of parts of a batch as those of the whole; without movers. */
         static Run join(Ops tf, List<Run> parts) {
             List<CellState> layers = new ArrayList<>();
             for (int l = 0; l < parts.get(0).layers.size(); l++) {
                 int layer = l;
-                layers.add(CellState.join(tf, parts.stream().map(part -> part.layers.get(layer)).toList()));
+                var states = parts.stream().map(part -> part.layers.get(layer)).toList();
+                layers.add(new CellState(
+                        Unroll.join(tf, states.stream().map(CellState::cell).toList()),
+                        Unroll.join(tf, states.stream().map(CellState::hidden).toList())));
             }
-            return new Run(layers, Movers.State.join(tf, parts.stream().map(Run::carried).toList()), null);
+            return new Run(layers, null, null);
         }
     }
 

@@ -54,19 +54,6 @@ final class Movers {
 
     /** M [batch, movers, size, size], d [batch, movers, 2], down and across, and [batch * movers * 2, units]. */
     record State(Operand<TFloat32> pictures, Operand<TFloat32> motion, CellState lstm) {
-        /** Of parts of a batch as that of the whole; null for none. */
-        static State join(Ops tf, List<State> parts) {
-            if (parts.get(0) == null) {
-                return null;
-            }
-            return new State(
-                    Unroll.join(tf, parts.stream().map(State::pictures).toList()),
-                    Unroll.join(tf, parts.stream().map(State::motion).toList()),
-                    parts.get(0).lstm == null
-                            ? null
-                            : CellState.join(tf, parts.stream().map(State::lstm).toList()));
-        }
-
         /** Pictures, motion, memory and hidden state; the latter two once there are any. */
         List<Operand<TFloat32>> parts() {
             return lstm == null ? List.of(pictures, motion) : List.of(pictures, motion, lstm.cell(), lstm.hidden());

@@ -90,11 +90,15 @@ public final class VideoModel implements AutoCloseable {
         this.session = new Session(graph, settings.toConfig(beside(spec, halved)));
     }
 
-    /** Tiled products get too few rows where there are other chains already. Dropout's masks are drawn for the whole batch. */
+    /**
+     * Movers are many small operations beside each other anyway, tiled products need rows, and dropout's masks are drawn for
+     * the whole batch.
+     */
     private static boolean paysInHalves(ModelSpec spec, int batch, Unrolling unrolling) {
         boolean isOneChain = spec.layers().size() == 1 && spec.task().branches().size() == 1;
-        boolean tiles = unrolling == Unrolling.TILED && isOneChain && batch >= FEWEST_TILED;
-        return spec.isConvolutional() && spec.dropout() == 0 && (tiles || unrolling == Unrolling.SHARED && batch > 1);
+        boolean fills = unrolling == Unrolling.TILED ? isOneChain && batch >= FEWEST_TILED : batch > 1;
+        boolean canBeParted = spec.isConvolutional() && spec.dropout() == 0 && !spec.movers().any();
+        return canBeParted && fills && unrolling != Unrolling.STEPWISE;
     }
 
     private static Unrolling fastest(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
@@ -103,7 +107,7 @@ public final class VideoModel implements AutoCloseable {
 
     /** Branches, layers a step apart, halves of a batch. An FC-LSTM's wait for memory, not each other: faster one by one. */
     private static int beside(ModelSpec spec, boolean halved) {
-        boolean chains = halved || spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
+        boolean chains = halved || spec.movers().any() || spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
         return spec.isConvolutional() && chains ? 2 : 1;
     }
 

@@ -1,12 +1,8 @@
 package afterimage.app.meddle;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import java.util.List;

@@ -1,6 +1,6 @@
 package afterimage.app.meddle;
 
-import afterimage.app.feature.Verb;
+import afterimage.app.feature.Feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
 import java.util.List;

@@ -1,8 +1,6 @@
 package afterimage.app.transport;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.MenuPart;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import java.util.List;

@@ -1,8 +1,8 @@
 package afterimage.app.window;
 
-import afterimage.app.feature.Command;
-import afterimage.app.feature.MenuEntry;
-import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Feature.Command;
+import afterimage.app.feature.Feature.MenuEntry;
+import afterimage.app.feature.Feature.MenuPart;
 import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

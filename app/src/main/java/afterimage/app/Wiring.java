@@ -202,7 +202,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private void quit(Stage stage) {
-        models.training.quitting.quit(() -> {
+        models.training.quit(() -> {
             stage.hide();
             Platform.exit();
         });

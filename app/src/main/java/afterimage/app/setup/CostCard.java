@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 final class CostCard extends VBox {
     private final SetupViewModel model;
 
-    CostCard(SetupViewModel model, RunInView run) {
+    CostCard(SetupViewModel model, SetupViewModel.RunInView run) {
         super(4);
         this.model = model;
         getStyleClass().addAll("card", "cost-card");
@@ -53,7 +53,7 @@ final class CostCard extends VBox {
         return new HBox(label, Nodes.gap(), value);
     }
 
-    private static VBox note(RunInView run) {
+    private static VBox note(SetupViewModel.RunInView run) {
         Label words = Nodes.note(Nodes.following(run.note(), "note", "dim"));
         Hyperlink take = link("take-settings", link -> run.takeSettings().run());
         take.setWrapText(true);

@@ -38,7 +38,7 @@ public final class SetupView extends VBox {
     private final ScrollPane scroll = new Scroll(panel);
 
     /** @param addData leads to choosing data of the user's */
-    public SetupView(SetupViewModel model, RunInView run, Runnable addData) {
+    public SetupView(SetupViewModel model, SetupViewModel.RunInView run, Runnable addData) {
         this.model = model;
         this.rows = new SetupRows(model);
         getStyleClass().add("setup");

@@ -23,6 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,6 +38,13 @@ import javafx.collections.ObservableMap;
  * {@link #spec}, null while a field has a problem.
  */
 public final class SetupViewModel {
+    /**
+     * Ties the settings in the panel to the run in view: what Train would do with them, whether the run has others, which
+     * the panel could show, what shows those, and what has the panel's learning rate count from now on.
+     */
+    public record RunInView(
+            ReadOnlyStringProperty note, ReadOnlyBooleanProperty differs, Runnable takeSettings, Runnable commitRate) {}
+
     /** Specs by name, in the order of the list. */
     public final Map<String, RunSpec> presets;
 

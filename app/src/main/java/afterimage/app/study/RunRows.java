@@ -4,7 +4,6 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.study.StudyRun;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +37,7 @@ final class RunRows extends VBox {
         }
 
         void show(StudyBoard.Row row, Palette palette) {
-            dot.setStyle("-fx-background-color: " + Palette.hex(RunColours.of(palette, row.colour())));
+            dot.setStyle("-fx-background-color: " + Palette.hex(palette.run(row.colour())));
             name.setText(Texts.said(row.run().spec().name()));
             state.setText(row.state());
             numbers.setText(row.numbers());

@@ -6,7 +6,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -146,7 +145,7 @@ public final class TheatreView extends Region {
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
                 player.showArrows(
                         model.title(strip).equals(Texts.of(strip)) ? movement.arrows(number) : List.of(),
-                        mover -> Colours.paint(RunColours.of(palette.get(), mover)));
+                        mover -> Colours.paint(palette.get().run(mover)));
             }
         }
         strips.mark();

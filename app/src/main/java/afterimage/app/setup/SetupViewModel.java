@@ -5,6 +5,7 @@ import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.SessionState;
 import afterimage.engine.Words;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.DigitSet;
@@ -75,7 +76,8 @@ public final class SetupViewModel {
     public final RateViewModel rate;
     private final StepTime pace = new StepTime();
     private final SetupFixes fixes = new SetupFixes(this);
-    final ActsOn actsOn = new ActsOn(this);
+    /** How the run that trains is set; empty while none does. */
+    final ObjectProperty<Map<Setting, String>> trained = new SimpleObjectProperty<>(Map.of());
 
     /** What the choices leave no use for is kept from here. */
     RunSpec base;
@@ -211,12 +213,28 @@ public final class SetupViewModel {
     }
 
     public void show(Mail mail) {
-        actsOn.show(mail);
         mail.of(OpenedRun.class).ifPresent(opened -> running = opened.spec());
+        mail.of(SessionState.class)
+                .ifPresent(
+                        state -> trained.set(state.trains() && running != null ? Setting.texts(running) : Map.of()));
         mail.of(News.Trained.class).filter(news -> running != null).ifPresent(news -> {
             pace.ran(running, news.latest().stepsPerSecond());
             showStepTime();
         });
+    }
+
+    /**
+     * Whether a setting acts on the run that trains, or on the next, in words; empty while nothing trains, and for what
+     * is set as the run has it and cannot change in it.
+     */
+    String actsOn(Setting setting) {
+        if (trained.get().isEmpty()) {
+            return "";
+        }
+        if (setting == Setting.RATE && fits(running)) {
+            return Texts.of("setup.acts.now");
+        }
+        return text(setting).get().equals(trained.get().get(setting)) ? "" : Texts.of("setup.acts.next");
     }
 
     private void showStepTime() {

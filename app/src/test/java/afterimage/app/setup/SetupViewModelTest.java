@@ -429,19 +429,19 @@ class SetupViewModelTest {
     @Test
     void whileARunTrainsEachChangedSettingIsForTheNextAndTheRateActsAtOnceUntilThen() {
         model.fill(Samples.spec());
-        assertEquals("", model.actsOn.words(Setting.RATE));
+        assertEquals("", model.actsOn(Setting.RATE));
         model.show(Samples.mail(box -> {
             box.put(Samples.opened(1));
             box.put(SessionState.RUNNING);
         }));
         model.text(Setting.RATE).set("0.001");
-        assertEquals("Acts on this run at once.", model.actsOn.words(Setting.RATE));
-        assertEquals("", model.actsOn.words(Setting.BATCH));
+        assertEquals("Acts on this run at once.", model.actsOn(Setting.RATE));
+        assertEquals("", model.actsOn(Setting.BATCH));
         model.text(Setting.BATCH).set("5");
-        assertEquals("For the next run.", model.actsOn.words(Setting.BATCH));
-        assertEquals("For the next run.", model.actsOn.words(Setting.RATE));
+        assertEquals("For the next run.", model.actsOn(Setting.BATCH));
+        assertEquals("For the next run.", model.actsOn(Setting.RATE));
         model.show(Samples.state(SessionState.IDLE));
-        assertEquals("", model.actsOn.words(Setting.BATCH));
+        assertEquals("", model.actsOn(Setting.BATCH));
     }
 
     @Test

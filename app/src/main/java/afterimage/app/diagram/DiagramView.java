@@ -172,7 +172,8 @@ public final class DiagramView extends BorderPane {
             say(part.about(), "part-about");
             part.shapes().forEach(shape -> say(shape, "part-shape"));
             long count = part.parameters();
-            String parameters = count == 0 ? Texts.of("diagram.parameters.none") : Texts.count("diagram.parameters", count);
+            String parameters =
+                    count == 0 ? Texts.of("diagram.parameters.none") : Texts.count("diagram.parameters", count);
             say(parameters, "part-shape");
             say(part.source(), "part-source");
             setVvalue(0);

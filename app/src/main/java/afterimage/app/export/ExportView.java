@@ -254,7 +254,8 @@ public final class ExportView extends BorderPane {
                 String[] fields = lines[row].split("\t");
                 for (int column = 0; column < fields.length; column++) {
                     boolean number = fields[column].matches("-?\\d+\\.\\d+(E-?\\d+)?");
-                    Label field = new Label(number ? Words.of("%.4f", Double.parseDouble(fields[column])) : fields[column]);
+                    Label field =
+                            new Label(number ? Words.of("%.4f", Double.parseDouble(fields[column])) : fields[column]);
                     field.setMinWidth(USE_PREF_SIZE);
                     GridPane.setHalignment(field, number ? HPos.RIGHT : HPos.LEFT);
                     words.add(field, column, row);

@@ -174,7 +174,8 @@ public interface Feature {
                 String what,
                 BooleanSupplier ready,
                 Consumer<List<String>> action) {
-            return new Verb(name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
+            return new Verb(
+                    name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
         }
 
         /** The same, where it changes what the view behind a tab shows of the model. */
@@ -203,7 +204,9 @@ public interface Feature {
         /** What a file gave, for a refusal. */
         public static String given(List<String> values) {
             String all = String.join(", ", values);
-            return all.length() > 40 ? all.substring(0, 40) + "…" : all.isEmpty() ? Texts.of("feature.verb.nothing") : all;
+            return all.length() > 40
+                    ? all.substring(0, 40) + "…"
+                    : all.isEmpty() ? Texts.of("feature.verb.nothing") : all;
         }
     }
 

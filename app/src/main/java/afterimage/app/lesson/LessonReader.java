@@ -118,7 +118,8 @@ record LessonReader(LessonPlayer player) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 String name = Excerpt.of(field.getKey());
                 boolean isKnown = Arrays.asList(known).contains(field.getKey());
-                BadInput.unless(isKnown, "'%s: there is no field '%s', only %s.", place, name, String.join(", ", known));
+                BadInput.unless(
+                        isKnown, "'%s: there is no field '%s', only %s.", place, name, String.join(", ", known));
             }
             return new LessonFields(node, place);
         }
@@ -180,7 +181,8 @@ record LessonReader(LessonPlayer player) {
             Iterable<JsonNode> all = given.isArray() ? given : List.of(given);
             for (JsonNode each : all) {
                 boolean one = each.isValueNode() && !each.isNull();
-                BadInput.unless(one, "'%s: its value has to be a text, a number, true or false, or a list of these.", at);
+                BadInput.unless(
+                        one, "'%s: its value has to be a text, a number, true or false, or a list of these.", at);
                 values.add(each.asText());
             }
             BadInput.unless(!values.isEmpty(), "'%s: its list of values is empty.", at);

@@ -194,7 +194,10 @@ public final class SetupView extends VBox {
             getStyleClass().addAll("card", "cost-card");
             getChildren()
                     .addAll(
-                            cost("cost-parameters", Terms.words("parameters"), of(s -> Words.of("%,d", s.parameters()))),
+                            cost(
+                                    "cost-parameters",
+                                    Terms.words("parameters"),
+                                    of(s -> Words.of("%,d", s.parameters()))),
                             cost("cost-memory", Terms.words("memory"), of(s -> Words.bytes(s.memoryBytes()))),
                             cost("cost-work-a-step", Terms.words("flops"), of(s -> flops(s.stepFlops()))),
                             cost("cost-estimated-step", Texts.of("cost-estimated-step.about"), model.stepTime),
@@ -231,10 +234,12 @@ public final class SetupView extends VBox {
 
         private VBox badge() {
             ObservableValue<PublishedModel> nearest = model.published;
-            ObservableValue<String> sentence = nearest.map(PublishedModel::sentence).orElse("");
+            ObservableValue<String> sentence =
+                    nearest.map(PublishedModel::sentence).orElse("");
             Label words = Nodes.note(Nodes.following(sentence, "badge", "dim"));
             Hyperlink show = link("badge-show", link -> new Flyout(differences(nearest.getValue())).showBeside(link));
-            Nodes.showIf(show, nearest.map(found -> !found.differences().isEmpty()).orElse(false));
+            Nodes.showIf(
+                    show, nearest.map(found -> !found.differences().isEmpty()).orElse(false));
             VBox badge = Nodes.styled(new VBox(words, show), "badge");
             Nodes.showIf(badge, nearest.map(found -> true).orElse(false));
             return badge;

@@ -215,8 +215,7 @@ public final class SetupViewModel {
     public void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(opened -> running = opened.spec());
         mail.of(SessionState.class)
-                .ifPresent(
-                        state -> trained.set(state.trains() && running != null ? Setting.texts(running) : Map.of()));
+                .ifPresent(state -> trained.set(state.trains() && running != null ? Setting.texts(running) : Map.of()));
         mail.of(News.Trained.class).filter(news -> running != null).ifPresent(news -> {
             pace.ran(running, news.latest().stepsPerSecond());
             showStepTime();

@@ -16,7 +16,7 @@ import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.draw.DrawFeature;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Surroundings;
+import afterimage.app.feature.InsideFeature.Surroundings;
 import afterimage.app.features.FeaturesFeature;
 import afterimage.app.gates.GatesFeature;
 import afterimage.app.glossary.Texts;

@@ -2,7 +2,6 @@ package afterimage.app.beyond;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Surroundings;
 import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.function.Function;

@@ -2,7 +2,6 @@ package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.SessionState;
@@ -129,7 +128,7 @@ public final class TrainDesk implements Training {
     }
 
     public void show(Mail mail) {
-        mail.of(MachineRate.class).ifPresent(runs.setup::show);
+        mail.of(News.MachineRate.class).ifPresent(runs.setup::show);
         mail.of(News.DeviceFailure.class).ifPresent(failure -> question.set(failure.sentence()));
         SessionState state = mail.of(SessionState.class).orElse(null);
         showQuitting(mail, state);

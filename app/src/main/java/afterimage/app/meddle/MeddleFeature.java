@@ -3,7 +3,6 @@ package afterimage.app.meddle;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature.Verb;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Surroundings;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import afterimage.engine.cell.Quantity;

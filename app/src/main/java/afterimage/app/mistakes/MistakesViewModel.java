@@ -1,7 +1,6 @@
 package afterimage.app.mistakes;
 
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;

@@ -127,7 +127,7 @@ public final class TrainingSession implements AutoCloseable {
     public void measure() {
         thread.beside(() -> {
             try {
-                mailbox.put(MachineRate.of(compute.settings(mailbox)));
+                mailbox.put(News.MachineRate.of(compute.settings(mailbox)));
             } catch (RuntimeException | OutOfMemoryError e) {
                 LoggerFactory.getLogger(TrainingSession.class).warn("the machine's rate cannot be measured", e);
             }

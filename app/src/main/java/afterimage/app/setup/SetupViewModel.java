@@ -1,7 +1,6 @@
 package afterimage.app.setup;
 
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
@@ -206,7 +205,7 @@ public final class SetupViewModel {
 
     // What happened
 
-    public void show(MachineRate machine) {
+    public void show(News.MachineRate machine) {
         freeBytes = machine.freeBytes();
         pace.show(machine);
         check();

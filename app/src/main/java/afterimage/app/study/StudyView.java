@@ -187,7 +187,7 @@ public final class StudyView extends BorderPane {
     }
 
     private void showFrames() {
-        FrameRows shown = model.board().frames();
+        StudyBoard.FrameRows shown = model.board().frames();
         frames.show(shown.rows(), shown.heads(), shown.inputFrames());
         clipText.setText(model.board().clipText());
     }

@@ -1,7 +1,5 @@
 package afterimage.app.draw;
 
-import static afterimage.app.control.Colours.paint;
-
 import afterimage.app.control.Choice;
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.FrameImage;

@@ -16,7 +16,7 @@ import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.draw.DrawFeature;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Surroundings;
+import afterimage.app.feature.InsideFeature.Surroundings;
 import afterimage.app.features.FeaturesFeature;
 import afterimage.app.gates.GatesFeature;
 import afterimage.app.glossary.Texts;
@@ -33,7 +33,6 @@ import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Compute;
-import afterimage.app.session.Lookers;
 import afterimage.app.session.Messages;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
@@ -42,7 +41,6 @@ import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
-import afterimage.app.session.Unpacking;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupFeature;
 import afterimage.app.setup.SetupViewModel;
@@ -59,6 +57,7 @@ import afterimage.engine.device.MachineMemory;
 import afterimage.engine.run.Presets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -89,14 +88,13 @@ final class Models implements AutoCloseable {
     final CurvesFeature curves = new CurvesFeature(new CurvesViewModel(), theme.palette);
     final MetricsFeature metrics = new MetricsFeature();
     final RunsViewModel runs;
-    final Lookers lookers;
     /** In the order of their tabs, menus and exhibits; what the window adds stands around them. */
     final List<Feature> features;
 
     private final Worker background = new Worker("runs");
-    private final Unpacking unpacking =
-            new Unpacking(worker, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final ProbeSession probe = new ProbeSession(mailbox, compute);
+    /** Views that look inside the model. */
+    private int lookers;
 
     Models() {
         session.view.holdUntil(windowIsUp);
@@ -114,11 +112,10 @@ final class Models implements AutoCloseable {
         source = new SourceViewModel(worker, messages, setup.spec, setup::use);
         worker.run(DataFiles.shelf()::all, messages::refuse, setup.sources::setAll);
         theatre = new TheatreFeature(probe, runs::compareBundled, theme.palette);
-        lookers = new Lookers(session.view, probe);
         features = features();
         Stream.of(theatre.movement.wanted, feature(DiagramFeature.class).model().numbers.wanted)
-                .forEach(each -> each.addListener(
-                        (p, before, now) -> lookers.counted(seen -> {}).accept(now)));
+                .forEach(each ->
+                        each.addListener((p, before, now) -> counted(seen -> {}).accept(now)));
         HistoryFeature history = feature(HistoryFeature.class);
         curves.model().markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
@@ -147,7 +144,7 @@ final class Models implements AutoCloseable {
         ShapesDesk shapes = new ShapesDesk(desk, training, worker, Home.folder().resolve("shapes"));
         boolean comesBack = Preference.START.in(preferences.get()).equals("run");
         return List.of(
-                new TransportFeature(transport, status, messages),
+                new TransportFeature(transport, status, messages, worker),
                 new RunFeature(desk, training, runs, comesBack),
                 theatre,
                 curves,
@@ -174,6 +171,19 @@ final class Models implements AutoCloseable {
                 .isPresent();
     }
 
+    /** Tells {@code view} whether it is seen, after counting it: while no view looks inside, training is not asked. */
+    Consumer<Boolean> counted(Consumer<Boolean> view) {
+        return now -> {
+            lookers += now ? 1 : -1;
+            if (now && lookers == 1) {
+                session.view.watch(probe::show);
+            } else if (lookers == 0) {
+                session.view.watch(null);
+            }
+            view.accept(now);
+        };
+    }
+
     /** The feature of this kind. */
     <T extends Feature> T feature(Class<T> kind) {
         Stream<Feature> found = features.stream().filter(kind::isInstance);
@@ -186,7 +196,6 @@ final class Models implements AutoCloseable {
         background.deliver();
         probe.deliver();
         studies.pulse();
-        unpacking.tick(now);
     }
 
     /** Saves what is training and ends what was begun; harmless when that has been done. */

@@ -165,8 +165,8 @@ final class Wiring implements AutoCloseable {
         String device = models.compute.wanted.replace("CPU:0", "CPU") + " · "
                 + Texts.count("app.threads", SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
-        models.features.forEach(feature -> feature.tabs()
-                .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
+        models.features.forEach(feature ->
+                feature.tabs().forEach(tab -> tabs.add(tab, tab.asks() ? models.counted(tab.seen()) : tab.seen())));
         HistoryViewModel history = models.feature(HistoryFeature.class).model;
         history.filmWanted.addListener((p, before, now) -> tabs.show(now ? "History" : ""));
         MenuButton pictures = menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF));
@@ -202,7 +202,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private void quit(Stage stage) {
-        models.training.quitting.quit(() -> {
+        models.training.quit(() -> {
             stage.hide();
             Platform.exit();
         });

@@ -126,7 +126,7 @@ class GuideTest {
 
     @Test
     void menusOfferWhatCanBeDoneNowAndTheirSwitchesTurn() {
-        java.util.Map<String, afterimage.app.feature.Command> commands = new java.util.HashMap<>();
+        java.util.Map<String, afterimage.app.feature.Feature.Command> commands = new java.util.HashMap<>();
         ((afterimage.app.window.WorkbenchView) scene().getRoot())
                 .commands()
                 .forEach(command -> commands.put(command.title(), command));

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.desk.PreferencesDesk;
-import afterimage.app.feature.Command;
-import afterimage.app.feature.MenuEntry;
-import afterimage.app.feature.Remembered;
+import afterimage.app.feature.Feature.Command;
+import afterimage.app.feature.Feature.MenuEntry;
+import afterimage.app.feature.Feature.Remembered;
 import afterimage.app.home.Preference;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.session.Messages;

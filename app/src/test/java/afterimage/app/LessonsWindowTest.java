@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.beyond.BeyondFeature;
 import afterimage.app.desk.RunFeature;
-import afterimage.app.feature.Tab;
+import afterimage.app.feature.Feature.Tab;
 import afterimage.app.gates.GatesFeature;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;

@@ -2,8 +2,6 @@ package afterimage.app.beyond;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.function.Function;

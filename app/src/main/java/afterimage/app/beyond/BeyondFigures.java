@@ -4,7 +4,6 @@ import afterimage.app.control.MapRow;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.Words;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.BaselineErrors;
@@ -103,7 +102,7 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             lines.add(new StepLine(Texts.of("beyond.free"), colour, own.mse, false));
         }
         if (fed != null) {
-            lines.add(new StepLine(Texts.of("beyond.forced"), colours -> RunColours.of(colours, 0), fed.mse, false));
+            lines.add(new StepLine(Texts.of("beyond.forced"), colours -> colours.run(0), fed.mse, false));
         }
         if (own != null && predicts) {
             lines.add(new StepLine(Texts.of("beyond.copy-last"), Palette::faint, own.baselines.copyLast(), true));

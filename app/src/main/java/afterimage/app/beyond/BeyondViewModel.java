@@ -2,7 +2,6 @@ package afterimage.app.beyond;
 
 import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.engine.BadInput;

@@ -2,7 +2,6 @@ package afterimage.app.chart;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.trace.LossPoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -104,7 +103,7 @@ public final class LossChart {
     }
 
     private int colour(int other) {
-        return RunColours.of(palette, shown.others().get(other).colour());
+        return palette.run(shown.others().get(other).colour());
     }
 
     public void setSmoothing(double share) {

@@ -15,7 +15,7 @@ public record LossCurves(
         String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines, List<Other> others) {
     public record Line(String name, double value) {}
 
-    /** Another run's curves; the name is empty where the legend has it, the colour a slot of {@code RunColours}. */
+    /** Another run's curves; the name is empty where the legend has it, the colour a slot, see {@link Palette#run}. */
     public record Other(String name, int colour, List<LossPoint> train, List<LossPoint> heldOut) {}
 
     public LossCurves {

@@ -1,7 +1,5 @@
 package afterimage.app.codes;
 
-import static afterimage.app.control.Colours.paint;
-
 import afterimage.app.control.Painted;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;

@@ -2,7 +2,6 @@ package afterimage.app.codes;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Surroundings;
 
 /** The codes of many clips, and what can be read from them. */
 public final class CodesFeature extends InsideFeature<CodesViewModel> {

@@ -5,7 +5,6 @@ import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.probe.ProbeScores;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +42,8 @@ final class ProbesView extends BorderPane {
         List<StepLine> lines = List.of(
                 line("position", Palette::input, ProbeScores::position),
                 line("velocity", Palette::accent, ProbeScores::velocity),
-                line("digits", c -> RunColours.of(c, 0), ProbeScores::identity),
-                line("digits-guessed", c -> RunColours.of(c, 0), one -> CHANCE),
+                line("digits", c -> c.run(0), ProbeScores::identity),
+                line("digits-guessed", c -> c.run(0), one -> CHANCE),
                 line("guessed", Palette::faint, one -> 0));
         IntStream steps = IntStream.range(0, shown.size());
         chart.show(lines, steps.mapToObj(Integer::toString).toList(), 0, 1);

@@ -1,7 +1,7 @@
 package afterimage.app.codes;
 
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.Asking;
+import afterimage.app.session.InsideModel.Asking;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;

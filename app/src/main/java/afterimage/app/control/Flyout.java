@@ -14,8 +14,9 @@ public final class Flyout {
     private final Popup popup = new Popup();
     private final StackPane frame;
 
-    public Flyout(Node content) {
-        frame = Nodes.styled(new StackPane(content), "flyout");
+    /** @param styles of its frame, besides that of all */
+    public Flyout(Node content, String... styles) {
+        frame = Nodes.styled(Nodes.styled(new StackPane(content), "flyout"), styles);
         popup.getContent().add(frame);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
@@ -34,6 +35,16 @@ public final class Flyout {
     public void showUnder(Node owner) {
         Bounds at = owner.localToScreen(owner.getBoundsInLocal());
         show(owner, at.getMinX(), at.getMaxY() + GAP);
+    }
+
+    /** Shows it, or hides it where it is shown; tells whether it is now. */
+    public boolean toggleUnder(Node owner) {
+        if (popup.isShowing()) {
+            popup.hide();
+        } else {
+            showUnder(owner);
+        }
+        return popup.isShowing();
     }
 
     private void show(Node owner, double x, double y) {

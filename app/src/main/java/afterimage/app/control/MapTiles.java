@@ -1,7 +1,5 @@
 package afterimage.app.control;
 
-import static afterimage.app.control.Colours.paint;
-
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;

@@ -64,6 +64,10 @@ public abstract class Painted extends Region implements Sharp {
         layoutChildren();
     }
 
+    protected static Color paint(int rgb) {
+        return Colours.paint(rgb);
+    }
+
     /** Words beside, before or around a point, in the middle of its height; of this size outside projector mode. */
     protected final void text(
             GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {

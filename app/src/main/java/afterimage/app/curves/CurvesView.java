@@ -10,7 +10,6 @@ import afterimage.app.curves.CurvesViewModel.Curves;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +106,7 @@ public final class CurvesView extends VBox {
         }
         for (LossCurves.Other run : model.others()) {
             String about = Texts.of(losses ? "curves.run" : "curves.layer", run.name());
-            now.add(new Entry(run.name(), RunColours.of(palette, run.colour()), false, about));
+            now.add(new Entry(run.name(), palette.run(run.colour()), false, about));
         }
         model.apart().forEach(name -> now.add(new Entry(name, null, false, Texts.of("curves.apart"))));
         if (!now.equals(entries)) {

@@ -1,8 +1,8 @@
 package afterimage.app.desk;
 
-import afterimage.app.feature.Command;
-import afterimage.app.feature.MenuEntry;
-import afterimage.app.feature.Remembered;
+import afterimage.app.feature.Feature.Command;
+import afterimage.app.feature.Feature.MenuEntry;
+import afterimage.app.feature.Feature.Remembered;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Preference;
 import afterimage.app.session.Messages;

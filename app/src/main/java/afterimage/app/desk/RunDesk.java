@@ -9,19 +9,24 @@ import afterimage.app.session.Messages;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
-import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
-/** Brings runs into view, and knows which is. */
+/** Brings runs into view, knows which is, and holds the settings in the panel against it. */
 public final class RunDesk implements RunsViewModel.Around {
     /** Letters of a run's name in that of a branch: a name has at most 80, and the step is to fit. */
     private static final int BRANCHED_NAME = 50;
@@ -32,7 +37,17 @@ public final class RunDesk implements RunsViewModel.Around {
     final Messages messages;
     public final ObjectProperty<Path> runs = new SimpleObjectProperty<>();
 
-    final PanelDesk panel;
+    private final StringProperty note = new SimpleStringProperty("");
+    private final BooleanProperty differs = new SimpleBooleanProperty();
+    /** Null before any. */
+    private RunSpec inView;
+    /** Null for a run that is in none. */
+    private Path folder;
+    /** The learning rate of the run in view. */
+    private double rate;
+    /** Whether the next Train begins a new run, whatever is in view. */
+    private boolean anew;
+
     private Pretrained given = Pretrained.first();
     RunFolder training;
     /** Whether a run was asked for that is not in view yet. */
@@ -47,11 +62,12 @@ public final class RunDesk implements RunsViewModel.Around {
         this.transport = transport;
         this.messages = messages;
         this.runs.set(runs);
-        this.panel = new PanelDesk(this);
+        setup.problems.addListener((InvalidationListener) p -> compare());
+        List.of(setup.spec, transport.state).forEach(each -> each.addListener((p, before, now) -> compare()));
     }
 
-    public RunInView panel() {
-        return panel.seen();
+    public SetupViewModel.RunInView panel() {
+        return new SetupViewModel.RunInView(note, differs, this::takeSettings, this::commitRate);
     }
 
     /** The run that comes with the program, so that there is something to see; the panel keeps its own settings. */
@@ -88,7 +104,9 @@ public final class RunDesk implements RunsViewModel.Around {
         if (refuseWhileBusy("desk.busy.new")) {
             return;
         }
-        panel.beginAnew();
+        // What is in view stays there, to be looked at and saved; it is only not gone on with.
+        anew = true;
+        compare();
         messages.tell(Texts.of("desk.new"));
     }
 
@@ -124,13 +142,60 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     private void show(OpenedRun opened) {
-        panel.look(opened);
+        inView = opened.spec();
+        folder = opened.folder();
+        rate = opened.learningRate();
+        anew = false;
+        compare();
         // Only a run that was asked for brings its settings: what was typed since Train was pressed stays, and the run
         // that comes along is there to be looked at.
         if (opening) {
-            panel.takeSettings();
+            takeSettings();
             opening = false;
         }
+    }
+
+    /** Whether Train would go on with the run in view. */
+    boolean goesOn() {
+        return canGoOn() && fits();
+    }
+
+    private boolean canGoOn() {
+        return folder != null && !anew;
+    }
+
+    private boolean fits() {
+        return inView != null && setup.fits(inView);
+    }
+
+    private void takeSettings() {
+        if (inView != null) {
+            setup.fill(canGoOn() ? inView : Pretrained.untrained(inView));
+            setup.rate.begin(rate);
+        }
+    }
+
+    /** The run that trains gets it if the panel still shows that run's settings. */
+    private void commitRate() {
+        setup.rate.commit();
+        if (transport.busy.get() && fits()) {
+            session.setLearningRate(setup.rate.value());
+        }
+    }
+
+    private void compare() {
+        differs.set(inView != null && !setup.fits(inView));
+        note.set(Texts.of("desk.panel." + (setup.isUsable() ? meaning() : "unusable")));
+    }
+
+    private String meaning() {
+        if (inView == null) {
+            return "new";
+        }
+        if (!fits()) {
+            return transport.trains() ? "next" : "other";
+        }
+        return canGoOn() ? "continued" : "again";
     }
 
     /** The run that was last asked to train, unless another was opened since. */
@@ -151,7 +216,7 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     public Optional<RunSpec> inView() {
-        return Optional.ofNullable(panel.inView);
+        return Optional.ofNullable(inView);
     }
 
     @Override
@@ -162,7 +227,10 @@ public final class RunDesk implements RunsViewModel.Around {
     /** If it is in view, the next Train begins a new one. */
     @Override
     public void gone(Path run) {
-        panel.forget(run);
+        if (run.equals(folder)) {
+            folder = null;
+            compare();
+        }
     }
 
     @Override
@@ -180,7 +248,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     /** Where the run in view is; empty for one that is in no folder. */
     public Optional<Path> folder() {
-        return Optional.ofNullable(panel.folder);
+        return Optional.ofNullable(folder);
     }
 
     /** Brings a new run of a moment of another into view; {@code of} is null for the one that comes along. */

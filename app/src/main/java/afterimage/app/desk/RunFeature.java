@@ -1,9 +1,6 @@
 package afterimage.app.desk;
 
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Remembered;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunEntry;

@@ -2,7 +2,6 @@ package afterimage.app.desk;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.SessionState;
@@ -16,20 +15,27 @@ import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** What Train, Pause, Step and Stop mean for the run in view and the settings in the panel. */
+/**
+ * What Train, Pause, Step and Stop mean for the run in view and the settings in the panel; ends the program once what
+ * trains is saved.
+ */
 public final class TrainDesk implements Training {
     private final RunDesk runs;
-    public final Quitting quitting;
     /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
     public final StringProperty question = new SimpleStringProperty("");
 
     private Supplier<Optional<String>> refusal = Optional::empty;
     /** Train was pressed while something else had to be done first. */
     private boolean trainsNext;
+    /** Ends the program, while it waits for what trains to be saved. */
+    private Runnable exit;
+    /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
+    private String exitProblem;
+
+    private boolean leaveRefused;
 
     public TrainDesk(RunDesk runs) {
         this.runs = runs;
-        this.quitting = new Quitting(runs);
     }
 
     /** @param why asked before a run begins to train; a sentence if it cannot now */
@@ -89,15 +95,47 @@ public final class TrainDesk implements Training {
         runs.training().ifPresent(run -> train(run, false));
     }
 
+    /** Stops and saves what trains, then leaves; if it cannot be saved the program stays, and leaves if asked again. */
+    public void quit(Runnable leave) {
+        SessionState state = runs.transport.state.get();
+        if (exit != null || leaveRefused || !(state.trains() || state == SessionState.STOPPING)) {
+            leave.run();
+            return;
+        }
+        exit = leave;
+        exitProblem = null;
+        runs.session.stop();
+    }
+
+    private void showQuitting(Mail mail, SessionState state) {
+        leaveRefused &= !mail.hasAny(News.Saved.class) && state != SessionState.RUNNING;
+        if (exit == null) {
+            return;
+        }
+        mail.of(News.Problem.class).ifPresent(problem -> exitProblem = problem.sentence());
+        // What cannot be saved waits, paused.
+        boolean refused = exitProblem != null && state == SessionState.PAUSED;
+        if (state != SessionState.IDLE && !refused) {
+            return;
+        }
+        if (exitProblem == null) {
+            exit.run();
+        } else {
+            exit = null;
+            leaveRefused = true;
+            runs.messages.refuse(exitProblem + " " + Texts.of(refused ? "desk.quit.unsaved" : "desk.quit.again"));
+        }
+    }
+
     public void show(Mail mail) {
-        mail.of(MachineRate.class).ifPresent(runs.setup::show);
+        mail.of(News.MachineRate.class).ifPresent(runs.setup::show);
         mail.of(News.DeviceFailure.class).ifPresent(failure -> question.set(failure.sentence()));
-        quitting.show(mail);
         SessionState state = mail.of(SessionState.class).orElse(null);
+        showQuitting(mail, state);
         boolean trains = state != null && state.trains();
         boolean ready = state == SessionState.IDLE;
         boolean failed = mail.hasAny(News.Problem.class, News.DeviceFailure.class);
-        boolean begins = trainsNext && ready && !failed && !quitting.isUnderWay();
+        boolean begins = trainsNext && ready && !failed && exit == null;
         trainsNext &= !trains && !ready;
         if (begins) {
             begin(false);
@@ -115,7 +153,7 @@ public final class TrainDesk implements Training {
             refuseSettings();
             return;
         }
-        boolean goesOn = runs.panel.goesOn();
+        boolean goesOn = runs.goesOn();
         Path folder = runs.folder().orElse(null);
         if (goesOn && !RunFolder.isRun(folder)) {
             runs.vanished(folder, runs.transport.runName.get());

@@ -3,7 +3,6 @@ package afterimage.app.diagram;
 import afterimage.app.control.StateRow;
 import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;

@@ -4,7 +4,6 @@ import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.feature.Tab;
 import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;

@@ -3,7 +3,6 @@ package afterimage.app.draw;
 import afterimage.app.control.Nodes;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Surroundings;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;

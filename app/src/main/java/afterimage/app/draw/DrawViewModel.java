@@ -2,7 +2,6 @@ package afterimage.app.draw;
 
 import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;

@@ -1,10 +1,13 @@
 package afterimage.app.export;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Scroll;
 import afterimage.app.control.Segments;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.glossary.Texts;
+import afterimage.engine.Words;
+import afterimage.engine.digits.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,17 +17,27 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -152,5 +165,110 @@ public final class ExportView extends BorderPane {
         write.setDefaultButton(true);
         write.disableProperty().bind(busy);
         return Nodes.styled(Nodes.row(8, bar, cancel, outcome, copy, close, write), "export-foot");
+    }
+
+    /** Offers the runs and the clip that a figure shows; the preview says why there is none. */
+    private static final class FigureChoiceView extends VBox {
+        private static final int MAX_CLIP = 100_000;
+
+        private final FigureViewModel figure;
+        private final VBox runs = new VBox(4);
+
+        FigureChoiceView(FigureViewModel figure) {
+            super(8);
+            this.figure = figure;
+            runs.setId("export-runs");
+            figure.entries.addListener((ListChangeListener<FigureViewModel.Entry>) change -> fill());
+            fill();
+            HBox list = ExportView.line("export-runs", Nodes.growing(Nodes.styled(new Scroll(runs), "export-runs")));
+            list.setAlignment(Pos.TOP_LEFT);
+            Segments<Split> splits =
+                    ExportView.segments("export-split", List.of(Split.VALIDATION, Split.TEST), Texts::of, figure.split);
+            getChildren().addAll(list, ExportView.line("export.clip", splits, clip()));
+        }
+
+        private Spinner<Integer> clip() {
+            Spinner<Integer> clip = new Spinner<>();
+            clip.setId("export-clip");
+            clip.setAccessibleText(Texts.of("export-clip"));
+            clip.setEditable(true);
+            clip.setPrefWidth(96);
+            clip.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MAX_CLIP));
+            clip.getValueFactory().valueProperty().bindBidirectional(figure.clip);
+            return clip;
+        }
+
+        private void fill() {
+            runs.getChildren().clear();
+            for (FigureViewModel.Entry entry : figure.entries) {
+                String about = Texts.of("export.clips-of", entry.run().clipSize());
+                runs.getChildren().add(Nodes.check(null, entry.run().name(), about, entry.chosen()));
+            }
+            if (figure.entries.isEmpty()) {
+                runs.getChildren().add(Nodes.label(Texts.of("export.looking"), "dim"));
+            }
+        }
+    }
+
+    /** Shows what the file will hold: a picture as large as there is room for, or the beginning of a table. */
+    private static final class PreviewPane extends StackPane {
+        private static final double MARGIN = 24;
+        /** Of what is shown while the next is being made. */
+        private static final double DIMMED = 0.25;
+
+        private final ImageView picture = new ImageView();
+        private final GridPane words = Nodes.styled(new GridPane(), "export-words");
+
+        PreviewPane(ObservableValue<Previews.Preview> preview) {
+            setId("export-preview");
+            setAccessibleText(Texts.of("export-preview"));
+            getStyleClass().add("export-preview");
+            setMinSize(0, 0);
+            picture.setPreserveRatio(true);
+
+            ScrollPane table = new Scroll(words);
+            table.setFitToWidth(false);
+            table.visibleProperty().bind(preview.map(now -> now.image() == null));
+            StackPane shown = new StackPane(picture, table);
+            shown.setMinSize(0, 0);
+            shown.opacityProperty().bind(preview.map(now -> now.making() ? DIMMED : 1));
+            Label wait = new Label(Texts.of("export-making"));
+            wait.setId("export-making");
+            wait.visibleProperty().bind(preview.map(Previews.Preview::making));
+            getChildren().addAll(shown, wait);
+            preview.addListener((p, before, now) -> {
+                if (!now.making()) {
+                    picture.setImage(now.image() == null ? null : SwingFXUtils.toFXImage(now.image(), null));
+                    fillTable(now.text() == null ? "" : now.text());
+                    fit();
+                }
+            });
+            layoutBoundsProperty().addListener((p, before, now) -> fit());
+        }
+
+        /** The beginning of a table, numbers short enough to be compared; a sentence is a table of one field. */
+        private void fillTable(String text) {
+            words.getChildren().clear();
+            String[] lines = text.split("\n");
+            for (int row = 0; row < lines.length; row++) {
+                String[] fields = lines[row].split("\t");
+                for (int column = 0; column < fields.length; column++) {
+                    boolean number = fields[column].matches("-?\\d+\\.\\d+(E-?\\d+)?");
+                    Label field =
+                            new Label(number ? Words.of("%.4f", Double.parseDouble(fields[column])) : fields[column]);
+                    field.setMinWidth(USE_PREF_SIZE);
+                    GridPane.setHalignment(field, number ? HPos.RIGHT : HPos.LEFT);
+                    words.add(field, column, row);
+                }
+            }
+        }
+
+        /** As large as there is room for, but no larger than it is. */
+        private void fit() {
+            if (picture.getImage() != null) {
+                picture.setFitWidth(Math.min(picture.getImage().getWidth(), Math.max(1, getWidth() - MARGIN)));
+                picture.setFitHeight(Math.min(picture.getImage().getHeight(), Math.max(1, getHeight() - MARGIN)));
+            }
+        }
     }
 }

@@ -2,9 +2,9 @@ package afterimage.app.export;
 
 import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Feature.Remembered;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.feature.Remembered;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import java.awt.image.BufferedImage;

@@ -1,11 +1,18 @@
 package afterimage.app.feature;
 
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
+import afterimage.app.session.Messages;
+import afterimage.app.session.Probing;
+import afterimage.app.theme.Palette;
+import afterimage.engine.data.Data;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Region;
 
 /** One view inside the model, which asks that while it is seen. A constructor says what it offers, the tab first. */
@@ -50,4 +57,14 @@ public abstract class InsideFeature<M extends InsideModel> implements Feature {
     public final List<Verb> verbs() {
         return List.copyOf(verbs);
     }
+
+    /** What a view inside the model has around it; {@code looksIn}: whether what it asks is the model in view. */
+    public record Surroundings(
+            Probing probing,
+            Data data,
+            Players players,
+            Consumer<GuestClips> guests,
+            Messages messages,
+            BooleanSupplier looksIn,
+            ObjectProperty<Palette> palette) {}
 }

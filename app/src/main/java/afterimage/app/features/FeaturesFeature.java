@@ -2,7 +2,6 @@ package afterimage.app.features;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Surroundings;
 
 /** What the model's channels or units answer to. */
 public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {

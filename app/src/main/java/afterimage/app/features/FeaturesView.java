@@ -12,7 +12,6 @@ import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.UnitPeak;
@@ -116,7 +115,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         List<StepLine> each = List.of(
                 line(Quantity.INPUT_GATE, Palette::input, 1),
                 line(Quantity.FORGET_GATE, Palette::accent, 1),
-                line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
+                line(Quantity.OUTPUT_GATE, colours -> colours.run(0), 1),
                 line(Quantity.MEMORY, Palette::truth, scale),
                 line(Quantity.HIDDEN, Palette::prediction, 1));
         lines.show(each, heads, -1, 1);

@@ -4,7 +4,6 @@ import afterimage.app.control.MapTiles;
 import afterimage.app.control.StateRow;
 import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;

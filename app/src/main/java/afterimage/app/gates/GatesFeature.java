@@ -4,8 +4,6 @@ import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;

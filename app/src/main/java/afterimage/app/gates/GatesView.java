@@ -9,7 +9,6 @@ import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +74,7 @@ public final class GatesView extends InsidePane<GatesViewModel> {
             List<StepLine> gates = List.of(
                     line(Quantity.INPUT_GATE, Palette::input),
                     line(Quantity.FORGET_GATE, Palette::accent),
-                    line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0)));
+                    line(Quantity.OUTPUT_GATE, colours -> colours.run(0)));
             means.show(gates, model.shown().heads(), 0, 1);
         }
         showTime();
@@ -85,7 +84,7 @@ public final class GatesView extends InsidePane<GatesViewModel> {
         List<StepLine> lines = new ArrayList<>();
         for (int m = 0; m < movers.count(); m++) {
             int run = m;
-            ToIntFunction<Palette> colour = colours -> RunColours.of(colours, run);
+            ToIntFunction<Palette> colour = colours -> colours.run(run);
             lines.add(new StepLine(Texts.of("gates.down", m + 1), colour, movers.motion(m, 0), false));
             lines.add(new StepLine(Texts.of("gates.across", m + 1), colour, movers.motion(m, 1), true));
         }

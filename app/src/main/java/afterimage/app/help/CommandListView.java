@@ -1,7 +1,7 @@
 package afterimage.app.help;
 
 import afterimage.app.control.Nodes;
-import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature.Command;
 import afterimage.app.glossary.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;

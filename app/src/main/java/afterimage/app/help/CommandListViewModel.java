@@ -1,6 +1,6 @@
 package afterimage.app.help;
 
-import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature.Command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

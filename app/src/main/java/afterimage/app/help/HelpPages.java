@@ -1,6 +1,6 @@
 package afterimage.app.help;
 
-import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature.Command;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.help.HelpBlock.Kind;

@@ -1,13 +1,10 @@
 package afterimage.app.history;
 
 import afterimage.app.feature.Capture;
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Look;
-import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Surroundings;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Worker;

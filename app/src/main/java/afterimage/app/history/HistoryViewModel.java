@@ -3,7 +3,6 @@ package afterimage.app.history;
 import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;

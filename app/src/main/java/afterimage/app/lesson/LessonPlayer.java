@@ -1,8 +1,8 @@
 package afterimage.app.lesson;
 
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
+import afterimage.app.feature.Feature.Task;
+import afterimage.app.feature.Feature.Verb;
 import afterimage.app.glossary.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,9 +1,6 @@
 package afterimage.app.lesson;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.MenuEntry;
-import afterimage.app.feature.MenuPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,21 +1,25 @@
 package afterimage.app.meddle;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Feature.Verb;
 import afterimage.app.feature.InsideFeature;
-import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
+import afterimage.engine.cell.Quantity;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 
 /** The model in view, changed inside. */
 public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
+    private static final Pattern LAYER = Pattern.compile("(encoder|reconstruction|prediction|movers)/[0-7]");
+    private static final Pattern RANGES = Pattern.compile("none|\\d{1,4}([-–]\\d{1,4})?(, ?\\d{1,4}([-–]\\d{1,4})?)*");
+
     private final MeddleChoices choices = model.choices;
     private final Messages messages;
 
@@ -24,19 +28,19 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         messages = around.messages();
         tab("Meddle", () -> new MeddleView(model, around.palette()));
         exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
-        verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
-            choices.drop(MeddleVerbs.numbers(values.get(0), choices.inputFrames()));
+        verb("blackFrames", MeddleFeature::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
+            choices.drop(numbers(values.get(0), choices.inputFrames()));
         });
-        verb("silence", MeddleVerbs::silenceProblem, MeddleSection.UNITS, values -> {
+        verb("silence", MeddleFeature::silenceProblem, MeddleSection.UNITS, values -> {
             layer(values.get(0));
             choices.silence(values.get(1).equals("none") ? "" : values.get(1));
         });
-        verb("holdGate", MeddleVerbs::gateProblem, MeddleSection.GATES, values -> {
+        verb("holdGate", MeddleFeature::gateProblem, MeddleSection.GATES, values -> {
             layer(values.get(0));
             String held = values.get(2);
-            choices.clamp(MeddleVerbs.gate(values.get(1)), held.equals("free") ? null : Double.valueOf(held));
+            choices.clamp(gate(values.get(1)), held.equals("free") ? null : Double.valueOf(held));
         });
-        verb("startFrom", MeddleVerbs::startProblem, MeddleSection.CODE, values -> startFrom(values.get(0)));
+        verb("startFrom", MeddleFeature::startProblem, MeddleSection.CODE, values -> startFrom(values.get(0)));
         verb("unmeddle", Verb.oneOf("true"), MeddleSection.UNITS, values -> choices.reset());
     }
 
@@ -77,5 +81,59 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
     @Override
     public List<Task> restoring() {
         return List.of(Task.now(Texts.of("meddle.undo"), choices.keep()));
+    }
+
+    private static String framesProblem(List<String> values) {
+        return values.size() == 1 ? rangesProblem(values.get(0)) : Texts.of("meddle.verb.one-text");
+    }
+
+    private static String silenceProblem(List<String> values) {
+        return layerAnd(values, 2, "[\"encoder/0\", \"1-16\"]", rest -> rangesProblem(rest.get(1)));
+    }
+
+    private static String rangesProblem(String ranges) {
+        return RANGES.matcher(ranges).matches() ? "" : Texts.of("meddle.verb.ranges", ranges);
+    }
+
+    private static String gateProblem(List<String> values) {
+        return layerAnd(values, 3, "[\"encoder/0\", \"forget\", 0]", rest -> {
+            String value = rest.get(2);
+            boolean held = value.matches("[01](\\.\\d{1,6})?") && Double.parseDouble(value) <= 1;
+            return gate(rest.get(1)) != null && (value.equals("free") || held)
+                    ? ""
+                    : Texts.of("meddle.verb.gate", Verb.given(rest));
+        });
+    }
+
+    private static String layerAnd(List<String> values, int size, String example, Function<List<String>, String> rest) {
+        return values.size() != size || !LAYER.matcher(values.get(0)).matches()
+                ? Texts.of("meddle.verb.layer", example, Verb.given(values))
+                : rest.apply(values);
+    }
+
+    private static String startProblem(List<String> values) {
+        boolean right = values.size() == 1 && values.get(0).matches("own|zeros|clip ([1-9]|1[0-6])");
+        return right ? "" : Texts.of("meddle.verb.start", Verb.given(values));
+    }
+
+    /** Null if there is none of this name. */
+    private static Quantity gate(String name) {
+        return switch (name) {
+            case "input" -> Quantity.INPUT_GATE;
+            case "forget" -> Quantity.FORGET_GATE;
+            case "output" -> Quantity.OUTPUT_GATE;
+            default -> null;
+        };
+    }
+
+    /** The numbers below an end of ranges that were checked; none for "none". */
+    private static Set<Integer> numbers(String ranges, int end) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (String part : ranges.equals("none") ? new String[0] : ranges.split(", ?")) {
+            String[] ends = part.split("[-–]");
+            int last = Math.min(end - 1, Integer.parseInt(ends[ends.length - 1]));
+            IntStream.rangeClosed(Integer.parseInt(ends[0]), last).forEach(numbers::add);
+        }
+        return numbers;
     }
 }

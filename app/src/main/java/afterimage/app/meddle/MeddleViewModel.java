@@ -4,7 +4,6 @@ import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
 import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;

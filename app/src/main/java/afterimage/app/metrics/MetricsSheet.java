@@ -6,7 +6,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.Words;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
@@ -133,7 +132,7 @@ public final class MetricsSheet extends BorderPane {
         }
         Label head = Nodes.explained(name, name, "metric-head");
         int colour = sheet.others().get(column - 1).colour();
-        head.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), colour)));
+        head.setStyle("-fx-text-fill: " + Palette.hex(palette.get().run(colour)));
         return head;
     }
 

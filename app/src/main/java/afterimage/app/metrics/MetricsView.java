@@ -4,7 +4,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class MetricsView extends VBox {
         label.setMinWidth(head.colour() < 0 ? USE_PREF_SIZE : NUMBER_WIDTH);
         label.setAlignment(Pos.CENTER_RIGHT);
         if (head.colour() >= 0) {
-            label.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), head.colour())));
+            label.setStyle("-fx-text-fill: " + Palette.hex(palette.get().run(head.colour())));
         }
         return label;
     }

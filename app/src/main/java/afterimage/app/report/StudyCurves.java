@@ -1,7 +1,7 @@
 package afterimage.app.report;
 
 import afterimage.app.chart.LossCurves;
-import afterimage.app.theme.RunColours;
+import afterimage.app.theme.Palette;
 import afterimage.engine.data.Data;
 import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.loop.TrainingRun;
@@ -34,9 +34,9 @@ public final class StudyCurves {
         return byUnit;
     }
 
-    /** A member's slot of {@link RunColours}; where there are more members than colours they begin anew. */
+    /** A member's colour, see {@link Palette#run}; where there are more members than colours they begin anew. */
     public static int colour(Study study, Member member) {
-        return study.members().indexOf(member) % RunColours.COUNT;
+        return study.members().indexOf(member) % Palette.RUNS;
     }
 
     /** Levels to beat, where they are the same for all members of the chart. */

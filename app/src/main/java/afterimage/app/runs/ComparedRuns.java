@@ -2,7 +2,7 @@ package afterimage.app.runs;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
-import afterimage.app.theme.RunColours;
+import afterimage.app.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +17,8 @@ public final class ComparedRuns {
 
     private final RunsViewModel list;
     private final Messages messages;
-    /** By slot of {@link RunColours}; null where the slot is free. */
-    private final List<Path> slots = new ArrayList<>(Collections.nCopies(RunColours.COUNT, null));
+    /** By slot, see {@link Palette#run}; null where the slot is free. */
+    private final List<Path> slots = new ArrayList<>(Collections.nCopies(Palette.RUNS, null));
     /** To be compared as soon as it is in the list. */
     private Path awaited;
 
@@ -27,7 +27,7 @@ public final class ComparedRuns {
         this.messages = messages;
     }
 
-    /** Slot of {@link RunColours}, or -1 for a run that is not compared. */
+    /** Its colour, see {@link Palette#run}, or -1 for a run that is not compared. */
     public int colour(Path run) {
         return run == null || run.equals(list.inView.get()) ? -1 : slots.indexOf(run);
     }
@@ -44,7 +44,7 @@ public final class ComparedRuns {
             messages.refuse(Texts.of("runs.compared.broken"));
             return;
         } else if (!slots.contains(null)) {
-            messages.tell(Texts.of("runs.compared.most", RunColours.COUNT));
+            messages.tell(Texts.of("runs.compared.most", Palette.RUNS));
             return;
         } else {
             slots.set(slots.indexOf(null), run);

@@ -6,7 +6,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.app.theme.RunColours;
 import afterimage.engine.Words;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -146,7 +145,7 @@ final class RunCell extends ListCell<RunEntry> {
     private void paintDot(RunEntry entry, boolean inView) {
         Palette colours = palette.get();
         int slot = model.compared.colour(entry.folder());
-        int rgb = inView ? colours.reconstruction() : slot >= 0 ? RunColours.of(colours, slot) : colours.faint();
+        int rgb = inView ? colours.reconstruction() : slot >= 0 ? colours.run(slot) : colours.faint();
         dot.setStroke(Colours.paint(rgb));
         dot.setFill(inView || slot >= 0 ? Colours.paint(rgb) : Color.TRANSPARENT);
         compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);

@@ -1,11 +1,7 @@
 package afterimage.app.runs;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.MenuEntry;
-import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Task;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;

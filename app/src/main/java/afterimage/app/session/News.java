@@ -1,6 +1,8 @@
 package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.device.MatrixPeak;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.trace.HeldOut;
@@ -83,5 +85,16 @@ public sealed interface News permits News.OfRun, News.Awaited {
         List<T> all = earlier instanceof ArrayList<T> ? earlier : new ArrayList<>(earlier);
         all.addAll(later);
         return all;
+    }
+
+    /** Operations a second of a product of large matrices, 2 a multiply-add, and bytes that a model could have. */
+    record MachineRate(double flopsPerSecond, long freeBytes) implements Awaited {
+        /** Measures it; takes a moment. */
+        static MachineRate of(SessionSettings settings) {
+            long free = settings.freeBytes();
+            try (MatrixPeak peak = new MatrixPeak(settings)) {
+                return new MachineRate(Math.max(peak.measure(), peak.measure()), free);
+            }
+        }
     }
 }

@@ -8,9 +8,15 @@ import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WatchLog;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.trace.TensorStats;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -121,7 +127,7 @@ public final class TrainingSession implements AutoCloseable {
     public void measure() {
         thread.beside(() -> {
             try {
-                mailbox.put(MachineRate.of(compute.settings(mailbox)));
+                mailbox.put(News.MachineRate.of(compute.settings(mailbox)));
             } catch (RuntimeException | OutOfMemoryError e) {
                 LoggerFactory.getLogger(TrainingSession.class).warn("the machine's rate cannot be measured", e);
             }
@@ -172,5 +178,62 @@ public final class TrainingSession implements AutoCloseable {
         stop();
         thread.close();
         onlookers.evaluator().close();
+    }
+
+    /** What happens in training as mail for the window, and work for those who measure, try and look inside meanwhile. */
+    private record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics, Guests.Model guestModel)
+            implements TrainingListener {
+        private RunSpec spec() {
+            return run.folder.spec();
+        }
+
+        @Override
+        public void onStep(Snapshot snapshot) {
+            onlookers.mailbox().put(new News.Trained(snapshot));
+            if (onlookers.guests().areWaiting()) {
+                onlookers.guests().show(spec(), run.step(), guestModel);
+            }
+            if (onlookers.watch().isDue()) {
+                onlookers.watch().tell(spec(), run.step(), run::weights);
+            }
+        }
+
+        @Override
+        public void onHeldOut(HeldOut seen) {
+            onlookers.mailbox().put(new News.Looked(seen));
+            onlookers.evaluator().measureBesideTraining(seen, metrics);
+            onlookers.guests().show(spec(), seen.step(), guestModel);
+        }
+
+        @Override
+        public void onWatched(List<TensorStats> stats) {
+            onlookers.mailbox().put(new News.Watched(stats));
+        }
+
+        @Override
+        public void onProblem(String sentence) {
+            onlookers.mailbox().put(new News.Problem(Texts.said(sentence)));
+        }
+
+        @Override
+        public void onMoved(String why) {
+            onlookers.mailbox().put(OpenedRun.of(run, metrics.clips()));
+            onProblem(why);
+        }
+
+        @Override
+        public void onBlankOutput(Optional<String> warning) {
+            onlookers.mailbox().put(new News.BlankOutput(Texts.said(warning.orElse(""))));
+        }
+
+        @Override
+        public void onSaved(long step) {
+            onlookers.mailbox().put(new News.Saved(step));
+        }
+
+        @Override
+        public void onEnded(String why) {
+            onProblem(why);
+        }
     }
 }

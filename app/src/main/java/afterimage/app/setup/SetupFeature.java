@@ -2,8 +2,6 @@ package afterimage.app.setup;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.engine.BadInput;

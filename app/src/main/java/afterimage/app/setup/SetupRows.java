@@ -162,7 +162,7 @@ record SetupRows(SetupViewModel model) {
     private void tellRun(VBox row, Set<Setting> settings) {
         row.getChildren().removeIf(each -> each.getStyleClass().contains("acts-on"));
         settings.stream()
-                .map(model.actsOn::words)
+                .map(model::actsOn)
                 .filter(words -> !words.isEmpty())
                 .limit(1)
                 .forEach(words -> row.getChildren().add(Nodes.text(words, "acts-on", "dim")));
@@ -195,7 +195,7 @@ record SetupRows(SetupViewModel model) {
         // The offer follows what is typed also while the reason stays the same.
         about.forEach(each -> model.text(each).addListener((p, before, now) -> tell.run()));
         tell.run();
-        model.actsOn.listen(() -> tellRun(row, about));
+        Nodes.whenever(() -> tellRun(row, about), model.spec, model.trained);
         return row;
     }
 }

@@ -1,10 +1,10 @@
 package afterimage.app.setup;
 
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.SessionState;
 import afterimage.engine.Words;
 import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.DigitSet;
@@ -23,6 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,6 +38,13 @@ import javafx.collections.ObservableMap;
  * {@link #spec}, null while a field has a problem.
  */
 public final class SetupViewModel {
+    /**
+     * Ties the settings in the panel to the run in view: what Train would do with them, whether the run has others, which
+     * the panel could show, what shows those, and what has the panel's learning rate count from now on.
+     */
+    public record RunInView(
+            ReadOnlyStringProperty note, ReadOnlyBooleanProperty differs, Runnable takeSettings, Runnable commitRate) {}
+
     /** Specs by name, in the order of the list. */
     public final Map<String, RunSpec> presets;
 
@@ -66,7 +75,8 @@ public final class SetupViewModel {
     public final RateViewModel rate;
     private final StepTime pace = new StepTime();
     private final SetupFixes fixes = new SetupFixes(this);
-    final ActsOn actsOn = new ActsOn(this);
+    /** How the run that trains is set; empty while none does. */
+    final ObjectProperty<Map<Setting, String>> trained = new SimpleObjectProperty<>(Map.of());
 
     /** What the choices leave no use for is kept from here. */
     RunSpec base;
@@ -195,19 +205,34 @@ public final class SetupViewModel {
 
     // What happened
 
-    public void show(MachineRate machine) {
+    public void show(News.MachineRate machine) {
         freeBytes = machine.freeBytes();
         pace.show(machine);
         check();
     }
 
     public void show(Mail mail) {
-        actsOn.show(mail);
         mail.of(OpenedRun.class).ifPresent(opened -> running = opened.spec());
+        mail.of(SessionState.class)
+                .ifPresent(state -> trained.set(state.trains() && running != null ? Setting.texts(running) : Map.of()));
         mail.of(News.Trained.class).filter(news -> running != null).ifPresent(news -> {
             pace.ran(running, news.latest().stepsPerSecond());
             showStepTime();
         });
+    }
+
+    /**
+     * Whether a setting acts on the run that trains, or on the next, in words; empty while nothing trains, and for what
+     * is set as the run has it and cannot change in it.
+     */
+    String actsOn(Setting setting) {
+        if (trained.get().isEmpty()) {
+            return "";
+        }
+        if (setting == Setting.RATE && fits(running)) {
+            return Texts.of("setup.acts.now");
+        }
+        return text(setting).get().equals(trained.get().get(setting)) ? "" : Texts.of("setup.acts.next");
     }
 
     private void showStepTime() {

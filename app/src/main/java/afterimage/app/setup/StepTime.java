@@ -1,7 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.MachineRate;
+import afterimage.app.session.News;
 import afterimage.engine.Words;
 import afterimage.engine.run.RunSpec;
 import java.util.HashMap;
@@ -21,9 +21,9 @@ final class StepTime {
     /** By the work that a step is. */
     private final Map<List<Record>, Double> secondsAsRun = new HashMap<>();
 
-    private MachineRate machine;
+    private News.MachineRate machine;
 
-    void show(MachineRate measured) {
+    void show(News.MachineRate measured) {
         machine = measured;
     }
 

@@ -1,7 +1,6 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FrameArrow;
-import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;

@@ -1,7 +1,5 @@
 package afterimage.app.theatre;
 
-import static afterimage.app.control.Colours.paint;
-
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Painted;
 import afterimage.app.glossary.Terms;

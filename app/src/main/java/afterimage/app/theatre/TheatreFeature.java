@@ -1,14 +1,10 @@
 package afterimage.app.theatre;
 
 import afterimage.app.feature.Capture;
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.picture.Painting;

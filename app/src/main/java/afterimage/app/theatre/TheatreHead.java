@@ -4,11 +4,15 @@ import afterimage.app.control.Flyout;
 import afterimage.app.control.FrameTiles;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Numbers;
+import afterimage.app.control.Segments;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,10 +24,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** The line above the players: which clips they show, and how they play. */
 final class TheatreHead extends HBox {
+    private static final double TRIAL_WIDTH = 330;
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
@@ -37,7 +44,7 @@ final class TheatreHead extends HBox {
         super(8);
         model = theatre.model;
         movement = theatre.movement;
-        Flyout trial = TrialFlyout.of(theatre.trial);
+        Flyout trial = trial(theatre.trial);
         setAlignment(Pos.CENTER_LEFT);
         String about = Terms.words("held-out") + "\n" + Texts.of("theatre.try");
         Button what = flat("trial", Texts.of("theatre.held-out"), about, trial::showUnder);
@@ -115,5 +122,38 @@ final class TheatreHead extends HBox {
         Button button = Nodes.styled(Nodes.button(id, text, about, () -> {}), "flat");
         button.setOnAction(e -> action.accept(button));
         return button;
+    }
+
+    /** Lets the user choose other clips than the held-out ones for the model. */
+    private static Flyout trial(TrialViewModel model) {
+        GridPane rows = Nodes.styled(new GridPane(), "trial-rows");
+        row(rows, "digits", segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digits));
+        Function<Double, String> times = pace -> "×" + Numbers.plain(pace, 1);
+        row(rows, "speed", segments("trial-pace", TrialViewModel.PACES, times, model.pace));
+        HBox futures = new HBox();
+        model.futures.subscribe(
+                now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
+        row(rows, "frames", futures);
+        String forcing = Terms.words("teacher-forcing");
+        CheckBox truth = Nodes.check("trial-truth", Texts.of("theatre.truth"), forcing, model.truth);
+        truth.disableProperty().bind(model.truthProblem.isNotEmpty());
+        Label problem = Nodes.note(Nodes.following(model.truthProblem, null, "dim"));
+        Button back = Nodes.button("trial-reset", model::reset);
+        back.disableProperty().bind(model.trial.isNull());
+        Label title = Nodes.label(Texts.of("theatre.trial"), "view-title");
+        Label about = Nodes.text(Texts.of("theatre.trial.about"), "dim");
+        VBox sheet = new VBox(10, title, about, rows, truth, problem, Nodes.row(Nodes.gap(), back));
+        sheet.setPrefWidth(TRIAL_WIDTH);
+        return new Flyout(sheet);
+    }
+
+    /** @param term of the glossary that says what the row sets */
+    private static void row(GridPane rows, String term, Node choice) {
+        rows.addRow(rows.getRowCount(), Nodes.explained(Texts.of("theatre." + term), Terms.words(term)), choice);
+    }
+
+    private static <T> Segments<T> segments(
+            String id, List<T> values, Function<T, String> words, ObjectProperty<T> chosen) {
+        return Nodes.styled(new Segments<>(id, values, words, chosen), "trial-segments");
     }
 }

@@ -49,6 +49,11 @@ public record Palette(
             false, 0xffffff, 0xf6f7f9, 0xeceff3, 0xdfe4ea, 0xd3d9e1, 0x14181e, 0x4b5768, 0x5f6b7b, 0x935c00, 0x2c5fd6,
             0x935c00, 0x14181e, 0x0b746b, 0x1d7f3c, 0xb3261e);
 
+    private static final int[] DARK_RUNS = {0xc58cf2, 0x9fd36a, 0xf48fc2, 0xd79a6c, 0xa9b8c9};
+    private static final int[] LIGHT_RUNS = {0x7a3db8, 0x46720f, 0xb0287a, 0x8a4b1c, 0x475a73};
+    /** Runs that have a colour of their own at the same time. */
+    public static final int RUNS = DARK_RUNS.length;
+
     /** The light colours on white paper. */
     public static final Palette PRINT = Settings.with(LIGHT, "panel", 0xffffff);
 
@@ -58,6 +63,14 @@ public record Palette(
         colours.remove("dark");
         colours.put("on-accent", dark ? 0x14181e : 0xffffff);
         return colours;
+    }
+
+    /**
+     * Of a run that is held against the one in view, by its slot, 0 to {@link #RUNS} - 1, as 0xRRGGBB: apart from the
+     * colours that mean something.
+     */
+    public int run(int slot) {
+        return (dark ? DARK_RUNS : LIGHT_RUNS)[slot];
     }
 
     /** {@code #rrggbb}. */

@@ -1,23 +1,30 @@
 package afterimage.app.transport;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.MenuPart;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
+import afterimage.app.session.Worker;
+import afterimage.engine.device.NativeFiles;
 import java.util.List;
 
 /** The buttons that train, and the status bar. */
 public final class TransportFeature implements Feature {
+    private static final long LOOK_NANOSECONDS = 300_000_000;
+
     private final TransportViewModel model;
     private final StatusViewModel status;
     private final Messages messages;
+    private final Worker worker;
+    /** When to see next how far TensorFlow's libraries are unpacked: the largest of all while one looks, and at the end. */
+    private long nextLook = Long.MIN_VALUE;
+
     private TransportView view;
 
-    public TransportFeature(TransportViewModel model, StatusViewModel status, Messages messages) {
+    public TransportFeature(TransportViewModel model, StatusViewModel status, Messages messages, Worker worker) {
         this.model = model;
         this.status = status;
         this.messages = messages;
+        this.worker = worker;
     }
 
     /** Made once, before the menus; the device is what the program runs on, in words. */
@@ -47,5 +54,17 @@ public final class TransportFeature implements Feature {
     public void pulse(long now) {
         status.pulse();
         messages.tick(now);
+        if (now >= nextLook) {
+            nextLook = Long.MAX_VALUE;
+            worker.run(NativeFiles::now, refusal -> {}, files -> show(files, now));
+        }
+    }
+
+    /** Only a first start waits for them. */
+    private void show(NativeFiles files, long lookedAt) {
+        if (!files.isWhole()) {
+            nextLook = lookedAt + LOOK_NANOSECONDS;
+        }
+        model.showUnpacking(files.unpackedBytes(), files.totalBytes());
     }
 }

@@ -1,16 +1,22 @@
 package afterimage.app.transport;
 
+import afterimage.app.control.Flyout;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.SessionState;
 import java.util.List;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
 /** Train, pause, step, stop, and what the run is at. */
@@ -18,8 +24,10 @@ public final class TransportView extends HBox {
     private final TransportViewModel model;
     final Training training;
     private final Button train;
-    /** Made when it is first asked for. */
-    private RunUntilPopup until;
+    /** When training is to end by itself; made when it is first asked for. */
+    private Flyout until;
+
+    private TextField untilSteps;
 
     TransportView(TransportViewModel model, Training training, String device) {
         this.model = model;
@@ -58,13 +66,49 @@ public final class TransportView extends HBox {
 
     void showUntil() {
         if (until == null) {
-            until = new RunUntilPopup(model.until, () -> {
+            until = new Flyout(untilSheet(), "until-sheet");
+        }
+        if (until.toggleUnder(train)) {
+            untilSteps.requestFocus();
+        }
+    }
+
+    private VBox untilSheet() {
+        Label title = Nodes.label(Texts.of("until.title"), "view-title");
+        Label how = Nodes.label(Texts.of("until.how"), "dim");
+        GridPane fields = Nodes.styled(new GridPane(), "until-fields");
+        untilSteps = row(fields, "until-steps", "2,000", model.until.steps);
+        row(fields, "until-seconds", "300", model.until.seconds);
+        row(fields, "until-loss", "0.08", model.until.loss);
+        Label problem = Nodes.note(Nodes.following(model.until.problem, "until-problem", "field-problem"));
+        Button clear = Nodes.button("until-clear", () -> {
+            model.until.clear();
+            until.hide();
+        });
+        Button begin = Nodes.button("until-train", () -> {
+            if (model.until.apply()) {
+                until.hide();
                 if (!train.isDisabled()) {
                     train();
                 }
-            });
-        }
-        until.toggle(train);
+            }
+        });
+        Nodes.styled(begin, "primary").setGraphic(Icon.PLAY.node());
+        begin.setDefaultButton(true);
+        return new VBox(10, title, how, fields, problem, Nodes.row(8, Nodes.gap(), clear, begin));
+    }
+
+    private static TextField row(GridPane fields, String id, String example, StringProperty text) {
+        TextField field = Nodes.field(id, text);
+        field.setPromptText(Texts.of("until.example", example));
+        field.setPrefColumnCount(9);
+        Label label = new Label(Texts.of(id));
+        label.setLabelFor(field);
+        String about = Texts.of(id + ".about");
+        field.setTooltip(new Tooltip(about));
+        field.setAccessibleText(label.getText() + ". " + about);
+        fields.addRow(fields.getRowCount(), label, field);
+        return field;
     }
 
     private static HBox runPill(TransportViewModel model) {

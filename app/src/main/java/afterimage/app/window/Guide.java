@@ -1,8 +1,6 @@
 package afterimage.app.window;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.MenuPart;
 import afterimage.app.glossary.Texts;
 import afterimage.app.help.CommandListView;
 import afterimage.app.help.CommandListViewModel;

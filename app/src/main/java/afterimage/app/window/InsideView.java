@@ -2,7 +2,7 @@ package afterimage.app.window;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
-import afterimage.app.feature.Tab;
+import afterimage.app.feature.Feature.Tab;
 import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,7 @@
 package afterimage.app.window;
 
 import afterimage.app.desk.StudyDesk;
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.MenuPart;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import afterimage.app.study.StudyView;

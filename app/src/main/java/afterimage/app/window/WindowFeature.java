@@ -1,12 +1,7 @@
 package afterimage.app.window;
 
-import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Part;
-import afterimage.app.feature.Remembered;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Theme;
 import java.util.List;

@@ -1,7 +1,7 @@
 package afterimage.app.window;
 
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Remembered;
+import afterimage.app.feature.Feature.Remembered;
 import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.theme.Palette;

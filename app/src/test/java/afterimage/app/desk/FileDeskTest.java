@@ -305,7 +305,7 @@ class FileDeskTest extends DeskInTest {
     void quittingSavesFirstAndStaysWhereThatIsNotPossible() throws IOException {
         boolean[] left = {false};
         Path runs = trainWhereNothingCanBeSaved();
-        training.quitting.quit(() -> left[0] = true);
+        training.quit(() -> left[0] = true);
         until(() -> messages.problem.get().contains("Quit again to leave"));
         assertFalse(left[0]);
         Files.delete(runs);
@@ -313,7 +313,7 @@ class FileDeskTest extends DeskInTest {
         desk.newRun();
         training.train();
         until(() -> transport.steps() >= 1 && running());
-        training.quitting.quit(() -> left[0] = true);
+        training.quit(() -> left[0] = true);
         assertFalse(left[0]);
         until(() -> left[0]);
         assertEquals(

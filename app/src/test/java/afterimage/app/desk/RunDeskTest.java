@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.Samples;
@@ -138,7 +137,7 @@ class RunDeskTest extends DeskInTest {
 
     @Test
     void settingsThatNeedMoreMemoryThanThereIsBeginNoRun() throws Exception {
-        setup.show(new MachineRate(1e9, 1));
+        setup.show(new News.MachineRate(1e9, 1));
         training.train();
         assertTrue(messages.problem.get().contains("memory"), messages.problem.get());
         Path runs = folder.resolve("runs");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature.Command;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.feature.Feature;
-import afterimage.app.feature.Task;
-import afterimage.app.feature.Verb;
+import afterimage.app.feature.Feature.Task;
+import afterimage.app.feature.Feature.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.InsideModel.Asking;
 import afterimage.engine.BadInput;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;

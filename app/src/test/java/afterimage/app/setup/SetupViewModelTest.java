@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
@@ -281,13 +280,13 @@ class SetupViewModelTest {
         model.text(Setting.BATCH).set("64");
         RunSpec asked = model.spec.get();
         long free = ModelSummary.of(asked.model(), asked.sequence(), 11).memoryBytes();
-        model.show(new MachineRate(1e9, free));
+        model.show(new News.MachineRate(1e9, free));
         assertTrue(model.problems.get(Setting.BATCH).contains("memory"));
         assertEquals(asked, model.spec.get());
         assertEquals("use batch 11", model.fix(Setting.BATCH).orElseThrow().words());
         model.fix(Setting.BATCH).orElseThrow().apply().run();
         assertTrue(model.problems.isEmpty());
-        model.show(new MachineRate(1e9, 1));
+        model.show(new News.MachineRate(1e9, 1));
         assertTrue(model.fix(Setting.BATCH).isEmpty());
     }
 
@@ -385,7 +384,7 @@ class SetupViewModelTest {
         model.text(Setting.LAYERS).set("2000");
         RunSpec asked = model.spec.get();
         ModelSpec quarter = asked.model().with("layers", List.of(new ModelSpec.Layer(500, 1, 1)));
-        model.show(new MachineRate(
+        model.show(new News.MachineRate(
                 1e9,
                 ModelSummary.of(quarter, asked.sequence(), asked.training().batch())
                         .memoryBytes()));
@@ -414,7 +413,7 @@ class SetupViewModelTest {
     void theStepTimeIsEstimatedUntilSuchARunHasRun() {
         assertEquals("measuring…", model.stepTime.get());
         long flops = model.summary.getValue().stepFlops();
-        model.show(new MachineRate(flops / 0.048 / 0.85, Long.MAX_VALUE));
+        model.show(new News.MachineRate(flops / 0.048 / 0.85, Long.MAX_VALUE));
         assertEquals("about 48 ms", model.stepTime.get());
         model.show(Samples.mail(Samples.opened(5), null));
         model.text(Setting.FRAMES).set("2 + 2");
@@ -429,19 +428,19 @@ class SetupViewModelTest {
     @Test
     void whileARunTrainsEachChangedSettingIsForTheNextAndTheRateActsAtOnceUntilThen() {
         model.fill(Samples.spec());
-        assertEquals("", model.actsOn.words(Setting.RATE));
+        assertEquals("", model.actsOn(Setting.RATE));
         model.show(Samples.mail(box -> {
             box.put(Samples.opened(1));
             box.put(SessionState.RUNNING);
         }));
         model.text(Setting.RATE).set("0.001");
-        assertEquals("Acts on this run at once.", model.actsOn.words(Setting.RATE));
-        assertEquals("", model.actsOn.words(Setting.BATCH));
+        assertEquals("Acts on this run at once.", model.actsOn(Setting.RATE));
+        assertEquals("", model.actsOn(Setting.BATCH));
         model.text(Setting.BATCH).set("5");
-        assertEquals("For the next run.", model.actsOn.words(Setting.BATCH));
-        assertEquals("For the next run.", model.actsOn.words(Setting.RATE));
+        assertEquals("For the next run.", model.actsOn(Setting.BATCH));
+        assertEquals("For the next run.", model.actsOn(Setting.RATE));
         model.show(Samples.state(SessionState.IDLE));
-        assertEquals("", model.actsOn.words(Setting.BATCH));
+        assertEquals("", model.actsOn(Setting.BATCH));
     }
 
     @Test

@@ -184,13 +184,13 @@ class StudyViewModelTest {
     @Test
     void framesStandBelowEachOtherAtTheSameMoment() {
         model.start();
-        FrameRows before = model.board().frames();
+        StudyBoard.FrameRows before = model.board().frames();
         assertEquals(
                 List.of("truth", "one", "two"),
                 before.rows().stream().map(row -> row.name()).toList());
         assertNull(before.rows().get(1).cells().get(0), "nothing was trained");
         train("");
-        FrameRows after = model.board().frames();
+        StudyBoard.FrameRows after = model.board().frames();
         assertEquals(5, after.heads().size());
         assertEquals(3, after.inputFrames());
         for (int t = 0; t < 5; t++) {

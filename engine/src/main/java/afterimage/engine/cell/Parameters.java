@@ -17,6 +17,7 @@ import org.tensorflow.types.TFloat32;
  * The trainable tensors of a graph by their names in weight files; as resource variables, safe from late reads.
  *
  * @param halved whether a batch goes in two halves beside each other, where one chain would wait for itself
+ * @param joins whether kernels of one size are one convolution; better not where a state waits for what comes beside it
  * @param taps by a layer's name, e.g. {@code encoder/0}
  * @param naming a name as asked for to the one that weight files have
  */
@@ -24,6 +25,7 @@ public record Parameters(
         Ops tf,
         Unrolling unrolling,
         boolean halved,
+        boolean joins,
         Function<String, Tap> taps,
         UnaryOperator<String> naming,
         Map<String, Parameter> byName) {
@@ -51,15 +53,15 @@ public record Parameters(
     private static final long LARGEST_GATHERED_STATE = 8192;
 
     /** None yet. */
-    public Parameters(Ops tf, Unrolling unrolling, boolean halved, Function<String, Tap> taps) {
-        this(tf, unrolling, halved, taps, UnaryOperator.identity(), new LinkedHashMap<>());
+    public Parameters(Ops tf, Unrolling unrolling, boolean halved, boolean joins, Function<String, Tap> taps) {
+        this(tf, unrolling, halved, joins, taps, UnaryOperator.identity(), new LinkedHashMap<>());
     }
 
     /** The same weights for who asks for those of {@code stack}/... as for those of {@code other}/..., not the same taps. */
     public Parameters tied(String stack, String other) {
         UnaryOperator<String> renamed =
                 name -> naming.apply(name.startsWith(stack + "/") ? other + name.substring(stack.length()) : name);
-        return new Parameters(tf, unrolling, halved, taps, renamed, byName);
+        return new Parameters(tf, unrolling, halved, joins, taps, renamed, byName);
     }
 
     /** Whether parts of the graph have {@link OwnGradient}s. */

@@ -14,7 +14,8 @@ public final class Unroll {
     /** Goes through steps; {@code inputs} of all steps are null for none, {@code start} for zeros. */
     public static Course run(LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
         Ops tf = cell.all.tf();
-        List<Operand<TFloat32>> projected = inputs == null ? null : split(tf, cell.project(inputs, steps, start), steps);
+        List<Operand<TFloat32>> projected =
+                inputs == null ? null : split(tf, cell.project(inputs, steps, start), steps);
         List<Operand<TFloat32>> hidden = new ArrayList<>(steps);
         CellState state = start;
         for (int t = 0; t < steps; t++) {

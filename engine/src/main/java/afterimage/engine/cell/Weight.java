@@ -79,7 +79,7 @@ public final class Weight {
     /** Whether {@link #plus} can be had: kernels of one size. */
     boolean joins(Weight other) {
         boolean inPlace = resolution == Resolution.SAME && other.resolution == Resolution.SAME;
-        return all.unrolling() != Unrolling.STEPWISE && shape.length == 4 && inPlace && shape[0] == other.shape[0];
+        return all.joins() && shape.length == 4 && inPlace && shape[0] == other.shape[0];
     }
 
     /** x W + y V as one convolution of both inputs: larger ones are faster, and tiled most of the work is on the outputs. */

@@ -63,7 +63,9 @@ public final class Network {
         this.input = input == null ? frames(tf, clips, clips.inputFrames()) : input;
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
-        this.fewest = parameters.halved() ? 2 : 1;
+        // Movers are many small operations beside each other anyway.
+        boolean parts = parameters.halved() && !spec.movers().any();
+        this.fewest = parts ? 2 : 1;
         for (Branch branch : spec.task().branches()) {
             ModelSpec.DecoderInput given = spec.inputOf(branch);
             if (given == ModelSpec.DecoderInput.TRUTH || given == ModelSpec.DecoderInput.SCHEDULED) {
@@ -75,7 +77,7 @@ public final class Network {
         }
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
         Shard.Given whole = new Shard.Given(this.input, future, masks);
-        List<Shard> readers = (parameters.halved() ? whole.halves(tf) : List.of(whole))
+        List<Shard> readers = (parts ? whole.halves(tf) : List.of(whole))
                 .stream().map(given -> new Shard(site, clips, given)).toList();
         boolean joins = readers.size() > 1 && spec.task().branches().size() > 1;
         List<Shard> decoders = joins ? List.of(new Shard(site, clips, whole)) : readers;

@@ -70,7 +70,7 @@ public final class SavedModelGraph implements AutoCloseable {
         Shape shape = Shape.of(Shape.UNKNOWN_SIZE, clips.inputFrames(), clips.size(), clips.size());
         Placeholder<TFloat32> given = tf.withName(CLIPS).placeholder(TFloat32.class, Placeholder.shape(shape));
         // Others may differentiate it.
-        Parameters parameters = new Parameters(tf, Unrolling.STEPWISE, false, layer -> Tap.NONE);
+        Parameters parameters = new Parameters(tf, Unrolling.STEPWISE, false, false, layer -> Tap.NONE);
         Network network = new Network(tf, parameters, free(spec), clips, swapped(given));
         this.signature = signature(given, network.heads);
         this.prefix = tf.withName("save_prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));

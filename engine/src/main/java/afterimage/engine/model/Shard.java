@@ -77,7 +77,8 @@ final class Shard {
         int written = time - 1;
         Operand<TFloat32> after =
                 written == 0 ? null : frames.take(frames.part(given.input, time, 1, written), written);
-        Coder.Run read = Coder.encoder(site, movers).read(seen, steps, written, teacher(Network.READING, after, written));
+        Coder.Run read =
+                Coder.encoder(site, movers).read(seen, steps, written, teacher(Network.READING, after, written));
         probe(Coder.ENCODER, read.layers(), read.written());
         if (read.written() != null) {
             ahead.add(new Network.Output(read.written(), after));
@@ -92,10 +93,10 @@ final class Shard {
         int steps = isInput ? clips.inputFrames() : clips.futureFrames();
         Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps);
         int time = clips.inputFrames();
-        Operand<TFloat32> first = spec.beginsWithLastFrame(branch)
-                ? frames.take(frames.part(given.input, time, time - 1, 1), 1)
-                : null;
-        Coder.Run decoded = Coder.decoder(site, branch, movers).decode(read, first, steps, teacher(branch.id(), target, steps));
+        Operand<TFloat32> first =
+                spec.beginsWithLastFrame(branch) ? frames.take(frames.part(given.input, time, time - 1, 1), 1) : null;
+        Coder.Run decoded =
+                Coder.decoder(site, branch, movers).decode(read, first, steps, teacher(branch.id(), target, steps));
         Operand<TFloat32> shown = frames.give(decoded.written().pixels(), steps);
         probe(branch.id(), decoded.layers(), decoded.written());
         outputs.put(branch, new Network.Output(decoded.written(), target));

@@ -83,21 +83,19 @@ public final class VideoModel implements AutoCloseable {
         this.spec = spec;
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
-        this.parameters = new Parameters(tf, unrolling, halved, layer -> taps.apply(tf, layer));
+        boolean joins = unrolling != Unrolling.STEPWISE && !spec.movers().any();
+        this.parameters = new Parameters(tf, unrolling, halved, joins, layer -> taps.apply(tf, layer));
         this.network = new Network(tf, parameters, spec, clips, null);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = new Session(graph, settings.toConfig(beside(spec, halved)));
     }
 
-    /**
-     * Movers are many small operations beside each other anyway, tiled products need rows, and dropout's masks are drawn for
-     * the whole batch.
-     */
+    /** Tiled products need rows, and dropout's masks are drawn for the whole batch. */
     private static boolean paysInHalves(ModelSpec spec, int batch, Unrolling unrolling) {
         boolean isOneChain = spec.layers().size() == 1 && spec.task().branches().size() == 1;
         boolean fills = unrolling == Unrolling.TILED ? isOneChain && batch >= FEWEST_TILED : batch > 1;
-        boolean canBeParted = spec.isConvolutional() && spec.dropout() == 0 && !spec.movers().any();
+        boolean canBeParted = spec.isConvolutional() && spec.dropout() == 0;
         return canBeParted && fills && unrolling != Unrolling.STEPWISE;
     }
 
@@ -107,7 +105,7 @@ public final class VideoModel implements AutoCloseable {
 
     /** Branches, layers a step apart, halves of a batch. An FC-LSTM's wait for memory, not each other: faster one by one. */
     private static int beside(ModelSpec spec, boolean halved) {
-        boolean chains = halved || spec.movers().any() || spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
+        boolean chains = halved || spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
         return spec.isConvolutional() && chains ? 2 : 1;
     }
 

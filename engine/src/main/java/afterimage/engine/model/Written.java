@@ -13,11 +13,10 @@ public record Written(Operand<TFloat32> logits, Operand<TFloat32> pixels) {
     }
 
     static Written join(Ops tf, List<Written> steps) {
-        if (steps.get(0).logits == null) {
-            return new Written(
-                    null, Unroll.join(tf, steps.stream().map(Written::pixels).toList()));
-        }
-        return drawn(tf, Unroll.join(tf, steps.stream().map(Written::logits).toList()));
+        boolean drawn = steps.get(0).logits != null;
+        return new Written(
+                drawn ? Unroll.join(tf, steps.stream().map(Written::logits).toList()) : null,
+                Unroll.join(tf, steps.stream().map(Written::pixels).toList()));
     }
 
     /** What shows first where NaN began: logits where there are any. */

@@ -197,7 +197,8 @@ public final class Trainer {
         found.replaceAll((source, none) -> made.next().expect(TFloat32.class));
         return all.stream()
                 .map(p -> {
-                    List<Operand<TFloat32>> own = sources(p).stream().map(found::get).toList();
+                    List<Operand<TFloat32>> own =
+                            sources(p).stream().map(found::get).toList();
                     return gathers(p) ? p.weight().gradient(own) : own.get(0);
                 })
                 .toList();

@@ -85,8 +85,7 @@ class UnrollingTest {
 
     @Test
     void aSingleClipIsSeenByAGraphOfHalves() {
-        ModelSpec spec =
-                ModelCombinations.dropping(DecoderInput.OWN_OUTPUT).with("dropout", 0.0);
+        ModelSpec spec = ModelCombinations.dropping(DecoderInput.OWN_OUTPUT).with("dropout", 0.0);
         Batch single = ReferenceWeights.noise(CLIPS, 1, 1);
         try (VideoModel halved = beside(spec);
                 VideoModel whole = model(spec, Unrolling.SHARED)) {

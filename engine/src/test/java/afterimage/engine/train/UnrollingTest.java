@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.Specs;
+import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
@@ -15,6 +16,7 @@ import afterimage.engine.model.ModelCombinations;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ReferenceWeights;
 import afterimage.engine.model.Task;
 import afterimage.engine.model.VideoModel;
@@ -58,11 +60,15 @@ class UnrollingTest {
 
     @Test
     void soDoTheirHalves() {
-        ModelSpec spec = ModelCombinations.tiled().stream()
-                .map(named -> named.getPayload())
-                .filter(s -> s.layers().size() == 1 && s.task() != Task.COMPOSITE)
-                .findFirst()
-                .orElseThrow();
+        ModelSpec spec = Specs.model(
+                CellKind.CONV_LSTM,
+                Task.AUTOENCODER,
+                List.of(new ModelSpec.Layer(3, 3, 3)),
+                4,
+                Peephole.CHANNEL,
+                DecoderInput.OWN_OUTPUT,
+                true,
+                OutputFrom.TOP_LAYER);
         Batch batch = ReferenceWeights.noise(CLIPS, 3, 1);
         VideoModel tiled = VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 16, Unrolling.TILED);
         assertTrue(tiled.isTiled() && tiled.parameters.halved());

@@ -79,6 +79,7 @@ public final class Specs {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

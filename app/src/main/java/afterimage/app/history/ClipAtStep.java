@@ -117,9 +117,7 @@ record ClipAtStep(long step, double train, double heldOut, ClipOutputs outputs, 
         public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
             Checkpoint then;
             try {
-                then = run == null
-                        ? given.moment(step)
-                        : RunFolder.open(run).moment(step).shown();
+                then = run == null ? given.moment(step) : RunFolder.open(run).shown(step);
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ClipAtStep.class).warn("passed over", e);
                 return Optional.empty();

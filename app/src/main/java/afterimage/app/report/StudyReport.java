@@ -15,6 +15,7 @@ import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Member;
 import afterimage.engine.study.RunProgress;
@@ -88,7 +89,7 @@ public final class StudyReport {
     private void readRuns() {
         for (RunProgress now : results.progress()) {
             if (now.steps() > 0) {
-                Checkpoint checkpoint = RunFolder.open(folder.path(now.run())).checkpoint();
+                Checkpoint checkpoint = RunFolder.open(folder.path(now.run())).checkpoint(WeightChoice.LAST);
                 Checkpoint.State state = checkpoint.state();
                 histories.put(now.run(), checkpoint.history());
                 makers.add("Afterimage " + state.program() + ", TensorFlow " + state.tensorflow() + ", Java "

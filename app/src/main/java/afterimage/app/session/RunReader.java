@@ -10,6 +10,7 @@ import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.trace.HeldOut;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public record RunReader(SnapshotMailbox mailbox, Data data, Compute compute) {
         } catch (BadInput e) {
             org.slf4j.LoggerFactory.getLogger(RunReader.class)
                     .info("the losses of {} are read from its checkpoint", folder.path(), e);
-            return folder.hasCheckpoint() ? folder.checkpoint().history() : new LossHistory();
+            return folder.hasCheckpoint() ? folder.checkpoint(WeightChoice.LAST).history() : new LossHistory();
         }
     }
 

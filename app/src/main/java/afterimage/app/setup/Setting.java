@@ -12,6 +12,7 @@ import afterimage.engine.cell.Distribution;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Precision;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
@@ -137,7 +138,8 @@ public enum Setting {
     HELD_OUT_CLIPS(number("training.heldOutClips", TrainingSpec.HELD_OUT_CLIPS)),
     PATIENCE(number("training.patience", TrainingSpec.PATIENCE)),
     AVERAGING(number("training.averaging", TrainingSpec.AVERAGING)),
-    KEEPS_BEST(choice("training.keepsBest", List.of("", false, true)));
+    KEEPS_BEST(choice("training.keepsBest", List.of("", false, true))),
+    PRECISION(choice("training.precision", Precision.values()));
 
     /** What must be chosen in another setting, or must not, for this one to have an effect. */
     record When(Setting other, boolean chosen, List<String> values) {}

@@ -152,7 +152,13 @@ public final class StepBench implements AutoCloseable {
             batch = clips.batch(0, spec.training().batch());
             single = clips.batch(0, 1);
             rate = spec.training().learningRate();
-            model = VideoModel.forSteps(spec.model(), spec.sequence(), settings, batch.size(), unrolling);
+            model = VideoModel.forSteps(
+                    spec.model(),
+                    spec.sequence(),
+                    settings,
+                    batch.size(),
+                    spec.training().precision(),
+                    unrolling);
             trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

@@ -24,6 +24,7 @@ import org.tensorflow.types.TFloat32;
 public record Parameters(
         Ops tf,
         Unrolling unrolling,
+        Precision precision,
         boolean halved,
         boolean joins,
         Function<String, Tap> taps,
@@ -53,15 +54,21 @@ public record Parameters(
     private static final long LARGEST_GATHERED_STATE = 8192;
 
     /** None yet. */
-    public Parameters(Ops tf, Unrolling unrolling, boolean halved, boolean joins, Function<String, Tap> taps) {
-        this(tf, unrolling, halved, joins, taps, UnaryOperator.identity(), new LinkedHashMap<>());
+    public Parameters(
+            Ops tf,
+            Unrolling unrolling,
+            Precision precision,
+            boolean halved,
+            boolean joins,
+            Function<String, Tap> taps) {
+        this(tf, unrolling, precision, halved, joins, taps, UnaryOperator.identity(), new LinkedHashMap<>());
     }
 
     /** The same weights for who asks for those of {@code stack}/... as for those of {@code other}/..., not the same taps. */
     public Parameters tied(String stack, String other) {
         UnaryOperator<String> renamed =
                 name -> naming.apply(name.startsWith(stack + "/") ? other + name.substring(stack.length()) : name);
-        return new Parameters(tf, unrolling, halved, joins, taps, renamed, byName);
+        return new Parameters(tf, unrolling, precision, halved, joins, taps, renamed, byName);
     }
 
     /** Whether parts of the graph have {@link OwnGradient}s. */

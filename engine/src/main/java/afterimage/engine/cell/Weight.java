@@ -17,6 +17,10 @@ public final class Weight {
     private final Parameters all;
     private final Ops tf;
     private final Operand<TFloat32> value;
+    private final Precision precision;
+    /** The value in its precision, once for all products; null before the first. */
+    private Operand<TFloat32> factor;
+
     private final long[] shape;
     /** Height and width of the images that a kernel is applied to. */
     private final int rows;
@@ -42,12 +46,17 @@ public final class Weight {
         this.shape = shape.clone();
         this.rows = rows;
         this.resolution = resolution;
+        this.precision = isTiled() ? Precision.FLOAT32 : all.precision();
     }
 
     /** Matrix product [rows, in] to [rows, out], or zero-padded convolution [n, h, w, in] to [n, h, w, out]. */
     public Operand<TFloat32> times(Operand<TFloat32> input) {
-        Operand<TFloat32> product = shape.length == 2 ? matrixTimes(input) : convolved(input);
-        inputs.add(input);
+        if (factor == null) {
+            factor = precision.narrow(tf, value);
+        }
+        Operand<TFloat32> narrow = precision.narrow(tf, input);
+        Operand<TFloat32> product = precision.widen(tf, shape.length == 2 ? matrixTimes(narrow) : convolved(narrow));
+        inputs.add(narrow);
         products.add(product);
         return product;
     }
@@ -57,7 +66,7 @@ public final class Weight {
             return doubled(input);
         }
         if (!isTiled()) {
-            return tf.nn.conv2d(input, value, resolution == Resolution.HALF ? DOUBLE_STRIDES : STRIDES, "SAME");
+            return tf.nn.conv2d(input, factor, resolution == Resolution.HALF ? DOUBLE_STRIDES : STRIDES, "SAME");
         }
         if (tiled == null) {
             tiled = new TiledConvolution(tf, value, shape, rows);
@@ -68,7 +77,7 @@ public final class Weight {
     private Operand<TFloat32> doubled(Operand<TFloat32> input) {
         Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(0), tf.array(1));
         Operand<TInt32> size = tf.concat(List.of(batch, tf.array(2 * rows, 2 * rows, (int) shape[3])), tf.constant(0));
-        Operand<TFloat32> turned = tf.linalg.transpose(value, tf.array(0, 1, 3, 2));
+        Operand<TFloat32> turned = tf.linalg.transpose(factor, tf.array(0, 1, 3, 2));
         return tf.nn.conv2dBackpropInput(size, turned, input, DOUBLE_STRIDES, "SAME");
     }
 
@@ -96,10 +105,10 @@ public final class Weight {
     /** x W as (W^T x^T)^T, which the library multiplies fastest; its gradient W dy^T is twice as fast as dy W^T. */
     private Operand<TFloat32> matrixTimes(Operand<TFloat32> input) {
         if (all.unrolling() == Unrolling.STEPWISE) {
-            return tf.linalg.matMul(input, value);
+            return tf.linalg.matMul(input, factor);
         }
         Operand<TFloat32> turned = tf.linalg.transpose(input, tf.array(1, 0));
-        return tf.linalg.transpose(tf.linalg.matMul(value, turned, MatMul.transposeA(true)), tf.array(1, 0));
+        return tf.linalg.transpose(tf.linalg.matMul(factor, turned, MatMul.transposeA(true)), tf.array(1, 0));
     }
 
     /** The products and the sums that one is part of, in the order made. */
@@ -139,11 +148,11 @@ public final class Weight {
 
     private Operand<TFloat32> gradient(List<Operand<TFloat32>> some, List<Operand<TFloat32>> gradients) {
         Operand<TFloat32> x = Unroll.join(tf, some);
-        Operand<TFloat32> dy = Unroll.join(tf, gradients);
+        Operand<TFloat32> dy = precision.narrow(tf, Unroll.join(tf, gradients));
         if (shape.length == 2) {
-            return tf.linalg.matMul(x, dy, MatMul.transposeA(true));
+            return precision.widen(tf, tf.linalg.matMul(x, dy, MatMul.transposeA(true)));
         }
         int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
-        return tf.nn.conv2dBackpropFilter(x, tf.constant(sizes), dy, STRIDES, "SAME");
+        return precision.widen(tf, tf.nn.conv2dBackpropFilter(x, tf.constant(sizes), dy, STRIDES, "SAME"));
     }
 }

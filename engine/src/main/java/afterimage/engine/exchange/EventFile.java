@@ -7,6 +7,7 @@ import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WatchLog;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.trace.TensorStats;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,12 +42,12 @@ public final class EventFile {
         SortedMap<Long, Double> bases = new TreeMap<>();
         for (long step : run.moments()) {
             try {
-                bases.put(step, run.moment(step).state().learningRate());
+                bases.put(step, run.shown(step).state().learningRate());
             } catch (BadInput e) {
                 LoggerFactory.getLogger(EventFile.class).info("its rate is not known: step {}", step, e);
             }
         }
-        return write(run.spec(), run.checkpoint(), bases, new WatchLog(run.path()).read(), folder);
+        return write(run.spec(), run.checkpoint(WeightChoice.LAST), bases, new WatchLog(run.path()).read(), folder);
     }
 
     /** As above for a run whose earlier moments are not there. */

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -50,9 +51,14 @@ public final class NpzFile {
 
     /** @throws BadInput if the file is missing or is not a whole npz of float32 arrays */
     public static Content read(Path source) {
+        return read(source, array -> true);
+    }
+
+    /** As above, keeping the arrays of some names; the others are held against their sums, and forgotten. */
+    public static Content read(Path source, Predicate<String> kept) {
         SafeFile.requireFile(source);
         try (InputStream in = Files.newInputStream(source)) {
-            return read(in, source.toString());
+            return new Reader(in, source.toString(), kept).read();
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + source + "': " + SafeFile.reason(e) + ".", e);
         }
@@ -60,7 +66,7 @@ public final class NpzFile {
 
     /** {@link #read(Path)} from a stream, which is read to its end and stays open; refusals call it {@code name}. */
     public static Content read(InputStream in, String name) throws IOException {
-        return new Reader(in, name).read();
+        return new Reader(in, name, array -> true).read();
     }
 
     private static void write(
@@ -114,13 +120,15 @@ public final class NpzFile {
 
         private final ZipEntries zip;
         private final String file;
+        private final Predicate<String> kept;
         private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
         private final Map<String, String> texts = new LinkedHashMap<>();
         private final Map<String, String> sums = new LinkedHashMap<>();
 
         /** @param file what a refusal calls it */
-        Reader(InputStream in, String file) {
+        Reader(InputStream in, String file, Predicate<String> kept) {
             this.zip = new ZipEntries(in, file);
+            this.kept = kept;
             this.file = file;
         }
 
@@ -147,8 +155,12 @@ public final class NpzFile {
             String where = file + ":" + name;
             DigestInputStream in = new DigestInputStream(content, Sha256.begin());
             if (name.endsWith(".npy")) {
-                NpyArray array = NpyArray.readFrom(in, MAX_ARRAY, where);
-                arrays.put(name.substring(0, name.length() - ".npy".length()), array);
+                String array = name.substring(0, name.length() - ".npy".length());
+                if (kept.test(array)) {
+                    arrays.put(array, NpyArray.readFrom(in, MAX_ARRAY, where));
+                } else {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
             } else {
                 texts.put(name, text(in.readNBytes(MAX_TEXT + 1), where));
             }

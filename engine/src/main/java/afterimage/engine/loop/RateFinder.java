@@ -47,7 +47,8 @@ public record RateFinder(double from, double to, int steps) {
         Clips clips = spec.clips(data, Split.TRAIN);
         int batch = spec.training().batch();
         List<Point> points = new ArrayList<>();
-        try (VideoModel model = VideoModel.forSteps(spec.model(), spec.sequence(), settings, batch, null)) {
+        try (VideoModel model = VideoModel.forSteps(
+                spec.model(), spec.sequence(), settings, batch, spec.training().precision(), null)) {
             Trainer trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

@@ -34,7 +34,12 @@ final class StageGraph implements AutoCloseable {
         this.sequence = sequence;
         this.clips = data.clips(spec.data(), sequence, Split.TRAIN, spec.seed());
         this.model = VideoModel.forSteps(
-                spec.model(), sequence, settings, spec.training().batch(), null);
+                spec.model(),
+                sequence,
+                settings,
+                spec.training().batch(),
+                spec.training().precision(),
+                null);
         try {
             this.trainer = new Trainer(model, spec.training(), spec.seed());
         } catch (RuntimeException e) {
@@ -77,10 +82,14 @@ final class StageGraph implements AutoCloseable {
         return next;
     }
 
-    /** @throws NotFinite if training cannot go on from there, e.g. as the model fails on the first of the clips */
+    /**
+     * Where training is, to be saved before the next step.
+     *
+     * @throws NotFinite if training cannot go on from there, e.g. as the model fails on the first of the clips
+     */
     Checkpoint checkpoint(double seconds, double learningRate, LossHistory history) {
-        Map<String, NpyArray> weights = model.weights();
-        Map<String, NpyArray> slots = trainer.slots();
+        Map<String, NpyArray> weights = model.liveWeights();
+        Map<String, NpyArray> slots = trainer.liveSlots();
         trainer.requireFinite(weights, slots, clips.batch(0, 1));
         Checkpoint.State state = Checkpoint.State.now(trainer.step(), seconds, learningRate, settings.device());
         return new Checkpoint(state, weights, slots, history);

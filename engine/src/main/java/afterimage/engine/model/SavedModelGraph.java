@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Precision;
 import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.LatinDigits;
@@ -70,7 +71,8 @@ public final class SavedModelGraph implements AutoCloseable {
         Shape shape = Shape.of(Shape.UNKNOWN_SIZE, clips.inputFrames(), clips.size(), clips.size());
         Placeholder<TFloat32> given = tf.withName(CLIPS).placeholder(TFloat32.class, Placeholder.shape(shape));
         // Others may differentiate it.
-        Parameters parameters = new Parameters(tf, Unrolling.STEPWISE, false, false, layer -> Tap.NONE);
+        Parameters parameters =
+                new Parameters(tf, Unrolling.STEPWISE, Precision.FLOAT32, false, false, layer -> Tap.NONE);
         Network network = new Network(tf, parameters, free(spec), clips, swapped(given));
         this.signature = signature(given, network.heads);
         this.prefix = tf.withName("save_prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));

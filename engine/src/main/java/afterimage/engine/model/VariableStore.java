@@ -1,12 +1,15 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.LazyArrays;
 import afterimage.engine.file.NpyArray;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tensorflow.Operand;
@@ -21,6 +24,9 @@ import org.tensorflow.types.TFloat32;
 /** Copies named variables out of a session and into it. */
 public final class VariableStore {
     private record Entry(int[] shape, Operand<TFloat32> value, Placeholder<TFloat32> feed, Op assign) {}
+
+    /** Numbers that are copied in one run: few runs for a small model, little memory for a large one. */
+    private static final long TOGETHER = 1L << 22;
 
     private final Ops tf;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -50,6 +56,47 @@ public final class VariableStore {
             fetched.forEach((name, value) -> values.put(name, new NpyArray(entries.get(name).shape, value.get())));
         }
         return values;
+    }
+
+    /** All variables as they are when one asks for them, some neighbours read together: not for a time at which they change. */
+    public Map<String, NpyArray> live(Session session) {
+        Map<String, Supplier<NpyArray>> readers = new LinkedHashMap<>();
+        Neighbours last = new Neighbours(session);
+        Set<String> group = new HashSet<>();
+        long size = 0;
+        for (Map.Entry<String, Entry> each : entries.entrySet()) {
+            String name = each.getKey();
+            long own = Arrays.stream(each.getValue().shape).asLongStream().reduce(1, Math::multiplyExact);
+            if (size + own > TOGETHER) {
+                group = new HashSet<>();
+                size = 0;
+            }
+            group.add(name);
+            size += own;
+            Set<String> together = group;
+            readers.put(name, () -> last.of(together).get(name));
+        }
+        return new LazyArrays(readers);
+    }
+
+    /** The group of variables that was read last. */
+    private final class Neighbours {
+        private final Session session;
+        private Set<String> names;
+        private Map<String, NpyArray> values;
+
+        Neighbours(Session session) {
+            this.session = session;
+        }
+
+        Map<String, NpyArray> of(Set<String> group) {
+            if (group != names) {
+                values = null;
+                values = read(session, group::contains);
+                names = group;
+            }
+            return values;
+        }
     }
 
     /** Sets every variable from {@code values}, which must match (see {@link #requireMatch}), in one run. */

@@ -1,6 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Precision;
 import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
@@ -49,10 +50,15 @@ public final class VideoModel implements AutoCloseable {
 
     /** As above, fastest for steps of {@code batch} clips; {@code form} of the graph, null for the fastest. */
     public static VideoModel forSteps(
-            ModelSpec spec, SequenceSpec clips, SessionSettings settings, int batch, Unrolling form) {
+            ModelSpec spec,
+            SequenceSpec clips,
+            SessionSettings settings,
+            int batch,
+            Precision precision,
+            Unrolling form) {
         Unrolling unrolling = form == null ? fastest(spec, clips, settings) : form;
         boolean halved = settings.isCpu() && settings.threads() > 1 && paysInHalves(spec, batch, unrolling);
-        return new VideoModel(spec, clips, settings, unrolling, halved, (tf, layer) -> Tap.NONE);
+        return new VideoModel(spec, clips, settings, unrolling, precision, halved, (tf, layer) -> Tap.NONE);
     }
 
     /**
@@ -67,7 +73,14 @@ public final class VideoModel implements AutoCloseable {
             SessionSettings settings,
             Unrolling form,
             BiFunction<Ops, String, Tap> taps) {
-        this(spec, clips, settings, form == null ? fastest(spec, clips, settings) : form, false, taps);
+        this(
+                spec,
+                clips,
+                settings,
+                form == null ? fastest(spec, clips, settings) : form,
+                Precision.FLOAT32,
+                false,
+                taps);
     }
 
     private VideoModel(
@@ -75,6 +88,7 @@ public final class VideoModel implements AutoCloseable {
             SequenceSpec clips,
             SessionSettings settings,
             Unrolling unrolling,
+            Precision precision,
             boolean halved,
             BiFunction<Ops, String, Tap> taps) {
         if (unrolling == Unrolling.TILED && !Tiling.canTake(spec, clips.size())) {
@@ -84,7 +98,7 @@ public final class VideoModel implements AutoCloseable {
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
         boolean joins = unrolling != Unrolling.STEPWISE && !spec.movers().any();
-        this.parameters = new Parameters(tf, unrolling, halved, joins, layer -> taps.apply(tf, layer));
+        this.parameters = new Parameters(tf, unrolling, precision, halved, joins, layer -> taps.apply(tf, layer));
         this.network = new Network(tf, parameters, spec, clips, null);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
@@ -126,6 +140,11 @@ public final class VideoModel implements AutoCloseable {
     /** All weights by name, copied. */
     public Map<String, NpyArray> weights() {
         return store.read(session, name -> true);
+    }
+
+    /** As {@link #weights}, each read when asked for: for who has done with them before the next step. */
+    public Map<String, NpyArray> liveWeights() {
+        return store.live(session);
     }
 
     /** Replaces all weights, or none where it is refused, naming each that is missing, unknown or of another shape. */

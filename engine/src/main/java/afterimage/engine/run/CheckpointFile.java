@@ -1,16 +1,20 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.LazyArrays;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.trace.LossPoint;
+import afterimage.engine.train.Trainer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -35,19 +39,33 @@ public final class CheckpointFile {
 
     /** @param halves names of weights to be written in half precision */
     static void write(Path file, Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
-        Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.weights());
-        checkpoint.slots().forEach((name, array) -> arrays.put(SLOT + name, array));
-        putCurve(arrays, "train", checkpoint.history().train());
-        putCurve(arrays, "held_out", checkpoint.history().heldOut());
+        Map<String, Supplier<NpyArray>> arrays = new LinkedHashMap<>();
+        checkpoint
+                .weights()
+                .keySet()
+                .forEach(name -> arrays.put(name, () -> checkpoint.weights().get(name)));
+        checkpoint
+                .slots()
+                .keySet()
+                .forEach(
+                        name -> arrays.put(SLOT + name, () -> checkpoint.slots().get(name)));
+        arrays.put(HISTORY + "train", () -> curve(checkpoint.history().train()));
+        arrays.put(HISTORY + "held_out", () -> curve(checkpoint.history().heldOut()));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(STATE, SpecJson.write(checkpoint.state()));
         texts.put(SPEC, SpecJson.write(spec));
-        SafeFile.writeInto(file, NpzFile.sealed(arrays, halves, texts));
+        SafeFile.writeInto(file, NpzFile.sealed(new LazyArrays(arrays), halves, texts));
     }
 
     /** @throws BadInput if the file is not a whole checkpoint that this version reads */
     public static Checkpoint read(Path file) {
         return of(NpzFile.read(file), file.toString());
+    }
+
+    /** The same without the slots that only training on needs, two thirds of most files. */
+    static Checkpoint seen(Path file) {
+        Predicate<String> kept = name -> !name.startsWith(SLOT) || name.startsWith(SLOT + Trainer.AVERAGE);
+        return of(NpzFile.read(file, kept), file.toString());
     }
 
     static Checkpoint of(NpzFile.Content content, String file) {
@@ -93,14 +111,14 @@ public final class CheckpointFile {
     }
 
     /** Steps are split into thousands and rest, so that float32 holds them exactly. */
-    private static void putCurve(Map<String, NpyArray> arrays, String name, List<LossPoint> points) {
+    private static NpyArray curve(List<LossPoint> points) {
         float[] values = new float[points.size() * 3];
         for (int i = 0; i < points.size(); i++) {
             values[3 * i] = points.get(i).step() / 1000;
             values[3 * i + 1] = points.get(i).step() % 1000;
             values[3 * i + 2] = (float) points.get(i).loss();
         }
-        arrays.put(HISTORY + name, new NpyArray(new int[] {points.size(), 3}, values));
+        return new NpyArray(new int[] {points.size(), 3}, values);
     }
 
     private static List<LossPoint> curve(Map<String, NpyArray> arrays, String name, String file) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -48,12 +49,12 @@ final class CheckpointFiles {
     }
 
     /** The newest whole one: of the last save, else the later of the one before and a moment; or refused, why. */
-    Checkpoint newest(Moments moments) {
+    Checkpoint newest(Moments moments, Function<Path, Checkpoint> reader) {
         BadInput refusal = null;
         Checkpoint before = null;
         for (Path file : present()) {
             try {
-                before = CheckpointFile.read(file);
+                before = reader.apply(file);
                 if (!file.equals(previous)) {
                     return told(before, file, refusal);
                 }
@@ -70,7 +71,7 @@ final class CheckpointFiles {
                 break;
             }
             try {
-                return told(CheckpointFile.read(moments.file(step)), moments.file(step), refusal);
+                return told(reader.apply(moments.file(step)), moments.file(step), refusal);
             } catch (BadInput damaged) {
                 refusal = refusal == null ? damaged : refusal;
             }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,7 +150,7 @@ public final class RunFolder {
      * @throws BadInput if none can be read, or what is read was trained under another spec than {@code run.json}'s
      */
     public Checkpoint checkpoint() {
-        return ofThisRun(checkpoints.newest(moments));
+        return ofThisRun(checkpoints.newest(moments, CheckpointFile::read));
     }
 
     /** Settings that {@code other} has otherwise; how long the run is meant to train is none, as runs are trained on. */
@@ -176,9 +177,13 @@ public final class RunFolder {
         return checkpoint(WeightChoice.USUAL);
     }
 
-    /** @throws BadInput as {@link #checkpoint}, or if the run has no such weights */
+    /**
+     * To look at: of the optimizer's slots it has the averaged weights alone.
+     *
+     * @throws BadInput as {@link #checkpoint}, or if the run has no such weights
+     */
     public Checkpoint checkpoint(WeightChoice weights) {
-        Checkpoint newest = checkpoint();
+        Checkpoint newest = ofThisRun(checkpoints.newest(moments, CheckpointFile::seen));
         BestWeights best = new BestWeights(path);
         return switch (weights) {
             case LAST -> newest;
@@ -210,7 +215,16 @@ public final class RunFolder {
 
     /** Where the run was at one of {@link #moments()}; refused if that cannot be read, or is another run's. */
     public Checkpoint moment(long step) {
-        Checkpoint read = ofThisRun(CheckpointFile.read(moments.file(step)));
+        return moment(step, CheckpointFile::read);
+    }
+
+    /** The same to look at, with the weights that were shown then. */
+    public Checkpoint shown(long step) {
+        return moment(step, CheckpointFile::seen).shown();
+    }
+
+    private Checkpoint moment(long step, Function<Path, Checkpoint> reader) {
+        Checkpoint read = ofThisRun(reader.apply(moments.file(step)));
         BadInput.unless(read.state().step() == step, "The moment of step %d in '%s' is another one's.", step, path);
         return read;
     }

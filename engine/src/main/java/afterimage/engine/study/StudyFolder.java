@@ -8,6 +8,7 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.WeightChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -115,7 +116,7 @@ public final class StudyFolder {
             if (!folder.hasCheckpoint()) {
                 return RunProgress.none(run, null);
             }
-            Checkpoint now = folder.checkpoint();
+            Checkpoint now = folder.checkpoint(WeightChoice.LAST);
             return RunProgress.of(run, study, now.state().step(), now.state().seconds(), now.history());
         } catch (BadInput e) {
             LoggerFactory.getLogger(StudyFolder.class).warn("{} cannot be read", own, e);

@@ -27,7 +27,8 @@ import org.tensorflow.types.TFloat32;
 
 /** Adds loss, gradients and updates to a model's graph, and steps it; closes nothing. Not for several threads. */
 public final class Trainer {
-    private static final String AVERAGE = "average/";
+    /** How the names of averaged weights begin among the slots. */
+    public static final String AVERAGE = "average/";
 
     private final VideoModel model;
     private final TrainingSpec spec;
@@ -113,6 +114,11 @@ public final class Trainer {
     /** The optimizer's slots and the averaged weights by name, copied. */
     public Map<String, NpyArray> slots() {
         return slots.read(model.session, name -> true);
+    }
+
+    /** The same, each read when asked for: for who has done with them before the next step. */
+    public Map<String, NpyArray> liveSlots() {
+        return slots.live(model.session);
     }
 
     /** What looks and everybody else should take: the averaged weights, or the last where none are averaged; copied. */

@@ -3,6 +3,7 @@ package afterimage.engine.train;
 import afterimage.engine.BadInput;
 import afterimage.engine.Range;
 import afterimage.engine.Settings;
+import afterimage.engine.cell.Precision;
 import java.util.List;
 
 /**
@@ -32,6 +33,7 @@ import java.util.List;
  * @param convention what RMSProp and Adam add to what they divide by, see {@link Convention}; null for OWN
  * @param epsilon that number; null for the convention's
  * @param firstSquare what RMSProp's mean square begins at; null for the convention's
+ * @param precision of the products of its steps; null for FLOAT32
  */
 public record TrainingSpec(
         Loss loss,
@@ -55,7 +57,8 @@ public record TrainingSpec(
         Boolean keepsBest,
         Convention convention,
         Double epsilon,
-        Double firstSquare)
+        Double firstSquare,
+        Precision precision)
         implements Settings<TrainingSpec> {
     public static final Range LEARNING_RATE = Range.of(0, 10).above();
     public static final Range MOMENTUM = Range.of(0, 1).below();
@@ -83,6 +86,7 @@ public record TrainingSpec(
         stages = stages == null ? List.of() : List.copyOf(stages);
         averaging = averaging == null ? 0 : averaging;
         convention = convention == null ? Convention.OWN : convention;
+        precision = precision == null ? Precision.FLOAT32 : precision;
         BadInput.unless(loss != null, "The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}.");
         BadInput.unless(optimizer != null, "The optimizer must be one of %s.", List.of(OptimizerKind.values()));
         READING_WEIGHT.require(readingWeight, "The weight of frames written while reading must be %s, not %s.");

@@ -26,7 +26,7 @@ final class Watch {
         static Spread of(Ops tf, Operand<TFloat32> tensor) {
             Operand<TFloat32> all = tf.reshape(tensor, tf.array(-1));
             // What is no number has no place in a histogram; it is told by the step itself.
-            Operand<TFloat32> flat = tf.select(tf.math.isFinite(all), all, tf.zerosLike(all));
+            Operand<TFloat32> flat = tf.select(tf.math.isFinite(all), all, tf.constant(0f));
             Operand<TFloat32> least = tf.min(flat, tf.constant(0));
             Operand<TFloat32> most = tf.max(flat, tf.constant(0));
             Operand<TFloat32> range = tf.stack(List.of(least, tf.math.add(most, tf.constant(Float.MIN_NORMAL))));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Precision;
 import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
@@ -36,11 +37,7 @@ class UnrollingTest {
     @ParameterizedTest
     @EnumSource(CellKind.class)
     void bothFormsTakeTheSameStep(CellKind cell) {
-        ModelSpec spec = ModelCombinations.mixed().stream()
-                .map(named -> named.getPayload())
-                .filter(s -> s.cell() == cell)
-                .findFirst()
-                .orElseThrow();
+        ModelSpec spec = first(cell);
         Map<String, NpyArray> shared = afterAStep(spec, Unrolling.SHARED);
         Map<String, NpyArray> stepwise = afterAStep(spec, Unrolling.STEPWISE);
         assertEquals(shared.keySet(), stepwise.keySet());
@@ -70,7 +67,8 @@ class UnrollingTest {
                 true,
                 OutputFrom.TOP_LAYER);
         Batch batch = ReferenceWeights.noise(CLIPS, 3, 1);
-        VideoModel tiled = VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 16, Unrolling.TILED);
+        VideoModel tiled =
+                VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 16, Precision.FLOAT32, Unrolling.TILED);
         assertTrue(tiled.isTiled() && tiled.parameters.halved());
         Map<String, NpyArray> halved = afterAStep(spec, batch, tiled);
         afterAStep(spec, batch, model(spec, Unrolling.STEPWISE))
@@ -87,6 +85,28 @@ class UnrollingTest {
         Map<String, NpyArray> stepwise = afterAStep(spec, batch, model(spec, Unrolling.STEPWISE));
         stepwise.forEach((name, gradient) ->
                 assertArrayEquals(gradient.values(), halved.get(name).values(), 1e-6f, name));
+    }
+
+    /** Of the gradients' length, at most two bits of the eight that bfloat16 has; and not the same number, as it is used. */
+    @ParameterizedTest
+    @EnumSource(CellKind.class)
+    void productsOfFewerDigitsTakeNearlyTheSameStep(CellKind cell) {
+        ModelSpec spec = first(cell);
+        Batch batch = ReferenceWeights.noise(CLIPS, 3, 1);
+        Map<String, NpyArray> exact = afterAStep(spec, batch, beside(spec));
+        Map<String, NpyArray> rounded = afterAStep(spec, batch, beside(spec, Precision.BFLOAT16));
+        double error = 0;
+        double length = 0;
+        for (Map.Entry<String, NpyArray> gradient : exact.entrySet()) {
+            float[] other = rounded.get(gradient.getKey()).values();
+            for (int i = 0; i < other.length; i++) {
+                double own = gradient.getValue().values()[i];
+                error += (other[i] - own) * (other[i] - own);
+                length += own * own;
+            }
+        }
+        double share = Math.sqrt(error / length);
+        assertTrue(share > 1e-5 && share < 4.0 / 256, "share " + share);
     }
 
     @Test
@@ -107,8 +127,20 @@ class UnrollingTest {
         }
     }
 
+    private static ModelSpec first(CellKind cell) {
+        return ModelCombinations.mixed().stream()
+                .map(named -> named.getPayload())
+                .filter(spec -> spec.cell() == cell)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static VideoModel beside(ModelSpec spec) {
-        return VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 3, null);
+        return beside(spec, Precision.FLOAT32);
+    }
+
+    private static VideoModel beside(ModelSpec spec, Precision precision) {
+        return VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 3, precision, null);
     }
 
     private static VideoModel model(ModelSpec spec, Unrolling unrolling) {

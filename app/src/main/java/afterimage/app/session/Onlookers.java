@@ -24,9 +24,11 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
         return new ShownModel(this, spec, checkpoint, model, guestModel);
     }
 
-    /** Who looks into the model in view, and when that one is told of other weights again: about once a second at most. */
+    /** Who looks into the model in view, and when that one is told of other weights again. */
     static final class ModelWatch {
         private static final long NANOSECONDS = 1_000_000_000;
+        /** Weights that may be copied in a second: a large model's, copied each second, would fill Java's heap. */
+        private static final long A_SECOND = 8_000_000;
 
         private Consumer<ModelInView> watcher;
         private long next;
@@ -45,11 +47,18 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
             Consumer<ModelInView> now;
             synchronized (this) {
                 now = watcher;
-                next = System.nanoTime() + NANOSECONDS;
             }
-            if (now != null) {
-                now.accept(new ModelInView(spec, step, weights.get()));
+            if (now == null) {
+                return;
             }
+            Map<String, NpyArray> copied = weights.get();
+            long size = copied.values().stream()
+                    .mapToLong(each -> each.values().length)
+                    .sum();
+            synchronized (this) {
+                next = System.nanoTime() + NANOSECONDS * Math.max(1, size / A_SECOND);
+            }
+            now.accept(new ModelInView(spec, step, copied));
         }
     }
 

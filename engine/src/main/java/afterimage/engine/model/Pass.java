@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -50,11 +51,16 @@ public final class Pass implements AutoCloseable {
 
     /** @return copies all elements, row-major; to be asked after the run and before this is closed */
     public Supplier<float[]> fetch(Operand<TFloat32> value) {
+        return fetch(value, float[]::new);
+    }
+
+    /** @param room gives an array of so many elements for them */
+    Supplier<float[]> fetch(Operand<TFloat32> value, IntFunction<float[]> room) {
         int at = fetched++;
         runner.fetch(value);
         return () -> {
             TFloat32 tensor = (TFloat32) result.get(at);
-            float[] values = new float[Math.toIntExact(tensor.size())];
+            float[] values = room.apply(Math.toIntExact(tensor.size()));
             tensor.asRawTensor().data().asFloats().read(values);
             return values;
         };

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tensorflow.Operand;
@@ -42,12 +43,16 @@ public final class VariableStore {
     }
 
     public Map<String, NpyArray> read(Session session, Predicate<String> wanted) {
+        return read(session, wanted, float[]::new);
+    }
+
+    private Map<String, NpyArray> read(Session session, Predicate<String> wanted, IntFunction<float[]> room) {
         Map<String, Supplier<float[]>> fetched = new LinkedHashMap<>();
         Map<String, NpyArray> values = new LinkedHashMap<>();
         try (Pass pass = new Pass(session)) {
             entries.forEach((name, entry) -> {
                 if (wanted.test(name)) {
-                    fetched.put(name, pass.fetch(entry.value));
+                    fetched.put(name, pass.fetch(entry.value, room));
                 }
             });
             if (!fetched.isEmpty()) {
@@ -58,7 +63,7 @@ public final class VariableStore {
         return values;
     }
 
-    /** All variables as they are when one asks for them, some neighbours read together: not for a time at which they change. */
+    /** All variables as they are when one asks for them, each good until the next; not for a time at which they change. */
     public Map<String, NpyArray> live(Session session) {
         Map<String, Supplier<NpyArray>> readers = new LinkedHashMap<>();
         Neighbours last = new Neighbours(session);
@@ -79,11 +84,11 @@ public final class VariableStore {
         return new LazyArrays(readers);
     }
 
-    /** The group of variables that was read last. */
+    /** The group of variables that was read last, in the arrays of the one before where they fit, as slots' do. */
     private final class Neighbours {
         private final Session session;
         private Set<String> names;
-        private Map<String, NpyArray> values;
+        private Map<String, NpyArray> values = Map.of();
 
         Neighbours(Session session) {
             this.session = session;
@@ -91,8 +96,16 @@ public final class VariableStore {
 
         Map<String, NpyArray> of(Set<String> group) {
             if (group != names) {
-                values = null;
-                values = read(session, group::contains);
+                List<float[]> free = new ArrayList<>();
+                values.values().forEach(array -> free.add(array.values()));
+                values = read(
+                        session,
+                        group::contains,
+                        length -> free.stream()
+                                .filter(array -> array.length == length)
+                                .findFirst()
+                                .map(array -> free.remove(free.indexOf(array)))
+                                .orElseGet(() -> new float[length]));
                 names = group;
             }
             return values;

@@ -1,15 +1,31 @@
 package afterimage.engine.sequence;
 
 import afterimage.engine.clip.Clip;
+import java.util.Arrays;
 import java.util.List;
 
 /** Clips as a model takes them: the frames [time, batch, height, width] that it sees, and those after them likewise. */
 public record Batch(int size, float[] input, float[] future) {
     /** Clips of input and future frames, as large as {@code sequence} says; the future of shorter ones is black. */
     public static Batch of(SequenceSpec sequence, List<Clip> clips) {
+        return black(sequence, clips.size()).with(sequence, clips);
+    }
+
+    static Batch black(SequenceSpec sequence, int size) {
+        int frame = sequence.size() * sequence.size() * size;
+        return new Batch(size, new float[sequence.inputFrames() * frame], new float[sequence.futureFrames() * frame]);
+    }
+
+    /** This one, black again. */
+    Batch cleared() {
+        Arrays.fill(input, 0);
+        Arrays.fill(future, 0);
+        return this;
+    }
+
+    /** This black one, with these clips in it. */
+    Batch with(SequenceSpec sequence, List<Clip> clips) {
         int pixels = sequence.size() * sequence.size();
-        float[] input = new float[sequence.inputFrames() * clips.size() * pixels];
-        float[] future = new float[sequence.futureFrames() * clips.size() * pixels];
         for (int b = 0; b < clips.size(); b++) {
             for (int t = 0; t < Math.min(sequence.frames(), clips.get(b).time()); t++) {
                 boolean seen = t < sequence.inputFrames();
@@ -17,7 +33,7 @@ public record Batch(int size, float[] input, float[] future) {
                 clips.get(b).copyFrame(t, seen ? input : future, (row * clips.size() + b) * pixels);
             }
         }
-        return new Batch(clips.size(), input, future);
+        return this;
     }
 
     /** A single clip as two. */

@@ -25,6 +25,16 @@ public interface Clips {
 
     /** The clips {@code first} to {@code first + size - 1}, time-major. */
     default Batch batch(long first, int size) {
-        return Batch.of(spec(), MovingClip.clips(clips(first, size)));
+        return fill(Batch.black(spec(), size), first);
+    }
+
+    /** The same in the arrays of a batch that nobody needs any more. */
+    default Batch batch(long first, Batch old) {
+        return fill(old.cleared(), first);
+    }
+
+    /** Puts clips into a black batch, and gives it. */
+    default Batch fill(Batch black, long first) {
+        return black.with(spec(), MovingClip.clips(clips(first, black.size())));
     }
 }

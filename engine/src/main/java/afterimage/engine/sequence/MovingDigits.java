@@ -39,19 +39,18 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implem
     }
 
     @Override
-    public Batch batch(long first, int size) {
+    public Batch fill(Batch black, long first) {
         int pixels = spec.size() * spec.size();
-        float[] input = new float[spec.inputFrames() * size * pixels];
-        float[] future = new float[spec.futureFrames() * size * pixels];
+        int size = black.size();
         for (int b = 0; b < size; b++) {
             List<DigitTrack> tracks = tracks(first + b);
             for (int t = 0; t < spec.frames(); t++) {
                 boolean seen = t < spec.inputFrames();
                 int row = seen ? t : t - spec.inputFrames();
-                draw(tracks, t, seen ? input : future, (row * size + b) * pixels);
+                draw(tracks, t, seen ? black.input() : black.future(), (row * size + b) * pixels);
             }
         }
-        return new Batch(size, input, future);
+        return black;
     }
 
     private List<DigitTrack> tracks(long k) {

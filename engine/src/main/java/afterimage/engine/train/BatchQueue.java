@@ -3,7 +3,9 @@ package afterimage.engine.train;
 import afterimage.engine.BadInput;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.Clips;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -16,6 +18,10 @@ public final class BatchQueue implements AutoCloseable {
     /** Each gives a batch, or throws why there is none. */
     private final BlockingQueue<Supplier<Batch>> ready = new LinkedBlockingQueue<>();
 
+    /** Whose arrays are free: a batch of the lab report's is 10 MB, which Java would collect late. */
+    private final Queue<Batch> used = new ConcurrentLinkedQueue<>();
+
+    private Batch taken;
     private final Semaphore room = new Semaphore(AHEAD);
     private final Thread worker;
 
@@ -26,11 +32,15 @@ public final class BatchQueue implements AutoCloseable {
         worker.start();
     }
 
-    /** The next batch, waiting for it if need be. */
+    /** The next batch, waiting for it if need be; good until the one after it is taken, which may be made in its arrays. */
     public Batch take() throws InterruptedException {
         Supplier<Batch> prepared = ready.take();
+        if (taken != null) {
+            used.add(taken);
+        }
         room.release();
-        return prepared.get();
+        taken = prepared.get();
+        return taken;
     }
 
     public int ready() {
@@ -41,7 +51,8 @@ public final class BatchQueue implements AutoCloseable {
         try {
             for (long b = firstBatch; ; b++) {
                 room.acquire();
-                Batch batch = clips.batch(b * size, size);
+                Batch old = used.poll();
+                Batch batch = old == null ? clips.batch(b * size, size) : clips.batch(b * size, old);
                 ready.add(() -> batch);
             }
         } catch (InterruptedException e) {

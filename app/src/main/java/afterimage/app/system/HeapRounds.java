@@ -1,5 +1,6 @@
 package afterimage.app.system;
 
+import afterimage.engine.device.NativeMemory;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,7 @@ public final class HeapRounds implements Runnable {
     /** By which a collection that is asked for holds up nobody, and what Java is not to keep is given back. */
     private static final String CONCURRENT = "-XX:+ExplicitGCInvokesConcurrent";
 
-    private static final int SECONDS = 3;
+    private static final int SECONDS = 1;
     /** Growth that is worth a round, bytes; more than the young generation, which comes and goes. */
     private static final long WORTH = 64L << 20;
 
@@ -29,6 +30,7 @@ public final class HeapRounds implements Runnable {
         // Or more than half of it is free, as after heavy use.
         if (used > before + WORTH || Runtime.getRuntime().totalMemory() > 2 * used + WORTH) {
             System.gc();
+            NativeMemory.giveBack();
             before = used();
         }
     }

@@ -5,8 +5,8 @@ import afterimage.engine.file.LazyArrays;
 import afterimage.engine.file.NpyArray;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,6 @@ import org.tensorflow.types.TFloat32;
 public final class VariableStore {
     private record Entry(int[] shape, Operand<TFloat32> value, Placeholder<TFloat32> feed, Op assign) {}
 
-    /** Numbers that are copied in one run: few runs for a small model, little memory for a large one. */
     private static final long TOGETHER = 1L << 22;
 
     private final Ops tf;
@@ -67,21 +66,25 @@ public final class VariableStore {
     public Map<String, NpyArray> live(Session session) {
         Map<String, Supplier<NpyArray>> readers = new LinkedHashMap<>();
         Neighbours last = new Neighbours(session);
-        Set<String> group = new HashSet<>();
-        long size = 0;
-        for (Map.Entry<String, Entry> each : entries.entrySet()) {
-            String name = each.getKey();
-            long own = Arrays.stream(each.getValue().shape).asLongStream().reduce(1, Math::multiplyExact);
-            if (size + own > TOGETHER) {
-                group = new HashSet<>();
-                size = 0;
-            }
-            group.add(name);
-            size += own;
-            Set<String> together = group;
-            readers.put(name, () -> last.of(together).get(name));
-        }
+        groups().forEach(group ->
+                group.forEach(name -> readers.put(name, () -> last.of(group).get(name))));
         return new LazyArrays(readers);
+    }
+
+    /** Neighbours that are copied in one run: few runs for a small model, little memory beside a large one. */
+    private List<Set<String>> groups() {
+        List<Set<String>> groups = new ArrayList<>();
+        long size = TOGETHER;
+        for (Map.Entry<String, Entry> each : entries.entrySet()) {
+            long own = Arrays.stream(each.getValue().shape).asLongStream().reduce(1, Math::multiplyExact);
+            size += own;
+            if (size > TOGETHER) {
+                groups.add(new LinkedHashSet<>());
+                size = own;
+            }
+            groups.get(groups.size() - 1).add(each.getKey());
+        }
+        return groups;
     }
 
     /** The group of variables that was read last, in the arrays of the one before where they fit, as slots' do. */
@@ -112,18 +115,18 @@ public final class VariableStore {
         }
     }
 
-    /** Sets every variable from {@code values}, which must match (see {@link #requireMatch}), in one run. */
+    /** Sets every variable from {@code values}, which must match (see {@link #requireMatch}). */
     public void write(Session session, Map<String, NpyArray> values) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        try (Pass pass = new Pass(session)) {
-            entries.forEach((name, entry) -> {
-                long[] shape = Arrays.stream(entry.shape).asLongStream().toArray();
-                pass.feed(entry.feed, values.get(name).values(), shape);
-                pass.target(entry.assign);
-            });
-            pass.run();
+        for (Set<String> group : groups()) {
+            try (Pass pass = new Pass(session)) {
+                for (String name : group) {
+                    Entry entry = entries.get(name);
+                    long[] shape = Arrays.stream(entry.shape).asLongStream().toArray();
+                    pass.feed(entry.feed, values.get(name).values(), shape);
+                    pass.target(entry.assign);
+                }
+                pass.run();
+            }
         }
     }
 

@@ -28,7 +28,7 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
     static final class ModelWatch {
         private static final long NANOSECONDS = 1_000_000_000;
         /** Weights that may be copied in a second: a large model's, copied each second, would fill Java's heap. */
-        private static final long A_SECOND = 8_000_000;
+        private static final long A_SECOND = 4_000_000;
 
         private Consumer<ModelInView> watcher;
         private long next;

@@ -156,9 +156,7 @@ public final class StepBench implements AutoCloseable {
                     spec.model(),
                     spec.sequence(),
                     settings,
-                    batch.size(),
-                    spec.training().precision(),
-                    unrolling);
+                    new VideoModel.Steps(batch.size(), spec.training().precision(), unrolling, null));
             trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

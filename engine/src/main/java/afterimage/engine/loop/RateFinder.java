@@ -48,7 +48,10 @@ public record RateFinder(double from, double to, int steps) {
         int batch = spec.training().batch();
         List<Point> points = new ArrayList<>();
         try (VideoModel model = VideoModel.forSteps(
-                spec.model(), spec.sequence(), settings, batch, spec.training().precision(), null)) {
+                spec.model(),
+                spec.sequence(),
+                settings,
+                new VideoModel.Steps(batch, spec.training().precision()))) {
             Trainer trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

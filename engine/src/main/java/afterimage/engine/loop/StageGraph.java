@@ -10,6 +10,8 @@ import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.PlacedDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.BatchQueue;
 import afterimage.engine.train.NotFinite;
@@ -25,6 +27,9 @@ final class StageGraph implements AutoCloseable {
     final VideoModel model;
     final Trainer trainer;
     private final Clips clips;
+    /** The same as steps take them. */
+    private final Clips trained;
+
     private BatchQueue batches;
 
     StageGraph(RunSpec spec, SequenceSpec sequence, Data data, SessionSettings settings) {
@@ -33,13 +38,15 @@ final class StageGraph implements AutoCloseable {
         this.settings = settings;
         this.sequence = sequence;
         this.clips = data.clips(spec.data(), sequence, Split.TRAIN, spec.seed());
+        // A copy of frames a step would hold up who computes faster than this machine sends.
+        boolean draws = !settings.isCpu() && clips instanceof MovingDigits;
+        this.trained = draws ? new PlacedDigits((MovingDigits) clips) : clips;
         this.model = VideoModel.forSteps(
                 spec.model(),
                 sequence,
                 settings,
-                spec.training().batch(),
-                spec.training().precision(),
-                null);
+                new VideoModel.Steps(
+                        spec.training().batch(), spec.training().precision(), null, draws ? clips.digits() : null));
         try {
             this.trainer = new Trainer(model, spec.training(), spec.seed());
         } catch (RuntimeException e) {
@@ -50,7 +57,7 @@ final class StageGraph implements AutoCloseable {
 
     Batch take() throws InterruptedException {
         if (batches == null) {
-            batches = new BatchQueue(clips, spec.training().batch(), trainer.step());
+            batches = new BatchQueue(trained, spec.training().batch(), trainer.step());
         }
         return batches.take();
     }

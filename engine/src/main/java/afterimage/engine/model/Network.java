@@ -38,7 +38,9 @@ public final class Network {
     /** [time, batch, height, width], as {@link #future}. */
     private final Operand<TFloat32> input;
 
-    private final Placeholder<TFloat32> future;
+    private final Operand<TFloat32> future;
+    /** What both are drawn by, unless they are fed; null where they always are. */
+    private final DrawnFrames drawn;
     /** Where a branch, or what reads, gets true frames, [steps, batch] of 0 and 1. */
     private final Map<String, Operand<TFloat32>> masks = new LinkedHashMap<>();
 
@@ -55,13 +57,29 @@ public final class Network {
 
     public final List<Head> heads;
 
-    /** @param input the frames that the encoder sees, [time, batch, height, width]; null for those that are fed */
+    /** @param input the frames that the encoder sees, [time, batch, height, width] */
     Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips, Operand<TFloat32> input) {
+        this(tf, parameters, spec, clips, input, null);
+    }
+
+    /** One whose frames are drawn where none are fed; they are fed where {@code drawn} is null. */
+    Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips, DrawnFrames drawn) {
+        this(tf, parameters, spec, clips, drawn == null ? null : drawn.input, drawn);
+    }
+
+    private Network(
+            Ops tf,
+            Parameters parameters,
+            ModelSpec spec,
+            SequenceSpec clips,
+            Operand<TFloat32> input,
+            DrawnFrames drawn) {
         this.tf = tf;
         this.spec = spec;
         this.clips = clips;
         this.input = input == null ? frames(tf, clips, clips.inputFrames()) : input;
-        this.future = frames(tf, clips, clips.futureFrames());
+        this.future = drawn == null ? frames(tf, clips, clips.futureFrames()) : drawn.future;
+        this.drawn = drawn;
         this.dropout = new Dropout(tf, spec);
         // Movers are many small operations beside each other anyway.
         boolean parts = parameters.halved() && !spec.movers().any();
@@ -149,6 +167,10 @@ public final class Network {
 
     /** A single clip twice where the graph has halves, which must not be empty: their mean is its own loss. */
     public void feed(Pass pass, Batch given) {
+        if (given.places() != null) {
+            drawn.feed(pass, given.places(), given.size());
+            return;
+        }
         Batch batch = given.size() < fewest ? given.twice(clips) : given;
         long size = clips.size();
         pass.feed(input, batch.input(), clips.inputFrames(), batch.size(), size, size);

@@ -8,6 +8,8 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.NativeMemory;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.file.LazyArrays;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
@@ -48,17 +50,25 @@ public final class VideoModel implements AutoCloseable {
         this(spec, clips, settings, null, (tf, layer) -> Tap.NONE);
     }
 
-    /** As above, fastest for steps of {@code batch} clips; {@code form} of the graph, null for the fastest. */
-    public static VideoModel forSteps(
-            ModelSpec spec,
-            SequenceSpec clips,
-            SessionSettings settings,
-            int batch,
-            Precision precision,
-            Unrolling form) {
-        Unrolling unrolling = form == null ? fastest(spec, clips, settings) : form;
-        boolean halved = settings.isCpu() && settings.threads() > 1 && paysInHalves(spec, batch, unrolling);
-        return new VideoModel(spec, clips, settings, unrolling, precision, halved, (tf, layer) -> Tap.NONE);
+    /**
+     * What training steps are like.
+     *
+     * @param batch clips a step
+     * @param form of the graph, null for the fastest
+     * @param drawn the images of clips that the device draws, see {@code PlacedDigits}; null where frames are fed
+     */
+    public record Steps(int batch, Precision precision, Unrolling form, DigitSet drawn) {
+        public Steps(int batch, Precision precision) {
+            this(batch, precision, null, null);
+        }
+    }
+
+    /** As above, fastest for such steps. */
+    public static VideoModel forSteps(ModelSpec spec, SequenceSpec clips, SessionSettings settings, Steps steps) {
+        Unrolling unrolling = steps.form == null ? fastest(spec, clips, settings) : steps.form;
+        boolean halved = settings.isCpu() && settings.threads() > 1 && paysInHalves(spec, steps.batch, unrolling);
+        Steps chosen = new Steps(steps.batch, steps.precision, unrolling, steps.drawn);
+        return new VideoModel(spec, clips, settings, chosen, halved, (tf, layer) -> Tap.NONE);
     }
 
     /**
@@ -77,8 +87,7 @@ public final class VideoModel implements AutoCloseable {
                 spec,
                 clips,
                 settings,
-                form == null ? fastest(spec, clips, settings) : form,
-                Precision.FLOAT32,
+                new Steps(1, Precision.FLOAT32, form == null ? fastest(spec, clips, settings) : form, null),
                 false,
                 taps);
     }
@@ -87,10 +96,10 @@ public final class VideoModel implements AutoCloseable {
             ModelSpec spec,
             SequenceSpec clips,
             SessionSettings settings,
-            Unrolling unrolling,
-            Precision precision,
+            Steps steps,
             boolean halved,
             BiFunction<Ops, String, Tap> taps) {
+        Unrolling unrolling = steps.form;
         if (unrolling == Unrolling.TILED && !Tiling.canTake(spec, clips.size())) {
             throw new IllegalArgumentException("cannot be tiled: " + spec);
         }
@@ -98,11 +107,15 @@ public final class VideoModel implements AutoCloseable {
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
         boolean joins = unrolling != Unrolling.STEPWISE && !spec.movers().any();
-        this.parameters = new Parameters(tf, unrolling, precision, halved, joins, layer -> taps.apply(tf, layer));
-        this.network = new Network(tf, parameters, spec, clips, null);
+        this.parameters = new Parameters(tf, unrolling, steps.precision, halved, joins, layer -> taps.apply(tf, layer));
+        DrawnFrames drawn = steps.drawn == null ? null : new DrawnFrames(tf, steps.drawn, clips);
+        this.network = new Network(tf, parameters, spec, clips, drawn);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = new Session(graph, settings.toConfig(beside(spec, halved)));
+        if (drawn != null) {
+            drawn.begin(session);
+        }
     }
 
     /** Tiled products need rows, and dropout's masks are drawn for the whole batch. */
@@ -129,12 +142,12 @@ public final class VideoModel implements AutoCloseable {
     }
 
     public void initialise(long seed) {
-        Map<String, NpyArray> start = new LinkedHashMap<>();
+        Map<String, Supplier<NpyArray>> start = new LinkedHashMap<>();
         for (Parameters.Parameter p : parameters.all()) {
             int[] shape = Arrays.stream(p.shape()).mapToInt(Math::toIntExact).toArray();
-            start.put(p.name(), new NpyArray(shape, spec.start().values(p.start(), p.shape(), seed, p.name())));
+            start.put(p.name(), () -> new NpyArray(shape, spec.start().values(p.start(), p.shape(), seed, p.name())));
         }
-        store.write(session, start);
+        store.write(session, new LazyArrays(start));
     }
 
     /** All weights by name, copied. */

@@ -4,8 +4,15 @@ import afterimage.engine.clip.Clip;
 import java.util.Arrays;
 import java.util.List;
 
-/** Clips as a model takes them: the frames [time, batch, height, width] that it sees, and those after them likewise. */
-public record Batch(int size, float[] input, float[] future) {
+/**
+ * Clips as a model takes them: the frames [time, batch, height, width] that it sees, and those after them likewise; or,
+ * for a device that draws them, null for both and where the digits are.
+ */
+public record Batch(int size, float[] input, float[] future, Places places) {
+    public Batch(int size, float[] input, float[] future) {
+        this(size, input, future, null);
+    }
+
     /** Clips of input and future frames, as large as {@code sequence} says; the future of shorter ones is black. */
     public static Batch of(SequenceSpec sequence, List<Clip> clips) {
         return black(sequence, clips.size()).with(sequence, clips);

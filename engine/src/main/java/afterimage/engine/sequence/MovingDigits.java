@@ -53,7 +53,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implem
         return black;
     }
 
-    private List<DigitTrack> tracks(long k) {
+    List<DigitTrack> tracks(long k) {
         RandomStream random = RandomStream.ofClip(seed, k);
         return IntStream.range(0, spec.digits())
                 .mapToObj(digit -> TrackMaker.make(spec, digits, random))

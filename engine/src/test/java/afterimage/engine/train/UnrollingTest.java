@@ -67,8 +67,11 @@ class UnrollingTest {
                 true,
                 OutputFrom.TOP_LAYER);
         Batch batch = ReferenceWeights.noise(CLIPS, 3, 1);
-        VideoModel tiled =
-                VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 16, Precision.FLOAT32, Unrolling.TILED);
+        VideoModel tiled = VideoModel.forSteps(
+                spec,
+                CLIPS,
+                SessionSettings.cpu(2),
+                new VideoModel.Steps(16, Precision.FLOAT32, Unrolling.TILED, null));
         assertTrue(tiled.isTiled() && tiled.parameters.halved());
         Map<String, NpyArray> halved = afterAStep(spec, batch, tiled);
         afterAStep(spec, batch, model(spec, Unrolling.STEPWISE))
@@ -140,7 +143,7 @@ class UnrollingTest {
     }
 
     private static VideoModel beside(ModelSpec spec, Precision precision) {
-        return VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), 3, precision, null);
+        return VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(2), new VideoModel.Steps(3, precision));
     }
 
     private static VideoModel model(ModelSpec spec, Unrolling unrolling) {

@@ -26,7 +26,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("long")
 class HourBench {
     private static final int MINUTES = Integer.getInteger("minutes", 60);
-    private static final List<String> PRESETS = List.of("quick-start", "lab-report-500", "conv-predictor");
+    private static final List<String> PRESETS =
+            List.of(System.getProperty("presets", "quick-start,lab-report-500,conv-predictor")
+                    .split(","));
     private static final int LOOK_MS = 1500;
 
     private final long begin = System.nanoTime();

@@ -72,6 +72,10 @@ public final class CellNumbers extends InsideModel {
             wanted.set(id != null);
             setSeen(id != null);
         }
+        if (id == null) {
+            // With the weights that the answer is of.
+            asking.drop();
+        }
         if (other) {
             askAgain();
             arrange();
@@ -90,6 +94,7 @@ public final class CellNumbers extends InsideModel {
     private void arrange() {
         TracedClip answer = asking.answer();
         states = null;
+        sums = null;
         if (answer != null && layer != null && answer.of().spec().model().equals(model)) {
             states = answer.states().layer(layer);
             sums = new GateSums(model, answer.states(), layer, answer.of().weights());

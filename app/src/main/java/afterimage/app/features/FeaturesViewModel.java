@@ -91,6 +91,17 @@ public final class FeaturesViewModel extends InsideModel {
         whenever(this::arrange, stack, layer, feature, byImportance);
     }
 
+    /** A large model's weights, which the answer is of, are not kept for who may come back. */
+    @Override
+    public void setSeen(boolean now) {
+        if (!now) {
+            asking.drop();
+            shown = null;
+            note.set(Texts.of("session.waiting"));
+        }
+        super.setSeen(now);
+    }
+
     @Override
     protected void ask() {
         if (players.shown.get() != null) {

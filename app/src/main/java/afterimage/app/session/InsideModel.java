@@ -153,7 +153,8 @@ public abstract class InsideModel {
                 revision = revisionOf(question);
                 busy.set(true);
                 progress.set(0);
-                probing.ask(topic, question, made -> take(made, model.step()), this::refuse, progress::set);
+                long steps = model.step();
+                probing.ask(topic, question, made -> take(made, steps), this::refuse, progress::set);
             });
         }
 

@@ -5,9 +5,12 @@ import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSummary;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +30,18 @@ import org.slf4j.LoggerFactory;
 public final class ProbeSession implements AutoCloseable, Probing {
     /** Graphs kept: a view's own, one of another length, one with true frames. */
     private static final int KEPT = 3;
+    /** Weights of which one graph is enough: TensorFlow never gives large arrays back. */
+    private static final long LARGE = 4_000_000;
 
     /** Digits and speeds are nothing to a graph; {@link ProbeModel#clips} are those of whoever asked first. */
     private record Graph(ModelSpec model, int size, int input, int future, boolean truth) {}
 
-    /** @param loaded whose weights it has */
-    private record Built(ProbeModel model, ModelInView loaded) {}
+    /** @param loaded whose weights it has, which are copied anew every second and not kept for its sake; null for others */
+    private record Built(ProbeModel model, Reference<ModelInView> loaded) {
+        boolean has(ModelInView model) {
+            return loaded != null && loaded.refersTo(model);
+        }
+    }
 
     private final SnapshotMailbox mailbox;
     private final Compute compute;
@@ -136,7 +145,8 @@ public final class ProbeSession implements AutoCloseable, Probing {
         Graph key = new Graph(shape, clips.size(), clips.inputFrames(), clips.futureFrames(), conditions.truth());
         Built built = graphs.get(key);
         if (built == null) {
-            while (graphs.size() >= KEPT) {
+            int kept = ModelSummary.of(shape, clips, 1).parameters() > LARGE ? 1 : KEPT;
+            while (graphs.size() >= kept) {
                 graphs.remove(graphs.keySet().iterator().next()).model.close();
             }
             ProbeModel made = new ProbeModel(shape, clips, conditions.truth(), compute.settings(mailbox));
@@ -144,9 +154,9 @@ public final class ProbeSession implements AutoCloseable, Probing {
         }
         if (work.loadsWeights()) {
             built = new Built(built.model, null);
-        } else if (built.loaded != now) {
+        } else if (!built.has(now)) {
             built.model.load(now.weights());
-            built = new Built(built.model, now);
+            built = new Built(built.model, new WeakReference<>(now));
         }
         graphs.put(key, built);
         return built.model;

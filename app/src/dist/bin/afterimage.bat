@@ -14,7 +14,7 @@ if %MAJOR% GEQ 24 set "NEWER=--enable-native-access=ALL-UNNAMED,javafx.graphics 
 rem TensorFlow writes to standard error past Java; here only this keeps it quiet.
 if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=3"
 rem A heap that grows by what lives in it only; the reasons stand in bin/afterimage.
-"%JAVA%" -Xms160m -Xmn48m -XX:GCTimeRatio=1 -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:+ExplicitGCInvokesConcurrent "-Dafterimage.program=%HERE%" --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.swing %NEWER% -cp "%HERE%\lib\*" afterimage.app.Launcher %*
+"%JAVA%" -Xms160m -Xmn48m -XX:GCTimeRatio=1 -XX:G1HeapRegionSize=2m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:+ExplicitGCInvokesConcurrent "-Dafterimage.program=%HERE%" --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.swing %NEWER% -cp "%HERE%\lib\*" afterimage.app.Launcher %*
 exit /b %ERRORLEVEL%
 :nojava
 echo afterimage: Java 17 or later is needed; install it or point JAVA_HOME at it. 1>&2

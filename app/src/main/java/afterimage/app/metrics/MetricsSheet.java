@@ -77,12 +77,8 @@ public final class MetricsSheet extends BorderPane {
     }
 
     private NumberTable table(MetricsViewModel.Sheet sheet) {
-        NumberTable grid = new NumberTable(
-                NUMBER_WIDTH,
-                NUMBER_WIDTH,
-                HEAD_WIDTH,
-                new ColumnConstraints(NAME_WIDTH),
-                new ColumnConstraints(UNIT_WIDTH));
+        ColumnConstraints[] names = {new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH)};
+        NumberTable grid = new NumberTable(NUMBER_WIDTH, NUMBER_WIDTH, HEAD_WIDTH, names);
         grid.getStyleClass().add("metrics-all");
         List<String> baselines = baselines();
         List<MetricTable.Column> columns = sheet.table().columns();

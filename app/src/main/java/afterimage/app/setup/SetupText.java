@@ -64,7 +64,7 @@ final class SetupText {
                 .map(layer -> kernel(Integer.toString(layer.inputKernel()), Integer.toString(layer.stateKernel()))));
     }
 
-    private static String kernels(Stream<String> kernels) {
+    static String kernels(Stream<String> kernels) {
         List<String> each = kernels.toList();
         return each.stream().distinct().count() == 1 ? each.get(0) : String.join(", ", each);
     }
@@ -83,10 +83,6 @@ final class SetupText {
             layers.add(Arrays.asList(each[i].trim(), parts[0], parts[parts.length - 1]));
         }
         return layers;
-    }
-
-    static String writtenKernels(List<List<String>> layers) {
-        return kernels(layers.stream().map(layer -> kernel(layer.get(1), layer.get(2))));
     }
 
     /** {@code same, half}, or empty where all layers have the patches' resolution. */

@@ -189,7 +189,8 @@ public final class SetupViewModel {
     void setLayers(List<List<String>> layers) {
         adapt(() -> {
             text(Setting.LAYERS).set(layers.stream().map(layer -> layer.get(0)).collect(Collectors.joining(", ")));
-            text(Setting.KERNEL).set(SetupText.writtenKernels(layers));
+            Stream<String> kernels = layers.stream().map(layer -> SetupText.kernel(layer.get(1), layer.get(2)));
+            text(Setting.KERNEL).set(SetupText.kernels(kernels));
         });
         check();
     }

@@ -4,6 +4,7 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Part;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Theme;
+import afterimage.engine.model.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -100,12 +101,9 @@ public final class WindowFeature implements Feature {
 
     @Override
     public List<Verb> verbs() {
+        Function<List<String>, String> tabs = values -> refusal(inside.tabIds(), values);
         return List.of(
-                verb(
-                        "tab",
-                        values -> refusal(inside.tabIds(), values),
-                        "task.tab",
-                        values -> inside.show(values.get(0))),
+                verb("tab", tabs, "task.tab", values -> inside.show(values.get(0))),
                 verb("inside", Verb.oneOf("beside", "whole", "folded"), "task.inside", values -> {
                     show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES);
                     if (values.contains("folded")) {

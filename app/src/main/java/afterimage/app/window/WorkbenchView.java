@@ -95,8 +95,8 @@ public final class WorkbenchView extends BorderPane {
             @Override
             public void changed(ObservableValue<? extends Number> p, Number before, Number now) {
                 if (now.doubleValue() > 0) {
-                    setup.takeWidth();
-                    measures.takeWidth();
+                    setup.takeWidth(setup.width);
+                    measures.takeWidth(measures.width);
                     split.widthProperty().removeListener(this);
                 }
             }

@@ -108,8 +108,8 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         boolean conv = model.isConvolutional();
         Nodes.show(followed, conv && one.getHeight() >= LOW);
         which.setText(Texts.of(conv ? "features.channel" : "features.unit", model.followed() + 1));
-        List<String> heads = model.shown().heads();
-        followed.show(model.shown().rows(model.followed()), heads, -1);
+        List<String> heads = model.shown.heads();
+        followed.show(model.shown.rows(model.followed()), heads, -1);
         DoubleStream memory = Arrays.stream(model.followed(Quantity.MEMORY)).filter(value -> !Double.isNaN(value));
         double scale = Math.max(1, Math.ceil(memory.map(Math::abs).max().orElse(1)));
         List<StepLine> each = List.of(

@@ -69,7 +69,8 @@ public final class FeaturesViewModel extends InsideModel {
     /** Whose the answer is. */
     private RunSpec run;
 
-    private ShownLayer shown;
+    /** The layer in view; null before there is something. */
+    ShownLayer shown;
     /** Units or channels in the order shown. */
     private int[] order = new int[0];
     /** Place among them of the one that is followed. */
@@ -205,11 +206,6 @@ public final class FeaturesViewModel extends InsideModel {
         String about = Texts.of("features.liked.clip", peak.number() + 1);
         guests.accept(new GuestClips(about, List.of(peak.clip()), null, null));
         players.scrubTo(peak.frame());
-    }
-
-    /** The layer in view; only once there is something. */
-    ShownLayer shown() {
-        return shown;
     }
 
     public int columns() {

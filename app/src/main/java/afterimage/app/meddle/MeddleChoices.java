@@ -35,7 +35,7 @@ public final class MeddleChoices {
     public final IntegerProperty layer = new SimpleIntegerProperty();
 
     private ModelSpec model;
-    private int inputFrames;
+    int inputFrames;
 
     /** Changes are those of one model; another starts without any. */
     void use(ModelSpec spec, int frames) {
@@ -218,10 +218,6 @@ public final class MeddleChoices {
     }
 
     // Input frames
-
-    public int inputFrames() {
-        return inputFrames;
-    }
 
     public Set<Integer> dropped() {
         return now.get().what().dropped();

@@ -6,6 +6,7 @@ import afterimage.app.feature.InsideFeature;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.model.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         tab("Meddle", () -> new MeddleView(model, around.palette()));
         exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
         verb("blackFrames", MeddleFeature::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
-            choices.drop(numbers(values.get(0), choices.inputFrames()));
+            choices.drop(numbers(values.get(0), choices.inputFrames));
         });
         verb("silence", MeddleFeature::silenceProblem, MeddleSection.UNITS, values -> {
             layer(values.get(0));

@@ -32,7 +32,8 @@ public final class CentreView extends Region {
     private final Region theatre;
     final InsideView inside;
     private final Region divider = Nodes.styled(new Region(), "centre-divider");
-    private double wanted = -1;
+    /** Height that the user gave the theatre, pixels, or -1 for the usual one. */
+    double wanted = -1;
 
     CentreView(Region theatre, InsideView inside) {
         this.theatre = theatre;
@@ -53,11 +54,6 @@ public final class CentreView extends Region {
         divider.setOnKeyPressed(this::key);
         Nodes.whenever(this::requestLayout, inside.extent, sideBySide);
         getChildren().addAll(theatre, divider, inside);
-    }
-
-    /** Height that the user gave the theatre, pixels, or -1 for the usual one. */
-    public double theatreHeight() {
-        return wanted;
     }
 
     /** As a drag of the divider would. */

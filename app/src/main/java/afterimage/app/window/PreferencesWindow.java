@@ -9,6 +9,7 @@ import afterimage.app.home.Preference;
 import afterimage.app.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -43,11 +44,9 @@ public final class PreferencesWindow implements Feature {
         add(rows, Texts.of("preferences.runs"), folder);
         add(rows, Texts.of("preferences.theme"), Nodes.button("preferences-theme", theme::toggle));
         for (Preference each : Preference.values()) {
-            Choice<String> box = new Choice<>(
-                    "preferences-" + each.key(),
-                    PreferencesDesk::words,
-                    Texts.of(each),
-                    value -> desk.choose(each, value));
+            Consumer<String> choose = value -> desk.choose(each, value);
+            Choice<String> box =
+                    new Choice<>("preferences-" + each.key(), PreferencesDesk::words, Texts.of(each), choose);
             Nodes.follow(() -> box.fill(each.values, desk.chosen(each)), window.showing);
             add(rows, Texts.of(each), box);
         }
@@ -72,11 +71,8 @@ public final class PreferencesWindow implements Feature {
 
     @Override
     public List<MenuPart> menus() {
-        return List.of(
-                new MenuPart(
-                        "File",
-                        Command.called("command.preferences", window::show).key("Shortcut+COMMA")),
-                new MenuPart("View", desk.entry(Preference.LANGUAGE)));
+        Command show = Command.called("command.preferences", window::show).key("Shortcut+COMMA");
+        return List.of(new MenuPart("File", show), new MenuPart("View", desk.entry(Preference.LANGUAGE)));
     }
 
     @Override

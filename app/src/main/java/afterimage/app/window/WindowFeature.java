@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
@@ -127,11 +128,8 @@ public final class WindowFeature implements Feature {
     }
 
     private static String noParts(List<String> values) {
-        return values.stream()
-                .map(part -> refusal(Part.names(), List.of(part)))
-                .filter(problem -> !problem.isEmpty())
-                .findFirst()
-                .orElse("");
+        Stream<String> problems = values.stream().map(part -> refusal(Part.names(), List.of(part)));
+        return problems.filter(problem -> !problem.isEmpty()).findFirst().orElse("");
     }
 
     @Override
@@ -140,7 +138,7 @@ public final class WindowFeature implements Feature {
                 new Remembered("inside", inside::arrangement, inside::arrange),
                 new Remembered(
                         "theatreHeight",
-                        () -> Double.toString(view.centre.theatreHeight()),
+                        () -> Double.toString(view.centre.wanted),
                         height -> view.centre.divideAt(Double.parseDouble(height))));
     }
 

@@ -6,7 +6,6 @@ import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
-import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.Words;
@@ -95,8 +94,8 @@ public final class FeaturesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (players.shown.get() != null) {
-            ModelInView now = probing.model().orElseThrow();
-            asking.ask(new TracedClip.Question(players.shown.get(), Quantity.ofState(), now));
+            asking.ask(new TracedClip.Question(
+                    players.shown.get(), Quantity.ofState(), probing.model().orElseThrow()));
         }
     }
 

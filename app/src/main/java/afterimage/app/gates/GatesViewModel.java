@@ -196,14 +196,9 @@ public final class GatesViewModel extends InsideModel {
 
         private int frame(int column) {
             int step = column - readSteps();
-            if (step < 0) {
-                return column;
-            }
             int inputFrames = traced.clips().inputFrames();
-            if (branch == Branch.PREDICTION) {
-                return inputFrames + step;
-            }
-            return traced.model().reverseTarget() ? inputFrames - 1 - step : step;
+            int written = traced.model().reverseTarget() ? inputFrames - 1 - step : step;
+            return step < 0 ? column : branch == Branch.PREDICTION ? inputFrames + step : written;
         }
 
         int frameAt(int column) {

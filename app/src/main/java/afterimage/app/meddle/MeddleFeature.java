@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -28,7 +29,12 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         super(around, new MeddleViewModel(around.probing(), around.players()));
         messages = around.messages();
         tab("Meddle", () -> new MeddleView(model, around.palette()));
-        exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
+        Supplier<String> csv = () -> model.isEmpty() ? null : model.outputs().toCsv();
+        exhibit(Exhibit.of(
+                "meddle",
+                ".meddle",
+                csv,
+                () -> model.isEmpty() ? null : model.outputs().arrays()));
         verb("blackFrames", MeddleFeature::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
             choices.drop(numbers(values.get(0), choices.inputFrames));
         });

@@ -111,10 +111,9 @@ final class SetupText {
 
     /** {@code 20000 steps}, {@code 600 s}, or empty for none. */
     static String horizon(Horizon horizon) {
-        if (horizon == null) {
-            return "";
-        }
-        return horizon.steps() != null ? horizon.steps() + " steps" : number(horizon.seconds()) + " s";
+        return horizon == null
+                ? ""
+                : horizon.steps() != null ? horizon.steps() + " steps" : number(horizon.seconds()) + " s";
     }
 
     static Horizon parseHorizon(String text) {

@@ -51,18 +51,16 @@ public final class PreferencesWindow implements Feature {
             add(rows, Texts.of(each), box);
         }
         Node what = Nodes.label(Texts.of("preferences.old"));
-        Button remove = Nodes.button("preferences-old", this::askToRemove);
+        Button remove = Nodes.button("preferences-old", () -> {
+            String where = desk.old.get().stream().map(Path::toString).collect(Collectors.joining("\n"));
+            Message.question(window.stage(), "preferences.old", Texts.of("preferences.old.ask", where), desk::remove);
+        });
         remove.textProperty().bind(desk.old.map(all -> Texts.of("preferences-old", PreferencesDesk.size(all))));
         rows.addRow(rows.getRowCount(), what, remove);
         List.of(what, remove).forEach(each -> Nodes.showIf(each, desk.old.map(all -> !all.isEmpty())));
         VBox root = new VBox(16, rows, Nodes.text(Texts.of("preferences.about"), "dim"));
         root.setPadding(new Insets(16));
         return root;
-    }
-
-    private void askToRemove() {
-        String where = desk.old.get().stream().map(Path::toString).collect(Collectors.joining("\n"));
-        Message.question(window.stage(), "preferences.old", Texts.of("preferences.old.ask", where), desk::remove);
     }
 
     private static void add(GridPane rows, String what, Node choice) {

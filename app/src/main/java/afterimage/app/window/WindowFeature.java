@@ -39,7 +39,9 @@ public final class WindowFeature implements Feature {
         view.putBeside(lessons, open);
         open.addListener((p, before, now) -> {
             if (now) {
-                putBack = keepColumns();
+                ProjectorMode.Arrangement was = view.projector.outside();
+                putBack = () -> view.projector.putBack(new ProjectorMode.Arrangement(
+                        was.setup(), was.measures(), view.projector.outside().inside()));
                 if (!view.projector.on.get()) {
                     show(view.measures, view.setup);
                 }
@@ -70,12 +72,6 @@ public final class WindowFeature implements Feature {
             other.open.set(false);
         }
         wanted.open.set(true);
-    }
-
-    private Runnable keepColumns() {
-        ProjectorMode.Arrangement was = view.projector.outside();
-        return () -> view.projector.putBack(new ProjectorMode.Arrangement(
-                was.setup(), was.measures(), view.projector.outside().inside()));
     }
 
     @Override

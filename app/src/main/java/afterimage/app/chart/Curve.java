@@ -39,9 +39,7 @@ final class Curve {
             weight = 0;
             smoothing = share;
         }
-        for (LossPoint point : points.subList(size, points.size())) {
-            add(point);
-        }
+        points.subList(size, points.size()).forEach(this::add);
         first = points.isEmpty() ? null : points.get(0);
         last = points.isEmpty() ? null : points.get(points.size() - 1);
     }

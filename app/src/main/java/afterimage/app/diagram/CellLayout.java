@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import afterimage.app.diagram.Mark.Align;
 import afterimage.app.glossary.Texts;
+import java.util.stream.DoubleStream;
 
 /** Places the inside of a cell: memory along the top, sums along the bottom, gates between them; maps fill the boxes. */
 record CellLayout(CellDiagram cell, Drawing.Pen pen) {
@@ -44,9 +45,8 @@ record CellLayout(CellDiagram cell, Drawing.Pen pen) {
     private void sums() {
         double branch = 60;
         pen.line(Ink.WIRE, LEFT_X + HALF, GATE_Y, branch, GATE_Y, branch, BUS_Y, OUTPUT_X, BUS_Y);
-        for (double x : new double[] {FORGET_X, INPUT_X, NEW_X, OUTPUT_X}) {
-            pen.arrow(Ink.WIRE, x, BUS_Y, x, GATE_Y + HALF);
-        }
+        DoubleStream.of(FORGET_X, INPUT_X, NEW_X, OUTPUT_X)
+                .forEach(x -> pen.arrow(Ink.WIRE, x, BUS_Y, x, GATE_Y + HALF));
         String h = cell.equations.of("h");
         state(CellDiagram.HIDDEN_BEFORE, h + "(t−1)", LEFT_X, GATE_Y, GATE_Y + HALF + 8, Ink.TEXT);
         pen.words(cell.weighting(false), branch + 3, BUS_Y - 8, Ink.DIM, Align.LEFT);

@@ -96,19 +96,12 @@ final class ModelWords {
     }
 
     CellEquations equations(String layerName, int index) {
-        return new CellEquations(model, hasInput(layerName, index));
-    }
-
-    /** Whether a layer's cell gets anything besides its own state. */
-    private boolean hasInput(String layerName, int index) {
-        if (layerName.startsWith("encoder")) {
-            return true;
-        }
-        if (model.decodesDownwards()) {
-            return index < model.layers().size() - 1;
-        }
         Branch branch = layerName.startsWith(Branch.RECONSTRUCTION.id()) ? Branch.RECONSTRUCTION : Branch.PREDICTION;
-        return index > 0 || model.inputOf(branch) != ModelSpec.DecoderInput.NONE;
+        // Whether a decoder's cell gets anything besides its own state.
+        boolean reads = model.decodesDownwards()
+                ? index < model.layers().size() - 1
+                : index > 0 || model.inputOf(branch) != ModelSpec.DecoderInput.NONE;
+        return new CellEquations(model, reads || layerName.startsWith("encoder"));
     }
 
     Part code(ModelSummary summary) {

@@ -99,9 +99,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     }
 
     private void refresh() {
-        for (var part : List.of(head, lines, tiles)) {
-            part.setVisible(!model.isEmpty());
-        }
+        List.of(head, lines, tiles).forEach(part -> part.setVisible(!model.isEmpty()));
         if (model.isEmpty()) {
             return;
         }

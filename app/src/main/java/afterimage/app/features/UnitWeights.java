@@ -17,9 +17,7 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
         int units = model.layers().get(layer).units();
         int inputs = array.values().length / (4 * units);
         float[] own = new float[inputs];
-        for (int i = 0; i < inputs; i++) {
-            own[i] = array.values()[i * 4 * units + gate * units + unit];
-        }
+        IntStream.range(0, inputs).forEach(i -> own[i] = array.values()[i * 4 * units + gate * units + unit]);
         return own;
     }
 

@@ -55,9 +55,7 @@ public final class HelpPages {
     private static String cards() {
         StringBuilder page =
                 new StringBuilder("# " + Texts.of("help.page.Models") + "\n\n" + Texts.of("help.models") + "\n");
-        for (Pretrained run : Pretrained.all()) {
-            page.append('#').append(run.card());
-        }
+        Pretrained.all().forEach(run -> page.append('#').append(run.card()));
         return page.toString();
     }
 

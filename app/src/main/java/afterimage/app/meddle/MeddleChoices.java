@@ -95,9 +95,7 @@ public final class MeddleChoices {
         if (model != null) {
             List<String> stacks = new ArrayList<>(List.of("encoder"));
             model.task().branches().forEach(branch -> stacks.add(branch.id()));
-            for (String stack : stacks) {
-                IntStream.range(0, model.layers().size()).forEach(l -> names.add(stack + "/" + l));
-            }
+            stacks.forEach(stack -> IntStream.range(0, model.layers().size()).forEach(l -> names.add(stack + "/" + l)));
             if (model.movers().any()) {
                 names.add(MOVERS);
             }

@@ -30,7 +30,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         messages = around.messages();
         tab("Meddle", () -> new MeddleView(model, around.palette()));
         Supplier<String> csv = () -> model.isEmpty() ? null : model.outputs().toCsv();
-        exhibit(Exhibit.of(
+        exhibits.add(Exhibit.of(
                 "meddle",
                 ".meddle",
                 csv,

@@ -89,9 +89,7 @@ public final class MetricsSheet extends BorderPane {
                 .map(c -> 2
                         + (c < own ? c : own + baselines.indexOf(columns.get(c).name())))
                 .toArray();
-        for (int column = 0; column < places.length; column++) {
-            grid.add(head(sheet, column), places[column], 0);
-        }
+        IntStream.range(0, places.length).forEach(column -> grid.add(head(sheet, column), places[column], 0));
         int line = 1;
         for (MetricTable.Row row : sheet.table().rows()) {
             grid.line(line);

@@ -12,7 +12,7 @@ public final class MistakesFeature extends InsideFeature<MistakesViewModel> {
         tab("Mistakes", () -> new MistakesView(model, around.players().time));
         Supplier<String> csv =
                 () -> model.results() == null ? null : model.results().toCsv();
-        exhibit(Exhibit.of("mistakes", ".mistakes", csv));
+        exhibits.add(Exhibit.of("mistakes", ".mistakes", csv));
         verb("measureMistakes", Verb.oneOf("200", "400", "800"), Texts.of("mistakes.verb"), values -> {
             model.count.set(Integer.valueOf(values.get(0)));
             model.measure();

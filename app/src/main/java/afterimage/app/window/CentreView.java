@@ -8,7 +8,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** The theatre above what is inside the model; it has the room it asks for until the divider is moved. */
@@ -51,7 +50,12 @@ public final class CentreView extends Region {
                 divideAt(-1);
             }
         });
-        divider.setOnKeyPressed(this::key);
+        divider.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+                divideAt(theatre.getHeight() + (event.getCode() == KeyCode.UP ? -BY_KEY : BY_KEY));
+                event.consume();
+            }
+        });
         Nodes.whenever(this::requestLayout, inside.extent, sideBySide);
         getChildren().addAll(theatre, divider, inside);
     }
@@ -60,13 +64,6 @@ public final class CentreView extends Region {
     public void divideAt(double height) {
         wanted = height;
         requestLayout();
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
-            divideAt(theatre.getHeight() + (event.getCode() == KeyCode.UP ? -BY_KEY : BY_KEY));
-            event.consume();
-        }
     }
 
     @Override

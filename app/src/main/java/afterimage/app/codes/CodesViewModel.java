@@ -227,12 +227,19 @@ public final class CodesViewModel extends InsideModel {
                     Table.number("%.3f", own.y()),
                     Table.number("%.4f", own.overlap())));
         }
-        String axes = map.isLinear()
-                ? Words.of("axis1 (%.4f of variance),axis2 (%.4f of variance)", map.shares()[0], map.shares()[1])
-                : "umap1,umap2";
-        String head =
-                "clip," + axes + ",digits,speed (px/frame),direction (degrees),position x (px),position y (px),overlap";
-        return new Table(List.of(head.split(",")), rows).csv();
+        return new Table(
+                        List.of(
+                                "clip",
+                                map.isLinear() ? Words.of("axis1 (%.4f of variance)", map.shares()[0]) : "umap1",
+                                map.isLinear() ? Words.of("axis2 (%.4f of variance)", map.shares()[1]) : "umap2",
+                                "digits",
+                                "speed (px/frame)",
+                                "direction (degrees)",
+                                "position x (px)",
+                                "position y (px)",
+                                "overlap"),
+                        rows)
+                .csv();
     }
 
     /** A line a step of the encoder; a score that cannot be had is empty. */

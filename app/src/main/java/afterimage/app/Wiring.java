@@ -125,16 +125,11 @@ final class Wiring implements AutoCloseable {
         // Lessons arrange the window too, whose menus stand behind theirs.
         List<Feature> taught = new ArrayList<>(features);
         taught.add(window);
-        lessons = new LessonsFeature(
-                taught,
-                new LessonPlayer.Window(
-                        () -> models.transport.busy.get() ? Texts.of("app.lesson.refused") : "",
-                        models::lessonTraining,
-                        models.messages::refuse,
-                        tabs::show,
-                        tabs::shownTab),
-                () -> models.desk.runs.get().resolveSibling("lessons"),
-                models.lessonRuns());
+        Supplier<String> refusal = () -> models.transport.busy.get() ? Texts.of("app.lesson.refused") : "";
+        LessonPlayer.Window around = new LessonPlayer.Window(
+                refusal, models::lessonTraining, models.messages::refuse, tabs::show, tabs::shownTab);
+        Supplier<Path> folder = () -> models.desk.runs.get().resolveSibling("lessons");
+        lessons = new LessonsFeature(taught, around, folder, models.lessonRuns());
         features.addAll(List.of(lessons, export, window, guide));
         window.makeRoomFor(new LessonView(lessons.model), lessons.model.open);
         view.offer(

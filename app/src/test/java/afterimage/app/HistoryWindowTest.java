@@ -90,10 +90,8 @@ class HistoryWindowTest {
     @Test
     void theFilmOfTheModelThatComesWithTheProgramIsACommandAway() throws Exception {
         List<Long> shipped = Pretrained.first().moments();
-        Command watch = window.models().feature(HistoryFeature.class).menus().get(0).entries().stream()
-                .map(Command.class::cast)
-                .findFirst()
-                .orElseThrow();
+        Command watch = (Command)
+                window.models().feature(HistoryFeature.class).menus().get(0).entries()[0];
         window.robot().interact(watch.action());
         window.until(
                 () -> history.stepText().startsWith("step %,d (3 of %d)".formatted(shipped.get(2), shipped.size())));

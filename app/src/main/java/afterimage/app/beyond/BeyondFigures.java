@@ -159,9 +159,8 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             double forced = fed == null ? Double.NaN : fed.mse[t];
             BaselineErrors other = own.baselines;
             List<Object> row = new ArrayList<>(List.of(frameOf(t), t >= conditions.trained(), conditions.clips()));
-            DoubleStream.of(own.mse[t], forced, own.mse[t] - forced)
-                    .forEach(error -> row.add(Table.number("%.6g", error)));
-            DoubleStream.of(other.copyLast()[t], other.meanImage()[t], other.blank()[t])
+            double gap = own.mse[t] - forced;
+            DoubleStream.of(own.mse[t], forced, gap, other.copyLast()[t], other.meanImage()[t], other.blank()[t])
                     .forEach(error -> row.add(Table.number("%.6g", error)));
             rows.add(row);
         }

@@ -6,8 +6,6 @@ import org.jfree.fx.FXGraphics2D;
 
 /** AWT's way to draw, on canvases of JavaFX. */
 public final class CanvasGraphics {
-    private CanvasGraphics() {}
-
     public static Graphics2D of(GraphicsContext canvas) {
         return new FXGraphics2D(canvas);
     }

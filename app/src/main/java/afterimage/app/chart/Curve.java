@@ -14,27 +14,17 @@ final class Curve {
     /** The mean reaches back over one part in this many of the points so far, or the first fall would be smoothed away. */
     private static final double PARTS = 10;
 
-    private double[] steps = new double[FIRST_SIZE];
-    private double[] losses = new double[FIRST_SIZE];
-    private double[] smooth = new double[FIRST_SIZE];
+    /** Of the points, {@link #size} of them. */
+    double[] steps = new double[FIRST_SIZE];
+
+    double[] losses = new double[FIRST_SIZE];
+    double[] smooth = new double[FIRST_SIZE];
     int size;
     private LossPoint first;
     private LossPoint last;
     private double smoothing;
     private double sum;
     private double weight;
-
-    double step(int i) {
-        return steps[i];
-    }
-
-    double loss(int i) {
-        return losses[i];
-    }
-
-    double smoothed(int i) {
-        return smooth[i];
-    }
 
     /** Replaces the curve, or adds what is new to it; {@code share} of the past is in the moving average. */
     void show(List<LossPoint> points, double share) {
@@ -49,9 +39,7 @@ final class Curve {
             weight = 0;
             smoothing = share;
         }
-        for (LossPoint point : points.subList(size, points.size())) {
-            add(point);
-        }
+        points.subList(size, points.size()).forEach(this::add);
         first = points.isEmpty() ? null : points.get(0);
         last = points.isEmpty() ? null : points.get(points.size() - 1);
     }

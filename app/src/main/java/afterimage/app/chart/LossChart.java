@@ -144,7 +144,7 @@ public final class LossChart {
         if (leading.size == 0) {
             return null;
         }
-        long at = (long) leading.step(leading.nearest(step));
+        long at = (long) leading.steps[leading.nearest(step)];
         List<ReadOut.Row> rows = new ArrayList<>();
         rows.add(own.at(at, palette.reconstruction()));
         for (int i = 0; i < others.size(); i++) {
@@ -156,7 +156,7 @@ public final class LossChart {
     private double lastStep() {
         return curves().stream()
                 .filter(curve -> curve.size > 0)
-                .mapToDouble(curve -> curve.step(curve.size - 1))
+                .mapToDouble(curve -> curve.steps[curve.size - 1])
                 .reduce(1, Math::max);
     }
 

@@ -9,16 +9,16 @@ record ReadOut(long step, List<Row> rows) {
         static Row of(String name, int colour, Curve train, Curve heldOut, long step) {
             int at = train.nearest(step);
             // A run that ended before has no value here.
-            boolean trained = at >= 0 && train.step(at) == step;
+            boolean trained = at >= 0 && train.steps[at] == step;
             int look = heldOut.nearest(step);
-            boolean looked = look >= 0 && (trained || heldOut.step(look) == step);
+            boolean looked = look >= 0 && (trained || heldOut.steps[look] == step);
             return new Row(
                     name,
                     colour,
-                    trained ? (Double) train.loss(at) : null,
-                    trained ? (Double) train.smoothed(at) : null,
-                    looked ? (Double) heldOut.loss(look) : null,
-                    looked ? (long) heldOut.step(look) : 0);
+                    trained ? (Double) train.losses[at] : null,
+                    trained ? (Double) train.smooth[at] : null,
+                    looked ? (Double) heldOut.losses[look] : null,
+                    looked ? (long) heldOut.steps[look] : 0);
         }
     }
 }

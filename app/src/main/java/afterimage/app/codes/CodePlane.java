@@ -1,6 +1,8 @@
 package afterimage.app.codes;
 
 import afterimage.engine.probe.CodeMap;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tagbio.umap.Umap;
 
@@ -19,21 +21,17 @@ enum CodePlane {
             return principal;
         }
         int clips = principal.size();
-        double[][] points = IntStream.range(0, clips)
-                .mapToObj(clip -> IntStream.range(0, principal.axes().length)
-                        .mapToDouble(axis -> principal.axes()[axis][clip])
-                        .toArray())
-                .toArray(double[][]::new);
         double[][] plane = new Umap()
                 .setNumberNearestNeighbours(Math.min(NEIGHBOURS, clips - 1))
                 .setThreads(1)
                 .setSeed(seed)
-                .fitTransform(points);
-        double[][] axes = IntStream.range(0, 2)
-                .mapToObj(axis -> IntStream.range(0, clips)
-                        .mapToDouble(clip -> plane[clip][axis])
-                        .toArray())
-                .toArray(double[][]::new);
-        return new CodeMap(principal.clips(), axes, new double[0]);
+                .fitTransform(transposed(principal.axes()));
+        return new CodeMap(principal.clips(), transposed(plane), new double[0]);
+    }
+
+    private static double[][] transposed(double[][] rows) {
+        IntFunction<double[]> column =
+                at -> Arrays.stream(rows).mapToDouble(row -> row[at]).toArray();
+        return IntStream.range(0, rows[0].length).mapToObj(column).toArray(double[][]::new);
     }
 }

@@ -8,7 +8,7 @@ public final class CodesFeature extends InsideFeature<CodesViewModel> {
     public CodesFeature(Surroundings around) {
         super(around, new CodesViewModel(around.probing(), around.data()));
         tab("Code space", () -> new CodesView(model, around.palette()));
-        exhibit(Exhibit.of("codes", ".code-map", model::pointsCsv));
-        exhibit(Exhibit.of("probes", ".code-probes", model::scoresCsv));
+        exhibits.add(Exhibit.of("codes", ".code-map", model::pointsCsv));
+        exhibits.add(Exhibit.of("probes", ".code-probes", model::scoresCsv));
     }
 }

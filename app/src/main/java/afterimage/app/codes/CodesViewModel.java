@@ -80,9 +80,7 @@ public final class CodesViewModel extends InsideModel {
         whenever(this::readAnew, count, plane);
         whenever(() -> frame.set(0), over);
         whenever(this::changed, colour, over, walk.a, walk.b, walk.share);
-        for (Reading<?> reading : List.of(map, probes)) {
-            whenever(this::changed, reading.asking.busy, reading.asking.progress);
-        }
+        List.of(map, probes).forEach(reading -> whenever(this::changed, reading.asking.busy, reading.asking.progress));
     }
 
     private void show(Read now) {

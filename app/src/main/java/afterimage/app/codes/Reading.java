@@ -33,17 +33,15 @@ final class Reading<T> {
         this.question = question;
         this.doing = doing;
         this.then = then;
-        asking = new Asking<>(probing, topic, this::set, this::refuse);
+        asking = new Asking<>(probing, topic, this::set, sentence -> {
+            why = sentence;
+            set(null);
+        });
     }
 
     private void set(T now) {
         value = now;
         then.accept(now);
-    }
-
-    private void refuse(String sentence) {
-        why = sentence;
-        set(null);
     }
 
     boolean isBusy() {

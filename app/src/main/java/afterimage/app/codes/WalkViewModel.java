@@ -11,6 +11,7 @@ import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.Code;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
@@ -60,7 +61,11 @@ final class WalkViewModel {
     private boolean nextIsB;
 
     WalkViewModel(Probing probing) {
-        asking = new Asking<>(probing, "walk", this::take, note::set);
+        Consumer<Walked> take = now -> {
+            note.set("");
+            walked.set(now);
+        };
+        asking = new Asking<>(probing, "walk", take, note::set);
         asking.showEach();
         share.addListener((p, before, now) -> ask());
     }
@@ -110,10 +115,5 @@ final class WalkViewModel {
             note.set(walked.get() == null ? Texts.of("codes.decoding") : "");
             asking.ask(new Question(read.clips(), a.get(), b.get(), share.get()));
         }
-    }
-
-    private void take(Walked now) {
-        note.set("");
-        walked.set(now);
     }
 }

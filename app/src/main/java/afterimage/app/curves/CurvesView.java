@@ -133,9 +133,7 @@ public final class CurvesView extends VBox {
 
     private HBox controls() {
         CheckBox log = Nodes.check("log-axis", Texts.of("log-axis"), Terms.words("log-axis"), model.logarithmic);
-        Slider smoothing = new Slider(0, MAX_SMOOTHING, model.smoothing.get());
-        smoothing.setId("smoothing");
-        smoothing.setAccessibleText(Texts.of("smoothing"));
+        Slider smoothing = Nodes.slider("smoothing", 0, MAX_SMOOTHING, 0.01);
         smoothing.valueProperty().bindBidirectional(model.smoothing);
         smoothing.setPrefWidth(60);
         Label value = Nodes.following(model.smoothing.asString(Locale.ROOT, "%.2f"), null, "dim");

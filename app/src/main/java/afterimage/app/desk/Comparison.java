@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 
 /** Brings the compared runs' curves, at once, and metrics, when they are measured, to their views. */
@@ -59,23 +60,18 @@ public final class Comparison {
     private void read(Path run, Long steps) {
         background.run(
                 () -> reader.losses(run),
-                problem -> know(run, steps, new Known(steps, null, null, problem)),
-                losses -> know(run, steps, new Known(steps, losses, null, null)));
+                problem -> know(run, steps, had -> new Known(steps, null, null, problem)),
+                losses -> know(run, steps, had -> new Known(steps, losses, null, null)));
         background.run(
                 () -> reader.measure(run),
-                problem -> know(run, steps, new Known(steps, losses(run), null, problem)),
-                measured -> know(run, steps, new Known(steps, losses(run), measured, null)));
-    }
-
-    private RunReader.Losses losses(Path run) {
-        return known.containsKey(run) ? known.get(run).losses : null;
+                problem -> know(run, steps, had -> new Known(steps, had.losses, null, problem)),
+                measured -> know(run, steps, had -> new Known(steps, had.losses, measured, null)));
     }
 
     /** What comes late, of a run that is no longer compared or was read anew, is dropped. */
-    private void know(Path run, Long steps, Known now) {
-        Known had = known.get(run);
-        if (had != null && Objects.equals(had.steps, steps)) {
-            known.put(run, now);
+    private void know(Path run, Long steps, UnaryOperator<Known> now) {
+        if (known.containsKey(run) && Objects.equals(known.get(run).steps, steps)) {
+            known.computeIfPresent(run, (path, had) -> now.apply(had));
             show();
         }
     }

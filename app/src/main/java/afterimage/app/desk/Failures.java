@@ -28,13 +28,10 @@ public final class Failures {
         if (!shown) {
             shown = true;
             desk.session.save();
-            tell.accept(sentence(failure), () -> shown = false);
+            String what = failure instanceof OutOfMemoryError ? "desk.failure.memory" : "desk.failure.other";
+            String now = desk.transport.busy.get() ? "desk.failure.trains" : "desk.failure.idle";
+            String sentence = Texts.of(what, failure.getClass().getSimpleName()) + " " + Texts.of(now);
+            tell.accept(sentence, () -> shown = false);
         }
-    }
-
-    private String sentence(Throwable failure) {
-        String what = failure instanceof OutOfMemoryError ? "desk.failure.memory" : "desk.failure.other";
-        String now = desk.transport.busy.get() ? "desk.failure.trains" : "desk.failure.idle";
-        return Texts.of(what, failure.getClass().getSimpleName()) + " " + Texts.of(now);
     }
 }

@@ -10,9 +10,11 @@ import afterimage.app.study.StudyAround;
 import afterimage.app.study.StudyReader;
 import afterimage.app.study.StudyViewModel;
 import afterimage.engine.study.Study;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Ties studies to the program: their thread, and that a run and a study never train at the same time. */
 public final class StudyDesk implements AutoCloseable {
@@ -29,13 +31,11 @@ public final class StudyDesk implements AutoCloseable {
         this.session = session;
         this.runs = runs;
         this.list = list;
-        StudyAround around = new StudyAround(
-                Home.folder().resolve("studies"),
-                this::candidates,
-                () -> runs.isBusy() ? Optional.of(Texts.of("desk.run-trains")) : Optional.empty(),
-                messages::refuse,
-                runs::open,
-                page -> browser.accept(page.toUri().toString()));
+        Supplier<Optional<String>> refusal =
+                () -> Optional.of(Texts.of("desk.run-trains")).filter(why -> runs.isBusy());
+        Path folder = Home.folder().resolve("studies");
+        Consumer<Path> show = page -> browser.accept(page.toUri().toString());
+        StudyAround around = new StudyAround(folder, this::candidates, refusal, messages::refuse, runs::open, show);
         model = new StudyViewModel(Study.all().values(), session, reader, background, around);
     }
 

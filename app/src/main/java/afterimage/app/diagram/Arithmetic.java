@@ -28,10 +28,10 @@ final class Arithmetic {
         this.numbers = numbers;
         GateSums.Sum sum = numbers.sum(part);
         String before = "(t−1)";
-        String memory = letters.c() + "(t)";
+        String memory = letters.of("c") + "(t)";
         if (sum != null) {
-            window(letters.x() + "(t)", sum.input());
-            window(letters.h() + before, sum.state());
+            window(letters.of("x") + "(t)", sum.input());
+            window(letters.of("h") + before, sum.state());
             if (sum.peephole() != 0) {
                 String factors = say("peephole", figure(sum.peephole()), figure(sum.memory()));
                 term("+", sum.peephole() * sum.memory(), factors);
@@ -40,13 +40,13 @@ final class Arithmetic {
             String function = part.equals(CellDiagram.CELL_INPUT) ? "tanh" : "σ";
             term("=", sum.sum(), "→ " + function + " = " + figure(numbers.value(part)));
         } else if (part.equals(CellDiagram.MEMORY)) {
-            product(CellNumbers.KEPT, CellDiagram.FORGET_GATE, CellDiagram.MEMORY_BEFORE, letters.c() + before);
+            product(CellNumbers.KEPT, CellDiagram.FORGET_GATE, CellDiagram.MEMORY_BEFORE, letters.of("c") + before);
             product(CellNumbers.STORED, CellDiagram.INPUT_GATE, CellDiagram.CELL_INPUT, "g");
             term("=", numbers.value(part), memory);
         } else if (part.equals(CellDiagram.HIDDEN)) {
             term(" ", numbers.value(CellDiagram.OUTPUT_GATE), "o");
             term("×", Math.tanh(numbers.value(CellDiagram.MEMORY)), "tanh " + memory);
-            term("=", numbers.value(part), letters.h() + "(t)");
+            term("=", numbers.value(part), letters.of("h") + "(t)");
         }
         if (!terms.isEmpty()) {
             lines.add(new Line(numbers.where(), List.of(String.join("\n", terms))));

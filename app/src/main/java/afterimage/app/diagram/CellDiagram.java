@@ -56,10 +56,10 @@ final class CellDiagram {
     }
 
     private void describe() {
-        String h = equations.h();
-        String c = equations.c();
+        String h = equations.of("h");
+        String c = equations.of("c");
         if (equations.input()) {
-            String name = Texts.of("diagram.cell.x", equations.x());
+            String name = Texts.of("diagram.cell.x", equations.of("x"));
             add(INPUT, name, List.of(), inputAbout, ModelWords.shape(inputSize), 0);
         }
         state(HIDDEN_BEFORE, h);

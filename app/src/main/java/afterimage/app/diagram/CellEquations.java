@@ -5,6 +5,7 @@ import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A cell's equations, with or without input besides its own state, in its paper's letters: Greff et al. 2015, section
@@ -19,21 +20,14 @@ record CellEquations(ModelSpec model, boolean input) {
         return List.of(gate("i"), gate("f"), cellInput(), memory(), gate("o"), hidden());
     }
 
-    String x() {
-        return model.isConvolutional() ? "X" : "x";
-    }
-
-    String h() {
-        return model.isConvolutional() ? "H" : "h";
-    }
-
-    String c() {
-        return model.isConvolutional() ? "C" : "c";
+    /** @param small x, h or c, as the paper of this cell writes it */
+    String of(String small) {
+        return model.isConvolutional() ? small.toUpperCase(Locale.ROOT) : small;
     }
 
     /** Both at a step: {@code (h_{t}, c_{t})}. */
     String state(int step) {
-        return "(" + h() + "_{" + step + "}, " + c() + "_{" + step + "})";
+        return "(" + of("h") + "_{" + step + "}, " + of("c") + "_{" + step + "})";
     }
 
     /** @param which i, f or o */
@@ -46,7 +40,7 @@ record CellEquations(ModelSpec model, boolean input) {
     String peephole(String which) {
         String seen = which.equals("o") && model.outputGate() != OutputGate.OLD_MEMORY ? "t" : "t−1";
         String weight = model.isConvolutional() ? "W_{c" + which + "}" : "p_{" + which + "}";
-        return weight + " ⊙ " + c() + "_{" + seen + "}";
+        return weight + " ⊙ " + of("c") + "_{" + seen + "}";
     }
 
     String cellInput() {
@@ -55,11 +49,11 @@ record CellEquations(ModelSpec model, boolean input) {
     }
 
     String memory() {
-        return c() + "_{t} = f_{t} ⊙ " + c() + "_{t−1} + i_{t} ⊙ g_{t}";
+        return of("c") + "_{t} = f_{t} ⊙ " + of("c") + "_{t−1} + i_{t} ⊙ g_{t}";
     }
 
     String hidden() {
-        return h() + "_{t} = o_{t} ⊙ tanh(" + c() + "_{t})";
+        return of("h") + "_{t} = o_{t} ⊙ tanh(" + of("c") + "_{t})";
     }
 
     private String sums(String which) {

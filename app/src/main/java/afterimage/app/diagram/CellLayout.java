@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import afterimage.app.diagram.Mark.Align;
 import afterimage.app.glossary.Texts;
+import java.util.stream.DoubleStream;
 
 /** Places the inside of a cell: memory along the top, sums along the bottom, gates between them; maps fill the boxes. */
 record CellLayout(CellDiagram cell, Drawing.Pen pen) {
@@ -44,15 +45,14 @@ record CellLayout(CellDiagram cell, Drawing.Pen pen) {
     private void sums() {
         double branch = 60;
         pen.line(Ink.WIRE, LEFT_X + HALF, GATE_Y, branch, GATE_Y, branch, BUS_Y, OUTPUT_X, BUS_Y);
-        for (double x : new double[] {FORGET_X, INPUT_X, NEW_X, OUTPUT_X}) {
-            pen.arrow(Ink.WIRE, x, BUS_Y, x, GATE_Y + HALF);
-        }
-        String h = cell.equations.h();
+        DoubleStream.of(FORGET_X, INPUT_X, NEW_X, OUTPUT_X)
+                .forEach(x -> pen.arrow(Ink.WIRE, x, BUS_Y, x, GATE_Y + HALF));
+        String h = cell.equations.of("h");
         state(CellDiagram.HIDDEN_BEFORE, h + "(t−1)", LEFT_X, GATE_Y, GATE_Y + HALF + 8, Ink.TEXT);
         pen.words(cell.weighting(false), branch + 3, BUS_Y - 8, Ink.DIM, Align.LEFT);
         if (cell.equations.input()) {
             double x = 76;
-            String name = cell.equations.x() + "(t)";
+            String name = cell.equations.of("x") + "(t)";
             state(CellDiagram.INPUT, name, LEFT_X, INPUT_Y, INPUT_Y + HALF + 8, Ink.INPUT);
             pen.line(Ink.INPUT, LEFT_X + HALF, INPUT_Y, x, INPUT_Y, x, BUS_Y);
             pen.add(new Mark.Disc(x, BUS_Y, 2.5, Ink.INPUT, Ink.NONE));
@@ -63,7 +63,7 @@ record CellLayout(CellDiagram cell, Drawing.Pen pen) {
     }
 
     private void memory() {
-        String c = cell.equations.c();
+        String c = cell.equations.of("c");
         double gateTop = GATE_Y - HALF;
         double under = MEMORY_Y + HALF;
         double between = (under + gateTop) / 2;
@@ -86,7 +86,7 @@ record CellLayout(CellDiagram cell, Drawing.Pen pen) {
         sign(SHOWN_X, GATE_Y, "×");
         state(CellDiagram.MEMORY_BEFORE, c + "(t−1)", LEFT_X, MEMORY_Y, MEMORY_Y - HALF - 8, Ink.TEXT);
         state(CellDiagram.MEMORY, c + "(t)", RIGHT_X, MEMORY_Y, MEMORY_Y + HALF + 8, Ink.TEXT);
-        state(CellDiagram.HIDDEN, cell.equations.h() + "(t)", RIGHT_X, GATE_Y, GATE_Y + HALF + 8, Ink.TEXT);
+        state(CellDiagram.HIDDEN, cell.equations.of("h") + "(t)", RIGHT_X, GATE_Y, GATE_Y + HALF + 8, Ink.TEXT);
     }
 
     /** Dashed, as the blue lines of figure 1. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -194,11 +195,9 @@ final class DiagramSheet extends Region implements Sharp {
     }
 
     void focusChosen() {
-        buttons.stream()
-                .filter(button -> button.isFocusTraversable()
-                        && model.chosen().filter(area(button).part()::equals).isPresent())
-                .findFirst()
-                .ifPresent(ToggleButton::requestFocus);
+        Part chosen = model.chosen().orElse(null);
+        Stream<ToggleButton> reached = buttons.stream().filter(ToggleButton::isFocusTraversable);
+        reached.filter(button -> area(button).part().equals(chosen)).findFirst().ifPresent(ToggleButton::requestFocus);
     }
 
     private static Drawing.Area area(ToggleButton button) {

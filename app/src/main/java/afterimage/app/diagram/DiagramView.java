@@ -119,7 +119,7 @@ public final class DiagramView extends BorderPane {
         channelText.setText(model.numbers.channelText());
         Nodes.show(channel, !channelText.getText().isEmpty());
         // What is behind another tab is not drawn; it is when it comes to the front.
-        if (model.isSeen()) {
+        if (model.seen) {
             sheet.refresh();
             card.show(model.chosen().orElse(null), model.arithmetic());
             note.setText(cell ? "" : model.note());

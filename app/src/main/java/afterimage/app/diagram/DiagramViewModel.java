@@ -39,7 +39,7 @@ public final class DiagramViewModel {
     /** In the open cell. */
     public final CellNumbers numbers;
 
-    private boolean seen;
+    boolean seen;
     private String chosen = "code";
     private final ClipsInView playing = new ClipsInView();
     /** Frames of the clips and outputs in view that were asked for. */
@@ -89,10 +89,6 @@ public final class DiagramViewModel {
     void setSeen(boolean now) {
         seen = now;
         changed();
-    }
-
-    boolean isSeen() {
-        return seen;
     }
 
     /** Whether the model drawn is the one whose numbers there could be. */

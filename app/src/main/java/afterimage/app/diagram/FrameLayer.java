@@ -71,17 +71,13 @@ final class FrameLayer extends Pane {
                     && model.numbers.isPointed(map.part());
             place.pixel.setVisible(pointed);
             if (pointed) {
-                point(place);
+                int side = model.numbers.side();
+                double pixel = place.view.getFitWidth() / side;
+                double x = place.view.getX() + model.numbers.place % side * pixel;
+                double y = place.view.getY() + model.numbers.place / side * pixel;
+                Nodes.place(place.pixel, x, y, x + pixel, y + pixel);
             }
         }
-    }
-
-    private void point(Place place) {
-        int side = model.numbers.side();
-        double pixel = place.view.getFitWidth() / side;
-        double x = place.view.getX() + model.numbers.place % side * pixel;
-        double y = place.view.getY() + model.numbers.place / side * pixel;
-        Nodes.place(place.pixel, x, y, x + pixel, y + pixel);
     }
 
     private void show(ImageView view, Mark.Image frame, double left, double top, double scale, double screen) {

@@ -89,32 +89,25 @@ final class ModelWords {
         String about = Texts.of(what, layer.units())
                 + also(layer.parameters() == 0, "diagram.layer.shared")
                 + also(reads, down ? "diagram.layer.reads-above" : "diagram.layer.reads-below");
-        String output = Texts.of("diagram.shape.output", letters.h(), state);
-        List<String> shapes = List.of(output, Texts.of("diagram.shape.memory", letters.c(), state));
+        String output = Texts.of("diagram.shape.output", letters.of("h"), state);
+        List<String> shapes = List.of(output, Texts.of("diagram.shape.memory", letters.of("c"), state));
         String name = Texts.of("diagram.layer." + stack, index + 1);
         return new Part(layer.name(), name, equations.all(), about, equations.source(), shapes, layer.parameters());
     }
 
     CellEquations equations(String layerName, int index) {
-        return new CellEquations(model, hasInput(layerName, index));
-    }
-
-    /** Whether a layer's cell gets anything besides its own state. */
-    private boolean hasInput(String layerName, int index) {
-        if (layerName.startsWith("encoder")) {
-            return true;
-        }
-        if (model.decodesDownwards()) {
-            return index < model.layers().size() - 1;
-        }
         Branch branch = layerName.startsWith(Branch.RECONSTRUCTION.id()) ? Branch.RECONSTRUCTION : Branch.PREDICTION;
-        return index > 0 || model.inputOf(branch) != ModelSpec.DecoderInput.NONE;
+        // Whether a decoder's cell gets anything besides its own state.
+        boolean reads = model.decodesDownwards()
+                ? index < model.layers().size() - 1
+                : index > 0 || model.inputOf(branch) != ModelSpec.DecoderInput.NONE;
+        return new CellEquations(model, reads || layerName.startsWith("encoder"));
     }
 
     Part code(ModelSummary summary) {
         int last = run.sequence().inputFrames();
         List<String> shapes = IntStream.range(0, model.layers().size())
-                .mapToObj(l -> Texts.of("diagram.shape.code", l + 1, letters.h(), letters.c()) + " "
+                .mapToObj(l -> Texts.of("diagram.shape.code", l + 1, letters.of("h"), letters.of("c")) + " "
                         + shape(summary.layers().get(l).state()))
                 .toList();
         boolean both = model.task() == Task.COMPOSITE;
@@ -128,7 +121,7 @@ final class ModelWords {
     /** Frames that are written while those before them are read. */
     Part ahead(ModelSummary.LayerSummary layer) {
         String moved = model.movers().any() ? "(1 − m) max_{k} M^{k} + m " : "";
-        List<String> equation = List.of("v̂_{t+1} = " + moved + "σ(W " + letters.h() + "_{t} + b)");
+        List<String> equation = List.of("v̂_{t+1} = " + moved + "σ(W " + letters.of("h") + "_{t} + b)");
         List<String> shapes = List.of(Texts.of("diagram.shape.frame", shape(List.of(size, size))));
         String about = Texts.of("diagram.ahead.about");
         return part(layer.name(), "diagram.ahead", equation, about, shapes, layer.parameters());
@@ -141,7 +134,7 @@ final class ModelWords {
                 "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
                 "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
                 "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
-                "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.h() + " + b)");
+                "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.of("h") + " + b)");
         String pictures = Texts.of("diagram.shape.pictures", shape(List.of(count, size, size)));
         String seen = Texts.of("diagram.shape.seen", shape(seen()));
         List<String> shapes = List.of(pictures, "d " + shape(List.of(count, 2)), seen);
@@ -171,7 +164,8 @@ final class ModelWords {
     Part output(Branch branch, ModelSummary.LayerSummary layer) {
         boolean back = branch == Branch.RECONSTRUCTION;
         int from = model.outputLayers().size();
-        String h = from > 1 ? "[" + letters.h() + "^{1}; …; " + letters.h() + "^{" + from + "}]" : letters.h();
+        String letter = letters.of("h");
+        String h = from > 1 ? "[" + letter + "^{1}; …; " + letter + "^{" + from + "}]" : letter;
         String states = from > 1 ? "all" : model.decodesDownwards() ? "finest" : "top";
         int frames = back ? run.sequence().inputFrames() : run.sequence().futureFrames();
         boolean conv = model.isConvolutional();

@@ -113,7 +113,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
         Ink fill = step.lit() ? Ink.RAISED : Ink.CONTROL;
         Ink edge = step.lit() ? Ink.ACCENT : stack.ink();
         boolean downwards = stack.isDecoder() && stack.model().decodesDownwards();
-        String letter = new CellEquations(stack.model(), true).h();
+        String letter = new CellEquations(stack.model(), true).of("h");
         double middle = left + CELL_WIDTH / 2;
         for (int l = 0; l < layers(); l++) {
             double y = layerY(top, l) - CELL_HEIGHT / 2;

@@ -20,6 +20,6 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
             Button keeping = Nodes.button("draw-keep", () -> keep.accept(model.image()));
             return new DrawView(model, around.palette(), List.of(keeping, Nodes.button("draw-train", train)));
         });
-        exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
+        exhibits.add(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }
 }

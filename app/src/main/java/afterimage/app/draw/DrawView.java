@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
@@ -92,14 +93,11 @@ public final class DrawView extends InsidePane<DrawViewModel> {
         whole.textProperty().bind(model.problem);
         problem.setTooltip(whole);
         Nodes.showIf(speed, problem.visibleProperty().not());
-        Choice<Integer> digit = choice("draw-class", model.label, () -> CLASSES, DrawView::label);
+        Function<Integer, String> any = each -> each < 0 ? Texts.of("draw.any") : Texts.of("draw.digit", each);
+        Choice<Integer> digit = choice("draw-class", model.label, () -> CLASSES, any);
         Button next = Nodes.button("draw-next", model::next);
         Button watch = Nodes.button("draw-watch", model::toTheatre);
         return Nodes.styled(Nodes.row(8, digit, next, add, remove, watch, speed, problem), "inside-choices");
-    }
-
-    private static String label(int digit) {
-        return digit < 0 ? Texts.of("draw.any") : Texts.of("draw.digit", digit);
     }
 
     private HBox top() {

@@ -5,7 +5,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
-import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.GreyPicture;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
@@ -219,8 +218,8 @@ public final class DrawViewModel extends InsideModel {
     /** The drawn clip as it is now, for all views to look into. */
     void toTheatre() {
         if (!isEmpty()) {
-            List<Clip> drawn = List.of(outputs().outputs().truth());
-            theatre.accept(new GuestClips(Texts.of("draw.by-hand"), drawn, null, null));
+            theatre.accept(new GuestClips(
+                    Texts.of("draw.by-hand"), List.of(outputs().outputs().truth()), null, null));
         }
     }
 

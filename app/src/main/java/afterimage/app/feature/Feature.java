@@ -54,12 +54,7 @@ public interface Feature {
     default void pulse(long now) {}
 
     /** Entries that stand together in a menu, parted by a line from others; the first part of a menu decides its place. */
-    record MenuPart(String menu, List<MenuEntry> entries) {
-
-        public MenuPart(String menu, MenuEntry... entries) {
-            this(menu, List.of(entries));
-        }
-    }
+    record MenuPart(String menu, MenuEntry... entries) {}
 
     /** What stands in a menu: a command, or commands behind a name of their own or in line, read when the menu opens. */
     sealed interface MenuEntry permits Command, MenuEntry.Submenu, MenuEntry.Line {

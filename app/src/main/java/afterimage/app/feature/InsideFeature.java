@@ -20,7 +20,7 @@ public abstract class InsideFeature<M extends InsideModel> implements Feature {
     public final M model;
 
     private final Surroundings around;
-    private final List<Exhibit> exhibits = new ArrayList<>();
+    protected final List<Exhibit> exhibits = new ArrayList<>();
     private final List<Verb> verbs = new ArrayList<>();
     private Tab tab;
 
@@ -31,10 +31,6 @@ public abstract class InsideFeature<M extends InsideModel> implements Feature {
 
     protected final void tab(String id, Supplier<Region> view) {
         tab = new Tab(id, view, true, model::setSeen);
-    }
-
-    protected final void exhibit(Exhibit exhibit) {
-        exhibits.add(exhibit);
     }
 
     /** A verb that changes what the view shows of the model in view; see {@link Verb#of}. */

@@ -8,6 +8,6 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
     public FeaturesFeature(Surroundings around) {
         super(around, new FeaturesViewModel(around.probing(), around.players(), around.data(), around.guests()));
         tab("Features", () -> new FeaturesView(model, around.palette()));
-        exhibit(Exhibit.of("features", ".features", model::toCsv));
+        exhibits.add(Exhibit.of("features", ".features", model::toCsv));
     }
 }

@@ -99,17 +99,15 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
     }
 
     private void refresh() {
-        for (var part : List.of(head, lines, tiles)) {
-            part.setVisible(!model.isEmpty());
-        }
+        List.of(head, lines, tiles).forEach(part -> part.setVisible(!model.isEmpty()));
         if (model.isEmpty()) {
             return;
         }
         boolean conv = model.isConvolutional();
         Nodes.show(followed, conv && one.getHeight() >= LOW);
         which.setText(Texts.of(conv ? "features.channel" : "features.unit", model.followed() + 1));
-        List<String> heads = model.shown().heads();
-        followed.show(model.shown().rows(model.followed()), heads, -1);
+        List<String> heads = model.shown.heads();
+        followed.show(model.shown.rows(model.followed()), heads, -1);
         DoubleStream memory = Arrays.stream(model.followed(Quantity.MEMORY)).filter(value -> !Double.isNaN(value));
         double scale = Math.max(1, Math.ceil(memory.map(Math::abs).max().orElse(1)));
         List<StepLine> each = List.of(

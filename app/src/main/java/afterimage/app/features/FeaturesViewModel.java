@@ -6,7 +6,6 @@ import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
-import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.Words;
@@ -69,7 +68,8 @@ public final class FeaturesViewModel extends InsideModel {
     /** Whose the answer is. */
     private RunSpec run;
 
-    private ShownLayer shown;
+    /** The layer in view; null before there is something. */
+    ShownLayer shown;
     /** Units or channels in the order shown. */
     private int[] order = new int[0];
     /** Place among them of the one that is followed. */
@@ -105,8 +105,8 @@ public final class FeaturesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (players.shown.get() != null) {
-            ModelInView now = probing.model().orElseThrow();
-            asking.ask(new TracedClip.Question(players.shown.get(), Quantity.ofState(), now));
+            asking.ask(new TracedClip.Question(
+                    players.shown.get(), Quantity.ofState(), probing.model().orElseThrow()));
         }
     }
 
@@ -216,11 +216,6 @@ public final class FeaturesViewModel extends InsideModel {
         String about = Texts.of("features.liked.clip", peak.number() + 1);
         guests.accept(new GuestClips(about, List.of(peak.clip()), null, null));
         players.scrubTo(peak.frame());
-    }
-
-    /** The layer in view; only once there is something. */
-    ShownLayer shown() {
-        return shown;
     }
 
     public int columns() {

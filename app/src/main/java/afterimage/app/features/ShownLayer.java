@@ -10,7 +10,9 @@ import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One layer's channels or units: what they did on the clip shown, and what their weights look like. */
 final class ShownLayer {
@@ -114,16 +116,13 @@ final class ShownLayer {
 
     /** What a unit does at each step: one number a step, channels by their mean; NaN where it has none. */
     double[] line(Quantity of, int unit) {
-        double[] line = new double[own.steps()];
-        for (int t = 0; t < line.length; t++) {
-            float[] values = own.values().get(of).get(t);
-            double sum = 0;
-            for (int i = unit; values != null && i < values.length; i += own.units()) {
-                sum += values[i];
-            }
-            line[t] = values == null ? Double.NaN : sum / (values.length / own.units());
-        }
-        return line;
+        ToDoubleFunction<float[]> mean = values -> IntStream.iterate(unit, i -> i < values.length, i -> i + own.units())
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElseThrow();
+        Stream<float[]> steps = own.values().get(of).stream();
+        return steps.mapToDouble(values -> values == null ? Double.NaN : mean.applyAsDouble(values))
+                .toArray();
     }
 
     /** The frame that each step reads or writes. */

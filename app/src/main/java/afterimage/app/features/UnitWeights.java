@@ -4,6 +4,7 @@ import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
 record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
@@ -16,9 +17,7 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
         int units = model.layers().get(layer).units();
         int inputs = array.values().length / (4 * units);
         float[] own = new float[inputs];
-        for (int i = 0; i < inputs; i++) {
-            own[i] = array.values()[i * 4 * units + gate * units + unit];
-        }
+        IntStream.range(0, inputs).forEach(i -> own[i] = array.values()[i * 4 * units + gate * units + unit]);
         return own;
     }
 
@@ -40,10 +39,8 @@ record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
 
     /** Root of the sum of squares. */
     static double norm(float[] values) {
-        double sum = 0;
-        for (int i = 0; values != null && i < values.length; i++) {
-            sum += values[i] * values[i];
-        }
-        return Math.sqrt(sum);
+        return Math.sqrt(IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i] * values[i])
+                .sum());
     }
 }

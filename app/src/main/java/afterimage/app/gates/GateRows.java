@@ -11,6 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A trace as rows of pictures: the encoder's steps, then a decoder's; an FC-LSTM's units stand in the order chosen. */
 record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder order) {
@@ -52,17 +55,14 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
 
     /** Mean over all units and positions at each step; NaN where there is none. */
     double[] means(Quantity quantity) {
-        List<Double> means = new ArrayList<>();
-        for (StateTrace.Layer layer : List.of(encoder, decoder)) {
-            List<float[]> steps = layer.values().getOrDefault(quantity, Collections.nCopies(layer.steps(), null));
-            for (float[] values : steps) {
-                double sum = 0;
-                for (int i = 0; values != null && i < values.length; i++) {
-                    sum += values[i];
-                }
-                means.add(values == null ? Double.NaN : sum / values.length);
-            }
-        }
-        return means.stream().mapToDouble(Double::doubleValue).toArray();
+        Stream<float[]> steps = Stream.of(encoder, decoder)
+                .map(layer -> layer.values().getOrDefault(quantity, Collections.nCopies(layer.steps(), null)))
+                .flatMap(List::stream);
+        ToDoubleFunction<float[]> mean = values -> IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElseThrow();
+        return steps.mapToDouble(values -> values == null ? Double.NaN : mean.applyAsDouble(values))
+                .toArray();
     }
 }

@@ -16,11 +16,8 @@ public final class GatesFeature extends InsideFeature<GatesViewModel> {
         Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
         ways.put(Format.CSV, look -> model.numbers() == null ? null : Capture.lines(model.numbers()::csv));
         ways.put(Format.NPZ, look -> model.numbers() == null ? null : Capture.arrays(model.numbers()::arrays));
-        exhibit(new Exhibit("gates", ".gates", ways));
-        verb(
-                "gates",
-                Verb.oneOf("mean", "movers"),
-                Texts.of("gates.verb"),
-                values -> model.mode.set(values.get(0).equals("movers") ? GateMode.MOVERS : GateMode.MEAN));
+        exhibits.add(new Exhibit("gates", ".gates", ways));
+        Map<String, GateMode> modes = Map.of("mean", GateMode.MEAN, "movers", GateMode.MOVERS);
+        verb("gates", Verb.oneOf("mean", "movers"), Texts.of("gates.verb"), v -> model.mode.set(modes.get(v.get(0))));
     }
 }

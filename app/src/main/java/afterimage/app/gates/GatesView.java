@@ -10,8 +10,10 @@ import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
@@ -48,12 +50,9 @@ public final class GatesView extends InsidePane<GatesViewModel> {
     private void choices() {
         IntSupplier count = () -> model.isIn(GateMode.CHANNEL) ? model.channels() : 0;
         String channel = Texts.of("gates.one-channel");
+        Function<Branch, String> decoder = each -> Texts.of("gates.decoder", Texts.of(each));
         setChoices(
-                choice(
-                        "gates-decoder",
-                        model.decoder,
-                        model::decoders,
-                        each -> Texts.of("gates.decoder", Texts.of(each))),
+                choice("gates-decoder", model.decoder, model::decoders, decoder),
                 numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
                 choice("gates-mode", model.mode, model::modes, Texts::of),
                 numbers("gates-channel", model.channel, count, channel, Texts.of("gates-channel.about")),

@@ -20,16 +20,11 @@ import javafx.beans.property.SimpleObjectProperty;
 /** Gates and states of one layer for the clip shown, over the encoder's steps and then those of one decoder. */
 public final class GatesViewModel extends InsideModel {
     /** In the order in which a step computes them. */
-    static final List<Quantity> QUANTITIES = List.of(
-            Quantity.INPUT_GATE,
-            Quantity.FORGET_GATE,
-            Quantity.CANDIDATE,
-            Quantity.MEMORY,
-            Quantity.OUTPUT_GATE,
-            Quantity.HIDDEN);
+    static final List<Quantity> QUANTITIES =
+            Quantity.ofState().stream().filter(each -> !each.isPeephole()).toList();
 
     private static final List<Quantity> PEEPHOLES =
-            List.of(Quantity.INPUT_PEEPHOLE, Quantity.FORGET_PEEPHOLE, Quantity.OUTPUT_PEEPHOLE);
+            Quantity.ofState().stream().filter(Quantity::isPeephole).toList();
 
     /** Which decoder's steps follow those of the encoder; one that the model has. */
     final ObjectProperty<Branch> decoder = new SimpleObjectProperty<>(Branch.PREDICTION);
@@ -201,14 +196,9 @@ public final class GatesViewModel extends InsideModel {
 
         private int frame(int column) {
             int step = column - readSteps();
-            if (step < 0) {
-                return column;
-            }
             int inputFrames = traced.clips().inputFrames();
-            if (branch == Branch.PREDICTION) {
-                return inputFrames + step;
-            }
-            return traced.model().reverseTarget() ? inputFrames - 1 - step : step;
+            int written = traced.model().reverseTarget() ? inputFrames - 1 - step : step;
+            return step < 0 ? column : branch == Branch.PREDICTION ? inputFrames + step : written;
         }
 
         int frameAt(int column) {

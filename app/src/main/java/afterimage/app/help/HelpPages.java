@@ -29,22 +29,14 @@ public final class HelpPages {
 
     /** {@code #} begins a page, {@code ##} a heading, {@code -} a point, four spaces code, {@code ![]()} a picture. */
     static List<HelpPage> parse(String text) {
-        List<HelpPage> pages = new ArrayList<>();
-        String title = null;
-        List<HelpBlock> blocks = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            if (line.startsWith("# ")) {
-                if (title != null) {
-                    pages.add(new HelpPage(title, blocks));
-                }
-                title = line.substring(2);
-                blocks = new ArrayList<>();
-            } else if (!line.isBlank()) {
-                blocks.add(block(line));
-            }
-        }
-        pages.add(new HelpPage(title, blocks));
-        return pages;
+        Stream<String> pages = Pattern.compile("^# ", Pattern.MULTILINE).splitAsStream(text);
+        return pages.filter(page -> !page.isBlank()).map(HelpPages::page).toList();
+    }
+
+    private static HelpPage page(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return new HelpPage(
+                lines.get(0), lines.stream().skip(1).map(HelpPages::block).toList());
     }
 
     private static HelpBlock block(String line) {
@@ -63,9 +55,7 @@ public final class HelpPages {
     private static String cards() {
         StringBuilder page =
                 new StringBuilder("# " + Texts.of("help.page.Models") + "\n\n" + Texts.of("help.models") + "\n");
-        for (Pretrained run : Pretrained.all()) {
-            page.append('#').append(run.card());
-        }
+        Pretrained.all().forEach(run -> page.append('#').append(run.card()));
         return page.toString();
     }
 

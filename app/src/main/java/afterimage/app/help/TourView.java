@@ -55,7 +55,13 @@ public final class TourView extends Pane {
         model.stop.addListener((p, before, now) -> show(before.intValue(), now.intValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         frame.setPickOnBounds(true);
-        frame.setOnMouseClicked(e -> press());
+        frame.setOnMouseClicked(e -> {
+            // Whoever presses the button that a stop is about wants what it does, and no tour over it.
+            if (shown() instanceof ButtonBase button) {
+                model.skip();
+                button.fire();
+            }
+        });
         Nodes.whenever(this::requestLayout, widthProperty(), heightProperty());
     }
 
@@ -83,14 +89,6 @@ public final class TourView extends Pane {
         }
         requestLayout();
         next.requestFocus();
-    }
-
-    /** Whoever presses the button that a stop is about wants what it does, and no tour over it. */
-    private void press() {
-        if (shown() instanceof ButtonBase button) {
-            model.skip();
-            button.fire();
-        }
     }
 
     /** What the stop is about, or null. */

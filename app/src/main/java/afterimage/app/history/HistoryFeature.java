@@ -22,8 +22,8 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
             Surroundings around, Worker background, BiConsumer<Path, Long> branch, Supplier<Pretrained> bundled) {
         super(around, new HistoryViewModel(around.probing(), around.players(), background, branch, bundled));
         tab("History", () -> new HistoryView(model, around.palette()));
-        exhibit(Exhibit.of("history", ".history", model::toCsv));
-        exhibit(new Exhibit("film", null, Map.of(Format.GIF, look -> {
+        exhibits.add(Exhibit.of("history", ".history", model::toCsv));
+        exhibits.add(new Exhibit("film", null, Map.of(Format.GIF, look -> {
             Film known = model.film();
             Palette colours = look.palette(around.palette().get());
             if (known == null) {

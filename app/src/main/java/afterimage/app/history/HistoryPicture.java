@@ -33,15 +33,13 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
 
     List<MapRow> rows() {
         List<MapRow> rows = new ArrayList<>();
+        List<float[]> all = new ArrayList<>(then.maps());
         rows.add(frames("history.then", then.step(), then.outputs()::output));
         if (now != null) {
             rows.add(frames("history.now", nowStep, now.outputs()::output));
-        }
-        rows.add(frames("history.truth", 0, then.outputs().truth()::frame));
-        List<float[]> all = new ArrayList<>(then.maps());
-        if (now != null) {
             all.addAll(now.maps());
         }
+        rows.add(frames("history.truth", 0, then.outputs().truth()::frame));
         double size = StateRow.largest(all);
         rows.add(maps("history.maps.then", then, size));
         if (now != null) {

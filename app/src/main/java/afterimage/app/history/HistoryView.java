@@ -29,7 +29,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** A slider through the saved moments above the clip as the model saw it then, sees it now, and as it is. */
 public final class HistoryView extends InsidePane<HistoryViewModel> {
@@ -64,7 +63,12 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         Node strips = getCenter();
         strips.visibleProperty().bind(film.visibleProperty().not());
         setCenter(new StackPane(strips, film));
-        model.past.playing.subscribe(this::showPlaying);
+        model.past.playing.subscribe(now -> {
+            String words = Texts.of(now ? "history-play.stop" : "history-play");
+            play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node());
+            play.setTooltip(new Tooltip(words));
+            play.setAccessibleText(words);
+        });
         followTime(model.players.time, this::showTime);
         follow(this::refresh, model.branchRefusal, model.past.filming);
     }
@@ -136,15 +140,6 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         return Nodes.styled(row, "inside-choices");
     }
 
-    /** The slider's value is a moment's number; its labels are training steps. */
-    private StringConverter<Double> labels() {
-        List<Long> steps = labelled;
-        return new Naming<>(index -> {
-            int nearest = (int) Math.round(index);
-            return nearest < steps.size() ? Words.of("%,d", steps.get(nearest)) : "";
-        });
-    }
-
     private void refresh() {
         filling = true;
         fillSlider();
@@ -186,20 +181,18 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         slider.setDisable(model.steps().size() < 2);
         // Its labels are made anew only if something about them changes.
         if (slider.getMax() != last || !labelled.equals(model.steps())) {
-            labelled = model.steps();
+            List<Long> steps = model.steps();
+            labelled = steps;
             slider.setMax(last);
             slider.setMajorTickUnit(Math.max(1, Math.ceil((double) last / MARKS)));
-            slider.setLabelFormatter(labels());
+            // The slider's value is a moment's number; its labels are training steps.
+            slider.setLabelFormatter(new Naming<>(index -> {
+                int nearest = (int) Math.round(index);
+                return nearest < steps.size() ? Words.of("%,d", steps.get(nearest)) : "";
+            }));
         }
         if (Math.round(slider.getValue()) != model.past.position.get()) {
             slider.setValue(model.past.position.get());
         }
-    }
-
-    private void showPlaying(boolean now) {
-        String words = Texts.of(now ? "history-play.stop" : "history-play");
-        play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node());
-        play.setTooltip(new Tooltip(words));
-        play.setAccessibleText(words);
     }
 }

@@ -9,17 +9,17 @@ import org.slf4j.LoggerFactory;
 public record FirstStart(Path home) {
     private static final String MARK = ".greeted";
 
-    public boolean isFirst() {
-        return !Files.exists(home.resolve(MARK));
-    }
-
-    /** From now on it is not the first. Where that cannot be written, the next start greets again. */
-    public void over() {
+    /** Whether it is the first; from now on it is not. Where that cannot be written, the next start greets again. */
+    public boolean greets() {
+        boolean first = !Files.exists(home.resolve(MARK));
         try {
-            Files.createDirectories(home);
-            Files.createFile(home.resolve(MARK));
+            if (first) {
+                Files.createDirectories(home);
+                Files.createFile(home.resolve(MARK));
+            }
         } catch (IOException e) {
             LoggerFactory.getLogger(FirstStart.class).warn("cannot remember the first start", e);
         }
+        return first;
     }
 }

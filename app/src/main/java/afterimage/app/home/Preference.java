@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What the user chooses once, for all windows from the next start; the first value holds where nothing is chosen. */
 public enum Preference {
@@ -21,10 +20,8 @@ public enum Preference {
     START("run", "model"),
     DEVICE("CPU:0", "GPU:0", "GPU:1"),
     /** Empty for as many as there are cores. */
-    THREADS(Stream.concat(
-                    Stream.of(""),
-                    IntStream.rangeClosed(1, Runtime.getRuntime().availableProcessors())
-                            .mapToObj(Integer::toString))
+    THREADS(IntStream.rangeClosed(0, Runtime.getRuntime().availableProcessors())
+            .mapToObj(count -> count == 0 ? "" : Integer.toString(count))
             .toArray(String[]::new)),
     /** Of the machine's, which the program takes at most. */
     MEMORY("95 %", "75 %", "50 %");

@@ -46,9 +46,7 @@ record LessonReader(LessonPlayer player) {
         LessonFields lesson = LessonFields.of(tree(text, file), file, "title", "about", "steps");
         List<Lesson.Step> steps = new ArrayList<>();
         List<JsonNode> nodes = lesson.list("steps", 1, MAX_STEPS, "steps");
-        for (int i = 0; i < nodes.size(); i++) {
-            steps.add(step(nodes.get(i), file + "', step " + (i + 1)));
-        }
+        nodes.forEach(node -> steps.add(step(node, file + "', step " + (steps.size() + 1))));
         return new Lesson(lesson.text("title", MAX_LINE), lesson.text("about", MAX_LINE), List.copyOf(steps));
     }
 

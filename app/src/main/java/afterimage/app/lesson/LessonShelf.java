@@ -7,9 +7,10 @@ import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,14 +46,11 @@ public final class LessonShelf {
     /** All of them, the program's first; read anew each time. */
     public List<Entry> entries() {
         List<Entry> own = own();
-        List<Entry> all = new ArrayList<>();
-        for (String file : shipped()) {
-            if (own.stream().noneMatch(entry -> entry.file().equals(file) && !entry.isBroken())) {
-                all.add(entry(file, false, () -> Texts.file(SHIPPED + file)));
-            }
-        }
-        all.addAll(own);
-        return all;
+        Set<String> replaced =
+                own.stream().filter(entry -> !entry.isBroken()).map(Entry::file).collect(Collectors.toSet());
+        Stream<String> others = shipped().stream().filter(file -> !replaced.contains(file));
+        Stream<Entry> given = others.map(file -> entry(file, false, () -> Texts.file(SHIPPED + file)));
+        return Stream.concat(given, own.stream()).toList();
     }
 
     /** Names of the program's files, in the order of the list. */

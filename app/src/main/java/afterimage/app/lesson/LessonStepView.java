@@ -5,6 +5,7 @@ import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -74,9 +75,8 @@ final class LessonStepView extends LessonPage {
 
     private VBox question(Lesson.Question question) {
         VBox box = Nodes.styled(new VBox(words(question.ask(), "lesson-ask")), "lesson-question");
-        for (int i = 0; i < question.choices().size(); i++) {
-            box.getChildren().add(choice(question, i));
-        }
+        IntStream.range(0, question.choices().size())
+                .forEach(i -> box.getChildren().add(choice(question, i)));
         if (model.isSettled()) {
             Label verdict = words(Texts.of(model.isRight() ? "lesson.right" : "lesson.wrong"), "lesson-verdict");
             box.getChildren().addAll(verdict, results(), words(question.because()));

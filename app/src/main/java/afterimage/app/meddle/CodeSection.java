@@ -5,6 +5,7 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.glossary.Texts;
+import afterimage.engine.clip.Clip;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -48,14 +49,13 @@ final class CodeSection extends FlowPane {
             case OWN -> choices.startFromOwn();
             case ZEROS -> choices.startFromZeros();
             // What a clip is told from others by: its last input frame.
-            case OTHER ->
-                FrameTiles.ofClips(
-                                "meddle-clip-",
-                                "meddle.code-of-clip",
-                                model.players.shownClips(),
-                                choices.inputFrames() - 1,
-                                model::startFromClip)
-                        .showUnder(start.segment(Start.OTHER));
+            case OTHER -> {
+                List<Clip> clips = model.players.shownClips();
+                int last = choices.inputFrames - 1;
+                FrameTiles tiles =
+                        FrameTiles.ofClips("meddle-clip-", "meddle.code-of-clip", clips, last, model::startFromClip);
+                tiles.showUnder(start.segment(Start.OTHER));
+            }
         }
         refresh();
     }

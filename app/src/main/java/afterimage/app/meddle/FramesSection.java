@@ -26,7 +26,7 @@ final class FramesSection extends VBox {
     }
 
     void refresh() {
-        int frames = choices.inputFrames();
+        int frames = choices.inputFrames;
         if (buttons.getChildren().size() != frames) {
             buttons.getChildren().clear();
             for (int t = 0; t < frames; t++) {

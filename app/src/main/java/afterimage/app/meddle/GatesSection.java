@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -48,8 +47,7 @@ final class GatesSection extends FlowPane {
             getChildren().add(Nodes.row(8, hold, value));
         }
         peepholes = new Dial("meddle-peepholes", 2, choices::scalePeepholes);
-        Label name = Nodes.explained(Texts.of("meddle.peepholes"), Terms.words("peephole"));
-        peepholeRow = Nodes.row(8, name, peepholes);
+        peepholeRow = Nodes.row(8, Nodes.explained(Texts.of("meddle.peepholes"), Terms.words("peephole")), peepholes);
         getChildren().add(peepholeRow);
     }
 

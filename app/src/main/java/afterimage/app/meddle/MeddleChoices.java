@@ -35,7 +35,7 @@ public final class MeddleChoices {
     public final IntegerProperty layer = new SimpleIntegerProperty();
 
     private ModelSpec model;
-    private int inputFrames;
+    int inputFrames;
 
     /** Changes are those of one model; another starts without any. */
     void use(ModelSpec spec, int frames) {
@@ -95,9 +95,7 @@ public final class MeddleChoices {
         if (model != null) {
             List<String> stacks = new ArrayList<>(List.of("encoder"));
             model.task().branches().forEach(branch -> stacks.add(branch.id()));
-            for (String stack : stacks) {
-                IntStream.range(0, model.layers().size()).forEach(l -> names.add(stack + "/" + l));
-            }
+            stacks.forEach(stack -> IntStream.range(0, model.layers().size()).forEach(l -> names.add(stack + "/" + l)));
             if (model.movers().any()) {
                 names.add(MOVERS);
             }
@@ -218,10 +216,6 @@ public final class MeddleChoices {
     }
 
     // Input frames
-
-    public int inputFrames() {
-        return inputFrames;
-    }
 
     public Set<Integer> dropped() {
         return now.get().what().dropped();

@@ -6,11 +6,13 @@ import afterimage.app.feature.InsideFeature;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.model.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -27,9 +29,14 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         super(around, new MeddleViewModel(around.probing(), around.players()));
         messages = around.messages();
         tab("Meddle", () -> new MeddleView(model, around.palette()));
-        exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
+        Supplier<String> csv = () -> model.isEmpty() ? null : model.outputs().toCsv();
+        exhibits.add(Exhibit.of(
+                "meddle",
+                ".meddle",
+                csv,
+                () -> model.isEmpty() ? null : model.outputs().arrays()));
         verb("blackFrames", MeddleFeature::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
-            choices.drop(numbers(values.get(0), choices.inputFrames()));
+            choices.drop(numbers(values.get(0), choices.inputFrames));
         });
         verb("silence", MeddleFeature::silenceProblem, MeddleSection.UNITS, values -> {
             layer(values.get(0));

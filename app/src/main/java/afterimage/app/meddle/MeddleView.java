@@ -128,9 +128,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
         kinds.setMaxWidth(USE_PREF_SIZE);
         VBox left = new VBox(6, kinds, numbers);
         VBox buttons = new VBox(3, before, reset);
-        for (Button button : List.of(before, reset)) {
-            Nodes.whole(button).setMaxWidth(Double.MAX_VALUE);
-        }
+        List.of(before, reset).forEach(button -> Nodes.whole(button).setMaxWidth(Double.MAX_VALUE));
         return Nodes.styled(new HBox(8, Nodes.growing(left), shown, buttons), "inside-choices");
     }
 
@@ -159,9 +157,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
     }
 
     private void dim(double opacity) {
-        for (Region made : List.of(numbers, shown, grid, errors)) {
-            made.setOpacity(opacity);
-        }
+        List.of(numbers, shown, grid, errors).forEach(made -> made.setOpacity(opacity));
     }
 
     private void refresh() {

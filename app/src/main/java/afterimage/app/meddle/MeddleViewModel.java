@@ -10,11 +10,9 @@ import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.trace.StateTrace;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -159,15 +157,5 @@ public final class MeddleViewModel extends InsideModel {
     public String errorText(Branch branch) {
         return MeddleWords.change(
                 branch, outputs().before().mse(branch), outputs().after().mse(branch));
-    }
-
-    /** The errors with what was changed; null before there are any. */
-    public String toCsv() {
-        return isEmpty() ? null : outputs().toCsv();
-    }
-
-    /** The clip's frames and the model's; null before there are any. */
-    public Map<String, NpyArray> arrays() {
-        return isEmpty() ? null : outputs().arrays();
     }
 }

@@ -32,11 +32,7 @@ record Meddling(Intervention what, Clip other, int otherNumber) {
         Map<String, Map<Quantity, Double>> all = new HashMap<>(what.clamped());
         Map<Quantity, Double> own = new EnumMap<>(Quantity.class);
         own.putAll(all.getOrDefault(layer, Map.of()));
-        if (value == null) {
-            own.remove(gate);
-        } else {
-            own.put(gate, value);
-        }
+        own.compute(gate, (free, before) -> value);
         all.put(layer, own);
         return with(what.with("clamped", all));
     }

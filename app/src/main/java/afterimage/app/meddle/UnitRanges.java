@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Units as people write them, counted from 1: {@code 1–10, 13}. */
 final class UnitRanges {
@@ -27,9 +28,7 @@ final class UnitRanges {
             int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
             BadInput.unless(
                     from >= 1 && from <= to && to <= units, Texts.of("meddle.units.which"), units, part.strip());
-            for (int unit = from; unit <= to; unit++) {
-                read.add(unit - 1);
-            }
+            IntStream.range(from - 1, to).forEach(read::add);
         }
         return read;
     }

@@ -77,12 +77,8 @@ public final class MetricsSheet extends BorderPane {
     }
 
     private NumberTable table(MetricsViewModel.Sheet sheet) {
-        NumberTable grid = new NumberTable(
-                NUMBER_WIDTH,
-                NUMBER_WIDTH,
-                HEAD_WIDTH,
-                new ColumnConstraints(NAME_WIDTH),
-                new ColumnConstraints(UNIT_WIDTH));
+        ColumnConstraints[] names = {new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH)};
+        NumberTable grid = new NumberTable(NUMBER_WIDTH, NUMBER_WIDTH, HEAD_WIDTH, names);
         grid.getStyleClass().add("metrics-all");
         List<String> baselines = baselines();
         List<MetricTable.Column> columns = sheet.table().columns();
@@ -93,9 +89,7 @@ public final class MetricsSheet extends BorderPane {
                 .map(c -> 2
                         + (c < own ? c : own + baselines.indexOf(columns.get(c).name())))
                 .toArray();
-        for (int column = 0; column < places.length; column++) {
-            grid.add(head(sheet, column), places[column], 0);
-        }
+        IntStream.range(0, places.length).forEach(column -> grid.add(head(sheet, column), places[column], 0));
         int line = 1;
         for (MetricTable.Row row : sheet.table().rows()) {
             grid.line(line);

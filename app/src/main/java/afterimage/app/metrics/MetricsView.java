@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -54,9 +56,8 @@ public final class MetricsView extends VBox {
     private void showChoice(HBox choice) {
         List<MetricsViewModel.By> there = model.choices();
         Nodes.show(choice, !there.isEmpty());
-        for (MetricsViewModel.By by : MetricsViewModel.By.values()) {
-            segments.segment(by).setDisable(!there.contains(by));
-        }
+        Stream.of(MetricsViewModel.By.values())
+                .forEach(by -> segments.segment(by).setDisable(!there.contains(by)));
         segments.choose(model.comparedBy());
     }
 
@@ -77,9 +78,7 @@ public final class MetricsView extends VBox {
         names = model.rows().stream().map(MetricsViewModel.Row::name).toList();
         cells.clear();
         table.begin(heads.size());
-        for (int column = 0; column < heads.size(); column++) {
-            table.add(head(heads.get(column)), column + 1, 0);
-        }
+        IntStream.range(0, heads.size()).forEach(column -> table.add(head(heads.get(column)), column + 1, 0));
         int line = 1;
         for (MetricsViewModel.Row row : model.rows()) {
             table.line(line);

@@ -148,13 +148,10 @@ public final class MetricsViewModel {
         List<Head> heads = new ArrayList<>();
         String meaning = comparedBy().name().toLowerCase(Locale.ROOT);
         heads.add(new Head(Texts.of(comparedBy()), -1, meaning, Texts.of("metrics.in-view.about")));
-        compared.stream()
-                .limit(FEW)
-                .forEach(run -> heads.add(new Head(
-                        run.name,
-                        run.colour,
-                        "dim",
-                        run.problem == null ? Texts.of("metrics.run", run.name) : run.name + ": " + run.problem)));
+        for (Compared run : compared.subList(0, Math.min(FEW, compared.size()))) {
+            String about = run.problem == null ? Texts.of("metrics.run", run.name) : run.name + ": " + run.problem;
+            heads.add(new Head(run.name, run.colour, "dim", about));
+        }
         return heads;
     }
 

@@ -1,6 +1,8 @@
 package afterimage.app.metrics;
 
 import afterimage.app.control.Nodes;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -9,17 +11,13 @@ import javafx.scene.layout.Region;
 
 /** Numbers right-aligned under what they are of, beside their names, with a line below each row. */
 final class NumberTable extends GridPane {
-    private final double least;
-    private final double usual;
-    private final double most;
+    private final Supplier<ColumnConstraints> number;
     private final ColumnConstraints[] names;
     private int columns;
 
     /** Columns of numbers share the room that there is, whatever their heads; {@code names} come before them. */
     NumberTable(double least, double usual, double most, ColumnConstraints... names) {
-        this.least = least;
-        this.usual = usual;
-        this.most = most;
+        number = () -> new ColumnConstraints(least, usual, most, Priority.ALWAYS, HPos.RIGHT, true);
         this.names = names;
         getStyleClass().add("metrics");
     }
@@ -28,12 +26,7 @@ final class NumberTable extends GridPane {
         columns = names.length + numbers;
         getChildren().clear();
         getColumnConstraints().setAll(names);
-        for (int column = 0; column < numbers; column++) {
-            ColumnConstraints number = new ColumnConstraints(least, usual, most);
-            number.setHalignment(HPos.RIGHT);
-            number.setHgrow(Priority.ALWAYS);
-            getColumnConstraints().add(number);
-        }
+        Stream.generate(number).limit(numbers).forEach(getColumnConstraints()::add);
         line(0);
     }
 

@@ -175,11 +175,6 @@ public final class MistakesViewModel extends InsideModel {
         return listed().isEmpty() ? "" : Texts.of("mistakes.place", place + 1, listed().size());
     }
 
-    /** A line a clip; null before anything is measured. */
-    public String toCsv() {
-        return results() == null ? null : results().toCsv();
-    }
-
     /** How a model did on many clips, one case a clip, after so many training steps of its run. */
     record Results(RunSpec run, long step, List<ClipCase> cases) {
         record Question(RunSpec run, long step, Data data, int clips) implements Probing.Work<Results> {
@@ -211,6 +206,7 @@ public final class MistakesViewModel extends InsideModel {
             return Texts.of("mistakes.line", each.seen().get(branch).error(), each.index() + 1, digits);
         }
 
+        /** A line a clip and branch. */
         String toCsv() {
             List<List<?>> rows = new ArrayList<>();
             cases.forEach(each -> each.seen().forEach((branch, seen) -> {

@@ -9,7 +9,6 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.model.Branch;
-import afterimage.engine.model.Prediction;
 import afterimage.engine.probe.ClipCase;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
@@ -29,10 +28,9 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
             SequenceSpec clips = run.sequence();
             Clip clip = ClipCase.clip(clips, images, run.seed(), of.digits(), of.index())
                     .clip();
-            Prediction made = model.predict(List.of(clip), Intervention.NONE);
-            Clip output = made.of(branch).get(0);
-            Clip truth = branch.truth(clip, clips.inputFrames());
-            return new PlayedClip(of, branch, clip, new Rollout(truth, output));
+            Clip output =
+                    model.predict(List.of(clip), Intervention.NONE).of(branch).get(0);
+            return new PlayedClip(of, branch, clip, new Rollout(branch.truth(clip, clips.inputFrames()), output));
         }
     }
 

@@ -22,9 +22,7 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
         private Piece minus(Clip truth) {
             float[] pixels = clip.pixels();
             float[] real = truth.frames(first, first + clip.time()).pixels();
-            for (int i = 0; i < pixels.length; i++) {
-                pixels[i] -= real[i];
-            }
+            IntStream.range(0, pixels.length).forEach(i -> pixels[i] -= real[i]);
             return new Piece(first, new Clip(clip.time(), clip.height(), clip.width(), pixels), Shading.DIFFERENCE);
         }
     }

@@ -4,7 +4,6 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,8 +55,7 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
                 String time = "t " + (piece.first() + frame);
                 int end = x + cell - FrameSheet.width(g, FrameSheet.SMALL, time);
                 FrameSheet.write(g, FrameSheet.SMALL, palette.faint(), time, end, MARGIN + 12);
-                BufferedImage image = FrameSheet.frame(piece.clip(), frame, piece.shading());
-                g.drawImage(image, x, MARGIN + HEAD, cell, cell, null);
+                g.drawImage(FrameSheet.frame(piece.clip(), frame, piece.shading()), x, MARGIN + HEAD, cell, cell, null);
             }
         });
     }

@@ -8,11 +8,14 @@ import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Escaped;
 import afterimage.engine.file.Table;
+import afterimage.engine.model.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -38,27 +41,23 @@ public final class RunsFeature implements Feature {
                 () -> view.chosenEntries().stream().allMatch(run -> run.folder() == null), view.chosenEntries());
         BooleanBinding notOne =
                 noneChosen.or(Bindings.size(view.chosenEntries()).isNotEqualTo(1));
-        return List.of(
-                new MenuPart(
-                        "Run",
-                        Command.called("runs.rename", view::rename, notOne).listed("F2"),
-                        Command.called("runs.duplicate", view::duplicate, noneChosen)
-                                .listed("Ctrl+D"),
-                        Command.called("runs.delete", view::delete, noneChosen).listed("Del"),
-                        Command.called("runs-undo", model.changes::undo, model.changes.undoable.not())
-                                .listed("Ctrl+Z")),
-                new MenuPart(
-                        "Run",
-                        Command.called("runs.compare", view::compare, noneChosen),
-                        new MenuEntry.Submenu(
-                                Texts.of("runs.compare-given"),
-                                () -> Pretrained.all().stream()
-                                        .map(run -> Command.of(run.spec().name(), () -> model.compareBundled(run)))
-                                        .toList()),
-                        Command.called(
-                                "runs-alone",
-                                () -> model.compared.compare(List.of()),
-                                model.compared.runs.map(List::isEmpty))));
+        MenuPart changes = new MenuPart(
+                "Run",
+                Command.called("runs.rename", view::rename, notOne).listed("F2"),
+                Command.called("runs.duplicate", view::duplicate, noneChosen).listed("Ctrl+D"),
+                Command.called("runs.delete", view::delete, noneChosen).listed("Del"),
+                Command.called("runs-undo", model.changes::undo, model.changes.undoable.not())
+                        .listed("Ctrl+Z"));
+        Function<Pretrained, Command> against = run -> Command.of(run.spec().name(), () -> model.compareBundled(run));
+        Supplier<List<Command>> given =
+                () -> Pretrained.all().stream().map(against).toList();
+        Runnable alone = () -> model.compared.compare(List.of());
+        MenuPart comparing = new MenuPart(
+                "Run",
+                Command.called("runs.compare", view::compare, noneChosen),
+                new MenuEntry.Submenu(Texts.of("runs.compare-given"), given),
+                Command.called("runs-alone", alone, model.compared.runs.map(List::isEmpty)));
+        return List.of(changes, comparing);
     }
 
     @Override

@@ -5,6 +5,7 @@ import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -73,10 +74,8 @@ final class LayerEditor extends VBox {
             return;
         }
         refreshing.clear();
-        lines.getChildren().clear();
-        for (int i = 0; i < count; i++) {
-            lines.getChildren().add(line(i));
-        }
+        lines.getChildren()
+                .setAll(IntStream.range(0, count).mapToObj(this::line).toList());
     }
 
     private HBox line(int layer) {

@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The settings of the panel, from its top to its bottom. All that the panel knows of one stands in its row: how it is
@@ -208,9 +209,7 @@ public enum Setting {
     static Map<Setting, String> texts(RunSpec run) {
         UnaryOperator<String> at = SpecJson.texts(run);
         Map<Setting, String> texts = new EnumMap<>(Setting.class);
-        for (Setting each : values()) {
-            texts.put(each, each.form.write().apply(run, at));
-        }
+        Stream.of(values()).forEach(each -> texts.put(each, each.form.write().apply(run, at)));
         return texts;
     }
 }

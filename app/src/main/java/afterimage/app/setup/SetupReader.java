@@ -18,19 +18,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Puts the panel's texts together to a run spec, and says which setting is in the way. */
-final class SetupReader {
+record SetupReader(Function<Setting, String> texts, RunSpec base, Map<Setting, String> problems) {
     /** What must not stay as the run had it where it has no use; all else does no harm. */
     private static final Map<Setting, String> UNUSED =
             Map.of(Setting.PATCH, "1", Setting.MOVERS, "0", Setting.FIRST_INPUT, ModelSpec.FirstInput.BLACK.name());
 
-    private final Function<Setting, String> texts;
-    private final RunSpec base;
-    final Map<Setting, String> problems = new EnumMap<>(Setting.class);
-
     /** @param base has what the choices leave no use for */
     SetupReader(Function<Setting, String> texts, RunSpec base) {
-        this.texts = texts;
-        this.base = base;
+        this(texts, base, new EnumMap<>(Setting.class));
     }
 
     /** The spec, or null with at least one problem. */

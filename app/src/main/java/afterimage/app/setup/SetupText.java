@@ -64,7 +64,7 @@ final class SetupText {
                 .map(layer -> kernel(Integer.toString(layer.inputKernel()), Integer.toString(layer.stateKernel()))));
     }
 
-    private static String kernels(Stream<String> kernels) {
+    static String kernels(Stream<String> kernels) {
         List<String> each = kernels.toList();
         return each.stream().distinct().count() == 1 ? each.get(0) : String.join(", ", each);
     }
@@ -83,10 +83,6 @@ final class SetupText {
             layers.add(Arrays.asList(each[i].trim(), parts[0], parts[parts.length - 1]));
         }
         return layers;
-    }
-
-    static String writtenKernels(List<List<String>> layers) {
-        return kernels(layers.stream().map(layer -> kernel(layer.get(1), layer.get(2))));
     }
 
     /** {@code same, half}, or empty where all layers have the patches' resolution. */
@@ -115,10 +111,9 @@ final class SetupText {
 
     /** {@code 20000 steps}, {@code 600 s}, or empty for none. */
     static String horizon(Horizon horizon) {
-        if (horizon == null) {
-            return "";
-        }
-        return horizon.steps() != null ? horizon.steps() + " steps" : number(horizon.seconds()) + " s";
+        return horizon == null
+                ? ""
+                : horizon.steps() != null ? horizon.steps() + " steps" : number(horizon.seconds()) + " s";
     }
 
     static Horizon parseHorizon(String text) {

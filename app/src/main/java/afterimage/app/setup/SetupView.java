@@ -192,16 +192,12 @@ public final class SetupView extends VBox {
             super(4);
             this.model = model;
             getStyleClass().addAll("card", "cost-card");
-            getChildren()
-                    .addAll(
-                            cost(
-                                    "cost-parameters",
-                                    Terms.words("parameters"),
-                                    of(s -> Words.of("%,d", s.parameters()))),
-                            cost("cost-memory", Terms.words("memory"), of(s -> Words.bytes(s.memoryBytes()))),
-                            cost("cost-work-a-step", Terms.words("flops"), of(s -> flops(s.stepFlops()))),
-                            cost("cost-estimated-step", Texts.of("cost-estimated-step.about"), model.stepTime),
-                            note(run));
+            ObservableValue<String> parameters = of(s -> Words.of("%,d", s.parameters()));
+            HBox size = cost("cost-parameters", Terms.words("parameters"), parameters);
+            HBox memory = cost("cost-memory", Terms.words("memory"), of(s -> Words.bytes(s.memoryBytes())));
+            HBox work = cost("cost-work-a-step", Terms.words("flops"), of(s -> flops(s.stepFlops())));
+            HBox time = cost("cost-estimated-step", Texts.of("cost-estimated-step.about"), model.stepTime);
+            getChildren().addAll(size, memory, work, time, note(run));
         }
 
         /** Adds which published model they are nearest to. */

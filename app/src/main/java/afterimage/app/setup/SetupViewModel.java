@@ -89,9 +89,7 @@ public final class SetupViewModel {
     /** @param presets by name, the first is chosen */
     public SetupViewModel(Map<String, RunSpec> presets) {
         this.presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
-        for (Setting setting : Setting.values()) {
-            texts.put(setting, new SimpleStringProperty(""));
-        }
+        Stream.of(Setting.values()).forEach(setting -> texts.put(setting, new SimpleStringProperty("")));
         rate = new RateViewModel(text(Setting.RATE));
         // What a choice brings along has to be there before all are read.
         new SetupConsequences(this).all().forEach((choice, change) -> {
@@ -127,7 +125,7 @@ public final class SetupViewModel {
         SetupReader reader =
                 new SetupReader(each -> each == setting ? other : text(each).get(), base);
         reader.read();
-        return !reader.problems.containsKey(setting);
+        return !reader.problems().containsKey(setting);
     }
 
     /** Whether a run of these settings could begin here and now. */
@@ -189,7 +187,8 @@ public final class SetupViewModel {
     void setLayers(List<List<String>> layers) {
         adapt(() -> {
             text(Setting.LAYERS).set(layers.stream().map(layer -> layer.get(0)).collect(Collectors.joining(", ")));
-            text(Setting.KERNEL).set(SetupText.writtenKernels(layers));
+            Stream<String> kernels = layers.stream().map(layer -> SetupText.kernel(layer.get(1), layer.get(2)));
+            text(Setting.KERNEL).set(SetupText.kernels(kernels));
         });
         check();
     }
@@ -259,7 +258,7 @@ public final class SetupViewModel {
             adapt(() -> text(Setting.LOSS).set(made.training().loss().toString()));
         }
         spec.set(made);
-        Map<Setting, String> problemsNow = reader.problems;
+        Map<Setting, String> problemsNow = reader.problems();
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
             problemsNow.put(Setting.BATCH, Texts.of("setup.no.memory", Words.bytes(bytes), Words.bytes(freeBytes)));

@@ -36,15 +36,11 @@ final class StepTime {
     /** {@code about 48 ms}, {@code 45 ms as it ran}, or a dash before anything is known. */
     String of(RunSpec spec) {
         Double ran = secondsAsRun.get(work(spec));
-        if (ran != null) {
-            return Texts.of("setup.as-it-ran", words(ran));
+        if (ran != null || machine == null) {
+            return ran == null ? Texts.of("setup.measuring") : Texts.of("setup.as-it-ran", words(ran));
         }
-        return machine == null ? Texts.of("setup.measuring") : Texts.of("setup.about", words(estimate(spec)));
-    }
-
-    private double estimate(RunSpec spec) {
         double efficiency = spec.model().isConvolutional() ? CONV_EFFICIENCY : FC_EFFICIENCY;
-        return spec.summary().stepFlops() / (machine.flopsPerSecond() * efficiency);
+        return Texts.of("setup.about", words(spec.summary().stepFlops() / (machine.flopsPerSecond() * efficiency)));
     }
 
     /** Runs that differ only in name, seed and learning rate do the same work. */
@@ -53,9 +49,7 @@ final class StepTime {
     }
 
     private static String words(double seconds) {
-        if (seconds >= 10) {
-            return Words.of("%.0f s", seconds);
-        }
-        return seconds >= 1 ? Words.of("%.1f s", seconds) : Words.of("%.0f ms", Math.max(1, seconds * 1e3));
+        String format = seconds >= 10 ? "%.0f s" : seconds >= 1 ? "%.1f s" : "%.0f ms";
+        return Words.of(format, seconds >= 1 ? seconds : Math.max(1, seconds * 1e3));
     }
 }

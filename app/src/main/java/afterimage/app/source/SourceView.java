@@ -49,12 +49,8 @@ public final class SourceView extends VBox {
         Choice<Integer> every = new Choice<>("source-step", steps, Texts.of("source-step.about"), model.step::set);
         List<Integer> some = IntStream.rangeClosed(1, MOST_STEP).boxed().toList();
         Nodes.follow(() -> every.fill(some, model.step.get()), model.step);
-        VBox cutting = new VBox(
-                8,
-                slider("source-side", model.side, 0.05),
-                slider("source-x", model.x, 0),
-                slider("source-y", model.y, 0),
-                row("source-step", every));
+        VBox cutting = new VBox(8, slider("source-side", model.side, 0.05), slider("source-x", model.x, 0));
+        cutting.getChildren().addAll(slider("source-y", model.y, 0), row("source-step", every));
         Button take = Nodes.styled(Nodes.button("source-take", model::take), "accent");
         take.disableProperty().bind(model.usable.not());
         Label problem = Nodes.note(Nodes.following(model.problem, null, "field-problem"));
@@ -96,9 +92,7 @@ public final class SourceView extends VBox {
     }
 
     private static HBox slider(String id, DoubleProperty value, double least) {
-        Slider slider = new Slider(least, 1, value.get());
-        slider.setId(id);
-        slider.setAccessibleText(Texts.of(id));
+        Slider slider = Nodes.slider(id, least, 1, 0.05);
         slider.valueProperty().bindBidirectional(value);
         return row(id, slider);
     }

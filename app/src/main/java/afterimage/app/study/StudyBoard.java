@@ -170,10 +170,8 @@ public final class StudyBoard {
             return Texts.of("study.state.measured");
         }
         RunProgress now = now(run);
-        if (now.done()) {
-            return Texts.of(results.containsKey(run) ? "study.state.finished" : "study.state.trained");
-        }
-        return Texts.of(now.steps() > 0 ? "study.state.begun" : "study.state.waiting");
+        String done = results.containsKey(run) ? "study.state.finished" : "study.state.trained";
+        return Texts.of(now.done() ? done : now.steps() > 0 ? "study.state.begun" : "study.state.waiting");
     }
 
     private String numbers(StudyRun run) {

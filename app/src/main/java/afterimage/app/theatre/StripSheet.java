@@ -240,9 +240,7 @@ final class StripSheet extends Painted {
     /** What the row is whose name stands there. */
     private String about(double x, double y) {
         int row = (int) Math.floor((y - head()) / (cell + GAP));
-        if (x >= labelWidth() || row < 0 || model.frames() == 0) {
-            return "";
-        }
-        return row < model.strips().size() ? model.strips().get(row).about : Terms.words("error-per-frame");
+        boolean none = x >= labelWidth() || row < 0 || model.frames() == 0;
+        return none ? "" : row < model.strips().size() ? model.strips().get(row).about : Terms.words("error-per-frame");
     }
 }

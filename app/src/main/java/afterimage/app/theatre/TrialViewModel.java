@@ -44,7 +44,12 @@ public final class TrialViewModel {
     /** Back to the clips and conditions of the run in view. */
     public void reset() {
         if (run != null) {
-            fill();
+            filling = true;
+            digits.set(run.sequence().digits());
+            pace.set(1.0);
+            future.set(run.sequence().futureFrames());
+            truth.set(false);
+            filling = false;
             trial.set(null);
         }
     }
@@ -62,15 +67,6 @@ public final class TrialViewModel {
         if (trial.get() == null || !trial.get().fits(opened)) {
             reset();
         }
-    }
-
-    private void fill() {
-        filling = true;
-        digits.set(run.sequence().digits());
-        pace.set(1.0);
-        future.set(run.sequence().futureFrames());
-        truth.set(false);
-        filling = false;
     }
 
     private void choose() {

@@ -66,18 +66,14 @@ public final class StatusViewModel {
             pulses = 0;
         } else if (now - toldAt >= SECOND) {
             frames.set(Texts.of("frames", pulses * (double) SECOND / (now - toldAt)));
-            tell(now);
+            if (savedAt != NEVER) {
+                saved.set(Texts.of("saved.ago", Numbers.duration((now - savedAt) / SECOND)));
+            }
+            clips.set(running ? Texts.of("clips-ready", clipsReady) : "");
+            OptionalLong bytes = memoryBytes.get();
+            memory.set(bytes.isEmpty() ? "" : Words.bytes(bytes.getAsLong()));
             toldAt = now;
             pulses = 0;
         }
-    }
-
-    private void tell(long now) {
-        if (savedAt != NEVER) {
-            saved.set(Texts.of("saved.ago", Numbers.duration((now - savedAt) / SECOND)));
-        }
-        clips.set(running ? Texts.of("clips-ready", clipsReady) : "");
-        OptionalLong bytes = memoryBytes.get();
-        memory.set(bytes.isEmpty() ? "" : Words.bytes(bytes.getAsLong()));
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** The theatre above what is inside the model; it has the room it asks for until the divider is moved. */
@@ -32,7 +31,8 @@ public final class CentreView extends Region {
     private final Region theatre;
     final InsideView inside;
     private final Region divider = Nodes.styled(new Region(), "centre-divider");
-    private double wanted = -1;
+    /** Height that the user gave the theatre, pixels, or -1 for the usual one. */
+    double wanted = -1;
 
     CentreView(Region theatre, InsideView inside) {
         this.theatre = theatre;
@@ -50,27 +50,20 @@ public final class CentreView extends Region {
                 divideAt(-1);
             }
         });
-        divider.setOnKeyPressed(this::key);
+        divider.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+                divideAt(theatre.getHeight() + (event.getCode() == KeyCode.UP ? -BY_KEY : BY_KEY));
+                event.consume();
+            }
+        });
         Nodes.whenever(this::requestLayout, inside.extent, sideBySide);
         getChildren().addAll(theatre, divider, inside);
-    }
-
-    /** Height that the user gave the theatre, pixels, or -1 for the usual one. */
-    public double theatreHeight() {
-        return wanted;
     }
 
     /** As a drag of the divider would. */
     public void divideAt(double height) {
         wanted = height;
         requestLayout();
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
-            divideAt(theatre.getHeight() + (event.getCode() == KeyCode.UP ? -BY_KEY : BY_KEY));
-            event.consume();
-        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.stage.FileChooser;
@@ -59,15 +60,11 @@ public final class ExportWindow implements Feature, AutoCloseable {
         this.runs = runs;
         List<Exhibit> all = new ArrayList<>(exhibits);
         all.add(maker.exhibit(figure));
-        model = new ExportViewModel(
-                all,
-                new ExportViewModel.Around(
-                        new SystemClipboard(),
-                        Home.folder().resolve("exports"),
-                        () -> Home.folderName(runName.getValue()),
-                        messages::tell,
-                        messages::refuse),
-                worker);
+        Path folder = Home.folder().resolve("exports");
+        Supplier<String> name = () -> Home.folderName(runName.getValue());
+        ExportViewModel.Around around =
+                new ExportViewModel.Around(new SystemClipboard(), folder, name, messages::tell, messages::refuse);
+        model = new ExportViewModel(all, around, worker);
         model.follow(figure);
         dialog = new SideWindow(owner, theme, Texts.of("window.export"), 900, 640, this::content).modal();
         dialog.showing.addListener((p, before, now) -> {

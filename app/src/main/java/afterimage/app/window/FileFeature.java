@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) implements Feature {
     @Override
     public List<MenuPart> menus() {
+        Runnable weights = () -> choose("window.weights", "*.npz", desk::importWeights);
         return List.of(
                 new MenuPart(
                         "File",
@@ -34,11 +35,7 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
                         Command.called("command.save-as", this::saveAs).key("Shortcut+Shift+S")),
                 new MenuPart(
                         "File",
-                        Command.called(
-                                        "command.import-weights",
-                                        () -> choose("window.weights", "*.npz", desk::importWeights),
-                                        busy)
-                                .key("Shortcut+I"),
+                        Command.called("command.import-weights", weights, busy).key("Shortcut+I"),
                         Command.called("command.import-clips", () -> choose("window.clips", "*.npy", desk::importClips))
                                 .key("Shortcut+Shift+I"),
                         new MenuEntry.Submenu(Texts.of("submenu.other-programs"), this::otherPrograms),
@@ -67,11 +64,10 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
     }
 
     private List<Command> otherPrograms() {
+        Consumer<OtherProgram> write =
+                program -> chooseTarget(program.title, desk.nameFor(program), file -> desk.exportFor(program, file));
         return Arrays.stream(OtherProgram.values())
-                .map(program -> Command.of(
-                        program.entry,
-                        () -> chooseTarget(
-                                program.title, desk.nameFor(program), file -> desk.exportFor(program, file))))
+                .map(program -> Command.of(program.entry, () -> write.accept(program)))
                 .toList();
     }
 

@@ -69,8 +69,7 @@ public final class Guide implements Feature {
 
     /** Begins the tour for somebody who has not seen the program, and remembers that. */
     public void greet(FirstStart first) {
-        if (first.isFirst()) {
-            first.over();
+        if (first.greets()) {
             tour.begin();
         }
     }

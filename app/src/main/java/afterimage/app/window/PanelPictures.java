@@ -83,7 +83,10 @@ public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
             how.setTransform(Transform.scale(scale, scale));
             how.setFill(paint(paper));
             WritableImage image = node.snapshot(how, null);
-            return Capture.picture(() -> opaque(image));
+            int wide = (int) image.getWidth();
+            int high = (int) image.getHeight();
+            return Capture.picture(
+                    () -> SwingFXUtils.fromFXImage(image, new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB)));
         } finally {
             sharp.forEach(part -> part.setResolution(1));
             menus.forEach(menu -> menu.setVisible(true));
@@ -100,11 +103,5 @@ public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
     private static <T> List<T> parts(Node node, Class<T> type) {
         Stream<Node> all = Stream.concat(Stream.of(node), node.lookupAll("*").stream());
         return all.filter(type::isInstance).map(type::cast).distinct().toList();
-    }
-
-    private static BufferedImage opaque(WritableImage image) {
-        BufferedImage target =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        return SwingFXUtils.fromFXImage(image, target);
     }
 }

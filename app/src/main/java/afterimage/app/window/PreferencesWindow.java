@@ -9,6 +9,7 @@ import afterimage.app.home.Preference;
 import afterimage.app.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -43,16 +44,17 @@ public final class PreferencesWindow implements Feature {
         add(rows, Texts.of("preferences.runs"), folder);
         add(rows, Texts.of("preferences.theme"), Nodes.button("preferences-theme", theme::toggle));
         for (Preference each : Preference.values()) {
-            Choice<String> box = new Choice<>(
-                    "preferences-" + each.key(),
-                    PreferencesDesk::words,
-                    Texts.of(each),
-                    value -> desk.choose(each, value));
+            Consumer<String> choose = value -> desk.choose(each, value);
+            Choice<String> box =
+                    new Choice<>("preferences-" + each.key(), PreferencesDesk::words, Texts.of(each), choose);
             Nodes.follow(() -> box.fill(each.values, desk.chosen(each)), window.showing);
             add(rows, Texts.of(each), box);
         }
         Node what = Nodes.label(Texts.of("preferences.old"));
-        Button remove = Nodes.button("preferences-old", this::askToRemove);
+        Button remove = Nodes.button("preferences-old", () -> {
+            String where = desk.old.get().stream().map(Path::toString).collect(Collectors.joining("\n"));
+            Message.question(window.stage(), "preferences.old", Texts.of("preferences.old.ask", where), desk::remove);
+        });
         remove.textProperty().bind(desk.old.map(all -> Texts.of("preferences-old", PreferencesDesk.size(all))));
         rows.addRow(rows.getRowCount(), what, remove);
         List.of(what, remove).forEach(each -> Nodes.showIf(each, desk.old.map(all -> !all.isEmpty())));
@@ -61,22 +63,14 @@ public final class PreferencesWindow implements Feature {
         return root;
     }
 
-    private void askToRemove() {
-        String where = desk.old.get().stream().map(Path::toString).collect(Collectors.joining("\n"));
-        Message.question(window.stage(), "preferences.old", Texts.of("preferences.old.ask", where), desk::remove);
-    }
-
     private static void add(GridPane rows, String what, Node choice) {
         rows.addRow(rows.getRowCount(), Nodes.label(what), choice);
     }
 
     @Override
     public List<MenuPart> menus() {
-        return List.of(
-                new MenuPart(
-                        "File",
-                        Command.called("command.preferences", window::show).key("Shortcut+COMMA")),
-                new MenuPart("View", desk.entry(Preference.LANGUAGE)));
+        Command show = Command.called("command.preferences", window::show).key("Shortcut+COMMA");
+        return List.of(new MenuPart("File", show), new MenuPart("View", desk.entry(Preference.LANGUAGE)));
     }
 
     @Override

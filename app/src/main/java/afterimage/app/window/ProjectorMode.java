@@ -62,13 +62,8 @@ public final class ProjectorMode {
         });
         oneOf(view.setup, view.measures);
         oneOf(view.measures, view.setup);
-        Nodes.whenever(
-                this::fit,
-                view.widthProperty(),
-                view.left.widthProperty(),
-                view.split.heightProperty(),
-                view.setup.open,
-                view.measures.open);
+        Nodes.whenever(this::fit, view.widthProperty(), view.left.widthProperty(), view.split.heightProperty());
+        Nodes.whenever(this::fit, view.setup.open, view.measures.open);
     }
 
     /** Whether a part has its place: outside this mode all have. */

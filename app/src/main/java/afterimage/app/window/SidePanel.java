@@ -47,7 +47,7 @@ public final class SidePanel {
             if (now) {
                 // In its place and as wide as it was.
                 keepingOthers(() -> columns.add(side == Side.LEFT ? 0 : columns.size(), column));
-                takeWidth();
+                takeWidth(this.width);
             } else {
                 this.width = width();
                 keepingOthers(() -> columns.remove(column));
@@ -57,11 +57,7 @@ public final class SidePanel {
         tell();
     }
 
-    /** Gives the column the width that it has to begin with or had, whatever the window's. */
-    void takeWidth() {
-        takeWidth(width);
-    }
-
+    /** Gives the column a width, whatever the window's. */
     void takeWidth(double wanted) {
         int last = split.getDividers().size() - 1;
         if (last >= 0 && split.getWidth() > 0) {

@@ -4,10 +4,12 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Part;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Theme;
+import afterimage.engine.model.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
@@ -37,7 +39,9 @@ public final class WindowFeature implements Feature {
         view.putBeside(lessons, open);
         open.addListener((p, before, now) -> {
             if (now) {
-                putBack = keepColumns();
+                ProjectorMode.Arrangement was = view.projector.outside();
+                putBack = () -> view.projector.putBack(new ProjectorMode.Arrangement(
+                        was.setup(), was.measures(), view.projector.outside().inside()));
                 if (!view.projector.on.get()) {
                     show(view.measures, view.setup);
                 }
@@ -70,12 +74,6 @@ public final class WindowFeature implements Feature {
         wanted.open.set(true);
     }
 
-    private Runnable keepColumns() {
-        ProjectorMode.Arrangement was = view.projector.outside();
-        return () -> view.projector.putBack(new ProjectorMode.Arrangement(
-                was.setup(), was.measures(), view.projector.outside().inside()));
-    }
-
     @Override
     public List<MenuPart> menus() {
         return List.of(
@@ -100,12 +98,9 @@ public final class WindowFeature implements Feature {
 
     @Override
     public List<Verb> verbs() {
+        Function<List<String>, String> tabs = values -> refusal(inside.tabIds(), values);
         return List.of(
-                verb(
-                        "tab",
-                        values -> refusal(inside.tabIds(), values),
-                        "task.tab",
-                        values -> inside.show(values.get(0))),
+                verb("tab", tabs, "task.tab", values -> inside.show(values.get(0))),
                 verb("inside", Verb.oneOf("beside", "whole", "folded"), "task.inside", values -> {
                     show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES);
                     if (values.contains("folded")) {
@@ -129,11 +124,8 @@ public final class WindowFeature implements Feature {
     }
 
     private static String noParts(List<String> values) {
-        return values.stream()
-                .map(part -> refusal(Part.names(), List.of(part)))
-                .filter(problem -> !problem.isEmpty())
-                .findFirst()
-                .orElse("");
+        Stream<String> problems = values.stream().map(part -> refusal(Part.names(), List.of(part)));
+        return problems.filter(problem -> !problem.isEmpty()).findFirst().orElse("");
     }
 
     @Override
@@ -142,7 +134,7 @@ public final class WindowFeature implements Feature {
                 new Remembered("inside", inside::arrangement, inside::arrange),
                 new Remembered(
                         "theatreHeight",
-                        () -> Double.toString(view.centre.theatreHeight()),
+                        () -> Double.toString(view.centre.wanted),
                         height -> view.centre.divideAt(Double.parseDouble(height))));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
@@ -95,8 +96,8 @@ public final class WorkbenchView extends BorderPane {
             @Override
             public void changed(ObservableValue<? extends Number> p, Number before, Number now) {
                 if (now.doubleValue() > 0) {
-                    setup.takeWidth();
-                    measures.takeWidth();
+                    setup.takeWidth(setup.width);
+                    measures.takeWidth(measures.width);
                     split.widthProperty().removeListener(this);
                 }
             }
@@ -187,7 +188,7 @@ public final class WorkbenchView extends BorderPane {
             Menu menu = new Menu(Texts.of("menu." + name));
             fill(menu, parts, false);
             boolean changes = parts.stream()
-                    .flatMap(part -> part.entries().stream())
+                    .flatMap(part -> Stream.of(part.entries()))
                     .anyMatch(entry -> !(entry instanceof Command));
             if (changes) {
                 menu.addEventHandler(Menu.ON_SHOWING, e -> {
@@ -247,7 +248,7 @@ public final class WorkbenchView extends BorderPane {
             List<Command> listed = new ArrayList<>();
             menus.forEach((name, parts) -> {
                 String title = Texts.of("menu." + name);
-                parts.forEach(part -> part.entries().forEach(entry -> {
+                parts.forEach(part -> List.of(part.entries()).forEach(entry -> {
                     if (entry instanceof Command command) {
                         listed.add(command.in(title));
                     } else if (entry instanceof MenuEntry.Submenu sub) {

@@ -34,17 +34,17 @@ class CurveTest {
         all.set(10, new LossPoint(11, 18));
         curve.show(all.subList(0, 30), 0.5);
         curve.show(all, 0.5);
-        assertEquals(4, curve.smoothed(0), 1e-12);
-        assertEquals(7, curve.smoothed(9), 1e-12);
-        assertEquals((7 + 10 * 18) / 11.0, curve.smoothed(10), 1e-12);
+        assertEquals(4, curve.smooth[0], 1e-12);
+        assertEquals(7, curve.smooth[9], 1e-12);
+        assertEquals((7 + 10 * 18) / 11.0, curve.smooth[10], 1e-12);
         // Of 1, 0, 1, 0, … with weights that halve, the last being 0: a third.
-        assertEquals(1 / 3.0, curve.smoothed(399), 1e-12);
+        assertEquals(1 / 3.0, curve.smooth[399], 1e-12);
         all = List.of(new LossPoint(1, 4), new LossPoint(2, 2), new LossPoint(3, 3));
         curve.show(all, 0);
-        assertEquals(2, curve.smoothed(1), 1e-12);
+        assertEquals(2, curve.smooth[1], 1e-12);
         curve.show(List.of(new LossPoint(5, 7)), 0);
         assertEquals(1, curve.size);
-        assertEquals(7, curve.loss(0));
+        assertEquals(7, curve.losses[0]);
     }
 
     @Test

@@ -66,7 +66,7 @@ class FeaturesViewModelTest {
         assertEquals(followed, model.chosen(), "as they are numbered");
         probing.show(run, 2);
         assertEquals(followed, model.followed());
-        assertEquals(2, model.shown().rows(followed).size());
+        assertEquals(2, model.shown.rows(followed).size());
         assertEquals(6, model.toCsv().lines().count());
     }
 
@@ -82,7 +82,7 @@ class FeaturesViewModelTest {
         assertEquals(List.of(Feature.WEIGHTS_TO_THE_FRAME), model.features());
         assertEquals("", model.note.get());
         assertEquals(2, model.step(), "it writes the last of four frames first");
-        assertEquals(List.of("3", "2", "1", "0"), model.shown().heads());
+        assertEquals(List.of("3", "2", "1", "0"), model.shown.heads());
     }
 
     @Test

@@ -13,15 +13,14 @@ class FirstStartTest {
     @Test
     void thereIsOneFirstStart(@TempDir Path folder) {
         Path home = folder.resolve("not/yet/there");
-        assertTrue(new FirstStart(home).isFirst());
-        new FirstStart(home).over();
-        assertFalse(new FirstStart(home).isFirst());
+        assertTrue(new FirstStart(home).greets());
+        assertFalse(new FirstStart(home).greets());
     }
 
     @Test
     void aHomeThatCannotBeWrittenDoesNotStopTheProgram(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        new FirstStart(file).over();
-        assertTrue(new FirstStart(file).isFirst());
+        assertTrue(new FirstStart(file).greets());
+        assertTrue(new FirstStart(file).greets());
     }
 }

@@ -283,9 +283,9 @@ class MeddleViewModelTest {
     @Test
     void theTableSaysWhatWasChanged() {
         MeddleViewModel model = open();
-        assertNull(new MeddleViewModel(probing, new FakePlayers()).toCsv());
+        assertNull(new MeddleViewModel(probing, new FakePlayers()).outputs());
         model.choices.startFromZeros();
-        String[] lines = model.toCsv().split("\n");
+        String[] lines = model.outputs().toCsv().split("\n");
         assertEquals("branch,frame,mse_before,mse_after,changed", lines[0]);
         assertEquals(8, lines.length);
         assertTrue(lines[5].startsWith("prediction,4,"));

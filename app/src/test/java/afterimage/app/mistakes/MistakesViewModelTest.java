@@ -73,7 +73,7 @@ class MistakesViewModelTest {
                 model.played().conditions());
         model.move(1);
         assertEquals(0, model.place());
-        assertEquals(401, model.toCsv().lines().count(), "two branches and a head");
+        assertEquals(401, model.results().toCsv().lines().count(), "two branches and a head");
     }
 
     @Test

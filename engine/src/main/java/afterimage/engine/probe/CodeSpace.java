@@ -102,10 +102,7 @@ public record CodeSpace(ProbeModel model, DigitSet images, MovingDigits clips, i
         for (int step = first; step <= last; step++) {
             for (int layer = 0; layer < model.spec.layers().size(); layer++) {
                 int rows = model.spec.stateRows(model.clips.size());
-                long own = (long) count
-                        * rows
-                        * rows
-                        * model.spec.layers().get(layer).units();
+                long own = (long) count * rows * rows * model.units("encoder/" + layer);
                 for (Quantity quantity : List.of(Quantity.MEMORY, Quantity.HIDDEN)) {
                     if (passes.isEmpty() || own > room) {
                         passes.add(new ArrayList<>());

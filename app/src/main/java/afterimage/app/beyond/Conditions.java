@@ -14,6 +14,7 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.Clips;
 import afterimage.engine.sequence.SequenceSpec;
+import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /** What a model is tried under, whose frames are looked at, and over how many clips errors are averaged. */
@@ -67,7 +68,8 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
     record Strip(Conditions of, Data data, int clip) implements Work<Rollout> {
         @Override
         public Rollout on(ProbeModel model, DoubleConsumer progress) {
-            return Rollout.of(model, of.clips(data, Split.VALIDATION), clip, of.branch);
+            Clip shown = of.clips(data, Split.VALIDATION).clip(clip).clip();
+            return Rollout.of(model, List.of(shown), of.branch).get(0);
         }
     }
     /** The errors over all clips, and those of what costs nothing, which are the same where true frames are fed. */

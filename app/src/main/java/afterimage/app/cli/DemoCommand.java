@@ -15,7 +15,6 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.evaluate.TrainedRun;
-import afterimage.engine.file.SafeFile;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Prediction;
@@ -80,7 +79,6 @@ final class DemoCommand extends Subcommand implements Runnable {
         } else {
             Output.say(to, "This machine has no fonts, so the curve is only in " + losses);
         }
-        SafeFile.writeText(losses, history.toCsv());
         Evaluation result = Evaluation.of(made, clips, input);
         to.println(Words.of(
                 "Held-out error a pixel: reconstruction %.4f (a blank frame: %.4f), prediction %.4f (copying the last"

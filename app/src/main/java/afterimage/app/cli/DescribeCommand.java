@@ -5,7 +5,6 @@ import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,18 +27,17 @@ final class DescribeCommand extends JsonCommand {
     public void run() {
         RunSpec spec =
                 what.run == null ? what.spec.load() : RunFolder.open(what.run).spec();
-        print(spec.summary(), () -> print(spec, spec.summary(), out()));
-    }
-
-    private static void print(RunSpec spec, ModelSummary summary, PrintWriter out) {
-        out.println(spec.name());
-        for (ModelSummary.LayerSummary layer : summary.layers()) {
-            out.println(Words.of("  %-24s %-14s %,14d", layer.name(), layer.state(), layer.parameters()));
-        }
-        String batch = Words.count(spec.training().batch(), "clip");
-        out.println(Words.of(
-                "%,d parameters; a training step of %s: %.2f GFLOP, about %s",
-                summary.parameters(), batch, summary.stepFlops() / 1e9, Words.bytes(summary.memoryBytes())));
-        out.println(SpecJson.write(spec));
+        ModelSummary summary = spec.summary();
+        print(summary, () -> {
+            out().println(spec.name());
+            for (ModelSummary.LayerSummary layer : summary.layers()) {
+                out().println(Words.of("  %-24s %-14s %,14d", layer.name(), layer.state(), layer.parameters()));
+            }
+            String batch = Words.count(spec.training().batch(), "clip");
+            out().println(Words.of(
+                    "%,d parameters; a training step of %s: %.2f GFLOP, about %s",
+                    summary.parameters(), batch, summary.stepFlops() / 1e9, Words.bytes(summary.memoryBytes())));
+            out().println(SpecJson.write(spec));
+        });
     }
 }

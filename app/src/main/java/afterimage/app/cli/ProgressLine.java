@@ -62,7 +62,7 @@ class ProgressLine {
     }
 
     /** Keeps a look at the held-out clips; null for none. */
-    void keep(HeldOut seen) {
+    public void onHeldOut(HeldOut seen) {
         heldOut = seen == null ? "" : Words.of("  held-out %.4f", seen.loss());
     }
 

@@ -6,7 +6,6 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
@@ -40,11 +39,6 @@ final class Sitting {
             if (isDue()) {
                 renew(words(snapshot) + left(snapshot));
             }
-        }
-
-        @Override
-        public void onHeldOut(HeldOut seen) {
-            keep(seen);
         }
 
         @Override
@@ -119,9 +113,8 @@ final class Sitting {
                     throw e;
                 }
                 LoggerFactory.getLogger(Sitting.class).warn("the next device takes over", e);
-                Output.say(
-                        out,
-                        e.getMessage() + " Going on with " + devices.get(d + 1).device() + ".");
+                String next = devices.get(d + 1).device();
+                Output.say(out, e.getMessage() + " Going on with " + next + ".");
             }
         }
     }

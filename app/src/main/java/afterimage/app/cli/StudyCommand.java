@@ -60,13 +60,13 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         @Override
         public void accept(StudyEvent event) {
             if (event instanceof StudyEvent.Turn turn) {
-                keep(null);
+                onHeldOut(null);
                 RunProgress now = turn.before();
                 say(Words.of("%s: from step %,d", now.run().spec().name(), now.steps()));
             } else if (event instanceof StudyEvent.Step step) {
                 step(step.run(), step.snapshot());
             } else if (event instanceof StudyEvent.Look look) {
-                keep(look.seen());
+                onHeldOut(look.seen());
             } else if (event instanceof StudyEvent.Saved saved) {
                 shares.put(saved.now().run().id(), saved.now().share(study));
                 end();

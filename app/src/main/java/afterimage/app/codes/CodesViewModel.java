@@ -67,7 +67,7 @@ public final class CodesViewModel extends InsideModel {
         Supplier<Probing.Work<Read>> mapping = () -> {
             CodePlane shown = plane.get();
             long seed = probing.model().orElseThrow().spec().seed();
-            return question(space -> new Read(shown.of(space.map(), seed), space.clips));
+            return question(space -> new Read(shown.of(space.map(), seed), space.clips()));
         };
         DoubleFunction<String> drawing =
                 share -> Texts.of("codes.reading", Math.round(share * count.get()), count.get());

@@ -3,7 +3,6 @@ package afterimage.app.control;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +19,11 @@ public final class MapTiles extends Painted {
     private static final int LABEL = 15;
 
     /** Numbers [rows, columns], or null for none; the size is shown in full colour, as positive and as negative one. */
-    public record Tile(String name, float[] values, double size) {}
+    public record Tile(String name, float[] values, double size) {
+        private Image image(int columns) {
+            return values == null ? null : FrameImage.of(values, columns, Shading.SIGNED, -size, size);
+        }
+    }
 
     private final int side;
     private List<Tile> tiles = List.of();
@@ -46,13 +49,7 @@ public final class MapTiles extends Painted {
         boolean sameForm = shown.size() == tiles.size();
         tiles = List.copyOf(shown);
         chosen = chosenTile;
-        images = new ArrayList<>();
-        for (Tile tile : tiles) {
-            images.add(
-                    tile.values == null
-                            ? null
-                            : FrameImage.of(tile.values, columns, Shading.SIGNED, -tile.size, tile.size));
-        }
+        images = tiles.stream().map(tile -> tile.image(columns)).toList();
         if (!sameForm) {
             requestLayout();
         }

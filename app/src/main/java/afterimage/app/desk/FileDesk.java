@@ -119,8 +119,8 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
     }
 
     private static GuestClips read(Path file, RunSpec spec) {
-        try (ClipFile clips =
-                new ClipFile(file, spec.sequence().frames(), spec.sequence().size(), null)) {
+        int frames = spec.sequence().frames();
+        try (ClipFile clips = new ClipFile(file, frames, frames, spec.sequence().size(), null)) {
             int shown = Math.min(MAX_CLIPS, clips.count());
             String name = file.getFileName().toString();
             String about = shown == clips.count()

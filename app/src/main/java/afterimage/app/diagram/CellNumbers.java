@@ -97,7 +97,7 @@ public final class CellNumbers extends InsideModel {
         sums = null;
         if (answer != null && layer != null && answer.of().spec().model().equals(model)) {
             states = answer.states().layer(layer);
-            sums = new GateSums(model, answer.states(), layer, answer.of().weights());
+            sums = GateSums.of(model, answer.states(), layer, answer.of().weights());
             if (!layer.equals(pointed) || channel >= states.units() || place >= places()) {
                 pointed = layer;
                 channel = StateRow.largestFirst(states.changes()).findFirst().orElseThrow();

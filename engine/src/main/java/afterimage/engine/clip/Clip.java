@@ -1,6 +1,7 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.file.NpyArray;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** An immutable video: floats [time, height, width], copied; 0 black to 1 white, differences of two -1 to 1. */
@@ -24,9 +25,8 @@ public record Clip(int time, int height, int width, float[] pixels) {
 
     /** Frame {@code t} as a new array [height, width]. */
     public float[] frame(int t) {
-        float[] frame = new float[framePixels()];
-        copyFrame(t, frame, 0);
-        return frame;
+        Objects.checkIndex(t, time);
+        return Arrays.copyOfRange(pixels, t * framePixels(), (t + 1) * framePixels());
     }
 
     public void copyFrame(int t, float[] target, int offset) {
@@ -47,8 +47,7 @@ public record Clip(int time, int height, int width, float[] pixels) {
     /** The frames {@code from} (inclusive) to {@code to} (exclusive). */
     public Clip frames(int from, int to) {
         Objects.checkFromToIndex(from, to, time);
-        float[] part = new float[(to - from) * framePixels()];
-        System.arraycopy(pixels, from * framePixels(), part, 0, part.length);
+        float[] part = Arrays.copyOfRange(pixels, from * framePixels(), to * framePixels());
         return new Clip(to - from, height, width, part);
     }
 }

@@ -17,11 +17,6 @@ public final class ClipFile implements AutoCloseable {
     /** Frames of each clip that is read. */
     public final int frames;
 
-    /** As below, with all frames. */
-    public ClipFile(Path source, int frames, int size, ClipLayout asked) {
-        this(source, frames, frames, size, asked);
-    }
-
     /**
      * Refused unless it holds {@code frames} a clip, or else {@code least}, of {@code size} pixels a side; only where the
      * layout is {@code asked} for, not null, may it hold more frames.

@@ -14,7 +14,6 @@ import javax.imageio.stream.ImageInputStream;
 /** A small picture of a shape, as digits are: grey, bright on black. */
 public final class GreyPicture {
     private static final int MAX_SIDE = 4096;
-    private static final double HALF = 0.5;
     /** Share of a picture that is covered where nothing of it is meant to be transparent. */
     private static final double OPAQUE = 0.999;
 
@@ -98,7 +97,7 @@ public final class GreyPicture {
             sum += alpha * luma(pixel);
             covered += alpha;
         }
-        boolean isBright = sum > HALF * covered;
+        boolean isBright = 2 * sum > covered;
         // Where all is covered, most of it is what the shape lies on.
         boolean isInverted = isBright == covered > OPAQUE * pixels.length;
         float[] grey = new float[pixels.length];

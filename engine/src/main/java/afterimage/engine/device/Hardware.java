@@ -1,12 +1,11 @@
 package afterimage.engine.device;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +20,11 @@ record Hardware(Path root) {
 
     /** The GPUs' names together, as TensorFlow may count in another order; empty where NVIDIA's driver tells none. */
     Optional<String> gpu() {
-        Path folder = root.resolve("proc/driver/nvidia/gpus");
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        Set<String> names = new LinkedHashSet<>();
-        try (Stream<Path> gpus = Files.list(folder)) {
-            gpus.sorted()
-                    .forEach(gpu -> value(gpu.resolve("information"), "Model").ifPresent(names::add));
-        } catch (IOException e) {
-            LoggerFactory.getLogger(Hardware.class).info("no names of GPUs", e);
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", names));
+        File[] found = root.resolve("proc/driver/nvidia/gpus").toFile().listFiles();
+        Stream<File> gpus = Stream.ofNullable(found).flatMap(Stream::of).sorted();
+        return gpus.flatMap(gpu -> value(gpu.toPath().resolve("information"), "Model").stream())
+                .distinct()
+                .reduce((one, other) -> one + " or " + other);
     }
 
     /** What stands behind {@code key}, and a colon where there is one, in the first line that begins with it. */

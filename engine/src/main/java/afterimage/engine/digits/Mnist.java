@@ -13,7 +13,6 @@ import java.security.DigestInputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +25,9 @@ public final class Mnist {
     private static final int VALIDATION_IMAGES = 5_000;
     private static final int TEST_IMAGES = 10_000;
 
-    private interface Source {
-        InputStream open(String file) throws IOException;
-    }
+    /** Null for the program's own. */
+    private final Path folder;
 
-    private final Source source;
-    /** What a refusal calls a file. */
-    private final UnaryOperator<String> names;
     /** SHA-256 of the uncompressed and the compressed files by name. */
     private final Map<String, String> checksums = Packaged.text(PACKAGED + "SHA256SUMS")
             .lines()
@@ -41,23 +36,25 @@ public final class Mnist {
 
     private final Map<String, byte[]> files = new HashMap<>();
 
-    private Mnist(Source source, UnaryOperator<String> names) {
-        this.source = source;
-        this.names = names;
+    private Mnist(Path folder) {
+        this.folder = folder;
     }
 
     public static Mnist packaged() {
-        return new Mnist(file -> Packaged.open(PACKAGED + file), file -> "the program's own " + file);
+        return new Mnist(null);
     }
 
     /** The four files, each gzipped, in a folder. */
     public static Mnist in(Path folder) {
-        return new Mnist(
-                file -> {
-                    SafeFile.requireFile(folder.resolve(file));
-                    return Files.newInputStream(folder.resolve(file));
-                },
-                file -> folder.resolve(file).toString());
+        return new Mnist(folder);
+    }
+
+    private InputStream open(String file) throws IOException {
+        if (folder == null) {
+            return Packaged.open(PACKAGED + file);
+        }
+        SafeFile.requireFile(folder.resolve(file));
+        return Files.newInputStream(folder.resolve(file));
     }
 
     /** @throws BadInput if a file is missing, cut, of another kind, or not the original */
@@ -78,9 +75,11 @@ public final class Mnist {
 
     private byte[] load(String name, int[] shape) {
         String file = name + ".gz";
-        String called = names.apply(file);
+        String called = folder == null
+                ? "the program's own " + file
+                : folder.resolve(file).toString();
         long most = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-        try (DigestInputStream in = new DigestInputStream(source.open(file), Sha256.begin())) {
+        try (DigestInputStream in = new DigestInputStream(open(file), Sha256.begin())) {
             IdxFile.Content content = IdxFile.read(in, shape.length, most, called);
             // A fifth as many bytes to hash; a file that others packed is known by its content.
             boolean isOurs = Sha256.end(in.getMessageDigest()).equals(checksums.get(file))

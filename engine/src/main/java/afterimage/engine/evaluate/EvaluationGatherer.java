@@ -8,7 +8,6 @@ import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.MotionMetrics;
 import afterimage.engine.measure.Naming;
-import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.sequence.MovingClip;
@@ -77,8 +76,9 @@ public final class EvaluationGatherer {
     public Evaluation evaluation() {
         return new Evaluation(
                 clips,
-                score(Branch.RECONSTRUCTION),
-                score(Branch.PREDICTION),
+                branches.getOrDefault(Branch.RECONSTRUCTION, new FrameMetrics(true))
+                        .score(),
+                branches.getOrDefault(Branch.PREDICTION, new FrameMetrics(true)).score(),
                 guesses.copyLast.score(),
                 guesses.future.blank.score(),
                 guesses.input.blank.score(),
@@ -95,9 +95,5 @@ public final class EvaluationGatherer {
 
     private Motion motion(Branch branch) {
         return motions.containsKey(branch) ? motions.get(branch).motion() : null;
-    }
-
-    private Score score(Branch branch) {
-        return branches.containsKey(branch) ? branches.get(branch).score() : null;
     }
 }

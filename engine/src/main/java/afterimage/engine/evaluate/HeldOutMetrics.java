@@ -21,7 +21,6 @@ public final class HeldOutMetrics {
     private final Data data;
     private final List<MovingClip> moving;
     private EvaluationGatherer guesses;
-    private Clip mean;
 
     public HeldOutMetrics(RunSpec spec, Data data) {
         this.spec = spec;
@@ -42,9 +41,8 @@ public final class HeldOutMetrics {
 
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
-            mean = meanImage(spec, data);
             DigitSet digits = spec.clips(data, Split.VALIDATION).digits();
-            EvaluationGatherer all = new EvaluationGatherer(spec.sequence().inputFrames(), mean, digits, null);
+            EvaluationGatherer all = new EvaluationGatherer(spec.sequence().inputFrames(), meanImage(), digits, null);
             all.add(new Prediction(Map.of()), moving);
             guesses = all;
         }
@@ -53,8 +51,7 @@ public final class HeldOutMetrics {
 
     /** The mean image that outputs are held against, one frame. */
     public Clip meanImage() {
-        prepared();
-        return mean;
+        return meanImage(spec, data);
     }
 
     /** Of a run's first training clips: nothing is learned from clips that it is tried on. */

@@ -95,10 +95,10 @@ public final class ProjectorFolder {
     /** As many frames across as down, as the projector expects them. */
     private static BufferedImage sprite(CodeSpace space, int clips) {
         int across = (int) Math.ceil(Math.sqrt(clips));
-        int side = space.clips.spec().size();
+        int side = space.clips().spec().size();
         BufferedImage sprite = new BufferedImage(across * side, across * side, BufferedImage.TYPE_BYTE_GRAY);
         for (int k = 0; k < clips; k++) {
-            Clip clip = space.clips.clip(k).clip();
+            Clip clip = space.clips().clip(k).clip();
             float[] frame = clip.frame(space.lastStep());
             for (int i = 0; i < frame.length; i++) {
                 int grey = Math.round(255 * frame[i]);

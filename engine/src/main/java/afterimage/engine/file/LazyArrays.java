@@ -1,45 +1,27 @@
 package afterimage.engine.file;
 
 import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Named arrays made when asked for, anew each time: all of a large model's at once would take as much memory again. */
 public final class LazyArrays extends AbstractMap<String, NpyArray> {
-    private final Map<String, Supplier<NpyArray>> makers;
+    private final Set<Entry<String, NpyArray>> entries = new LinkedHashSet<>();
 
     public LazyArrays(Map<String, Supplier<NpyArray>> makers) {
-        this.makers = makers;
-    }
-
-    @Override
-    public NpyArray get(Object name) {
-        Supplier<NpyArray> maker = makers.get(name);
-        return maker == null ? null : maker.get();
-    }
-
-    @Override
-    public Set<String> keySet() {
-        return makers.keySet();
+        makers.forEach((name, maker) -> entries.add(new SimpleImmutableEntry<>(name, null) {
+            @Override
+            public NpyArray getValue() {
+                return maker.get();
+            }
+        }));
     }
 
     @Override
     public Set<Entry<String, NpyArray>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Entry<String, NpyArray>> iterator() {
-                return makers.entrySet().stream()
-                        .map(each -> Map.entry(each.getKey(), each.getValue().get()))
-                        .iterator();
-            }
-
-            @Override
-            public int size() {
-                return makers.size();
-            }
-        };
+        return Collections.unmodifiableSet(entries);
     }
 }

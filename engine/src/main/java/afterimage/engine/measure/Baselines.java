@@ -21,13 +21,11 @@ public final class Baselines {
 
     /** The truth's cross-entropy against itself, nats a pixel: no model gets below it, as pixels are not binary. */
     public static double entropyFloor(List<Clip> truths) {
-        double total = 0;
-        long count = 0;
-        for (Clip truth : truths) {
-            total += entropy(truth);
-            count += (long) truth.time() * truth.framePixels();
-        }
-        return total / count;
+        double total = truths.stream().mapToDouble(Baselines::entropy).sum();
+        return total
+                / truths.stream()
+                        .mapToLong(truth -> (long) truth.time() * truth.framePixels())
+                        .sum();
     }
 
     /** A clip's cross-entropy against itself, nats summed over all its pixels. */
@@ -45,13 +43,11 @@ public final class Baselines {
     public static Clip meanImage(Clips clips, int count) {
         int size = clips.spec().size();
         double[] sum = new double[size * size];
-        float[] frame = new float[sum.length];
         for (long k = 0; k < count; k++) {
-            Clip clip = clips.clip(k).clip();
-            for (int t = 0; t < clip.time(); t++) {
-                clip.copyFrame(t, frame, 0);
-                for (int i = 0; i < frame.length; i++) {
-                    sum[i] += frame[i];
+            float[] all = clips.clip(k).clip().pixels();
+            for (int from = 0; from < all.length; from += sum.length) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += all[from + i];
                 }
             }
         }

@@ -47,14 +47,12 @@ public final class DigitNamer {
     /** @param square [side, side] */
     int name(float[] square) {
         int threads = Runtime.getRuntime().availableProcessors();
-        float[][] best = new float[threads][2];
-        IntStream.range(0, threads).parallel().forEach(thread -> {
-            best[thread] = nearest(square, thread * labels.length / threads, (thread + 1) * labels.length / threads);
-        });
-        return labels[
-                (int) Arrays.stream(best)
-                        .max((a, b) -> Float.compare(a[0], b[0]))
-                        .orElseThrow()[1]];
+        IntStream parts = IntStream.range(0, threads).parallel();
+        float[] best = parts.mapToObj(
+                        k -> nearest(square, k * labels.length / threads, (k + 1) * labels.length / threads))
+                .max((a, b) -> Float.compare(a[0], b[0]))
+                .orElseThrow();
+        return labels[(int) best[1]];
     }
 
     /** @return similarity and index of the most similar image from one to before another */

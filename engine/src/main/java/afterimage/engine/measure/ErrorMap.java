@@ -1,6 +1,5 @@
 package afterimage.engine.measure;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -15,16 +14,17 @@ public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell
 
     /** Some clips, worst first: their mean error, NaN without any, and its standard error, NaN below two. */
     public record Cell(double mean, double standardError, List<Integer> clips) {
-        static Cell of(List<Integer> clips, double[] errors) {
+        static Cell of(double[] errors, IntPredicate which) {
+            List<Integer> clips =
+                    IntStream.range(0, errors.length).filter(which).boxed().toList();
             int count = clips.size();
             double mean = clips.stream().mapToDouble(k -> errors[k]).average().orElse(Double.NaN);
             double squares = clips.stream()
                     .mapToDouble(k -> (errors[k] - mean) * (errors[k] - mean))
                     .sum();
             double spread = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1) / count);
-            List<Integer> worst = new ArrayList<>(clips);
-            worst.sort(Comparator.comparingDouble(k -> -errors[k]));
-            return new Cell(mean, spread, List.copyOf(worst));
+            Comparator<Integer> worst = Comparator.comparingDouble(k -> -errors[k]);
+            return new Cell(mean, spread, clips.stream().sorted(worst).toList());
         }
 
         public int count() {
@@ -43,21 +43,17 @@ public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell
                 .toList();
         List<Cell> columns = cells(x, errors, (column, k) -> x.of(xs[k]) == column);
         List<Cell> rows = cells(y, errors, (row, k) -> y.of(ys[k]) == row);
-        return new ErrorMap(x, y, cells, columns, rows, cell(errors, k -> true));
+        return new ErrorMap(x, y, cells, columns, rows, Cell.of(errors, k -> true));
     }
 
     private static List<Cell> cells(Bins bins, double[] errors, BiPredicate<Integer, Integer> which) {
         return IntStream.range(0, bins.count())
-                .mapToObj(bin -> cell(errors, k -> which.test(bin, k)))
+                .mapToObj(bin -> Cell.of(errors, k -> which.test(bin, k)))
                 .toList();
     }
 
     private static Bins bins(double[] values, Condition condition) {
         return condition.isWhole ? Bins.ofCounts(values, MOST) : Bins.ofQuantiles(values, MOST);
-    }
-
-    private static Cell cell(double[] errors, IntPredicate which) {
-        return Cell.of(IntStream.range(0, errors.length).filter(which).boxed().toList(), errors);
     }
 
     /** The largest mean of any cell; 0 without clips. */

@@ -38,7 +38,7 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
             }
             Prediction made = model.predict(MovingClip.clips(batch), Intervention.NONE);
             for (int b = 0; b < batch.size(); b++) {
-                cases.add(of((first + b) / DIGITS, batch.get(b), digits, sequence.inputFrames(), made, b));
+                cases.add(of((first + b) / DIGITS, batch.get(b), digits, sequence.inputFrames(), made.ofClip(b)));
             }
             progress.accept((double) cases.size() / count);
         }
@@ -50,14 +50,13 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
         return new MovingDigits(sequence.withDigits(count), digits, seed).clip(index);
     }
 
-    private static ClipCase of(long index, MovingClip clip, DigitSet digits, int input, Prediction made, int place) {
+    private static ClipCase of(long index, MovingClip clip, DigitSet digits, int input, Map<Branch, Clip> made) {
         Map<Branch, Seen> seen = new EnumMap<>(Branch.class);
-        made.clips().forEach((branch, outputs) -> {
+        made.forEach((branch, output) -> {
             Clip truth = branch.truth(clip.clip(), input);
             int from = branch == Branch.RECONSTRUCTION ? 0 : input;
-            double error = Arrays.stream(FrameErrors.of(outputs.get(place), truth))
-                    .average()
-                    .orElse(Double.NaN);
+            double error =
+                    Arrays.stream(FrameErrors.of(output, truth)).average().orElse(Double.NaN);
             seen.put(branch, new Seen(ClipConditions.of(clip, digits, from, from + truth.time()), error));
         });
         return new ClipCase(index, seen);

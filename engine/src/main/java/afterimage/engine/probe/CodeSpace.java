@@ -14,30 +14,24 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Where codes of clips lie and what straight lines read from states, which, maybe gigabytes, are held in parts. */
-public final class CodeSpace {
+/**
+ * Where codes of clips lie and what straight lines read from states, which, maybe gigabytes, are held in parts; the map
+ * has the clips by the same numbers.
+ */
+public record CodeSpace(ProbeModel model, DigitSet images, MovingDigits clips, int count, DoubleConsumer progress) {
     private static final int BATCH = 16;
     /** States held at a time, 64 MB, or one part's if that is more. */
     private static final long NUMBERS = 16L << 20;
 
     private static final int FEWEST = 4;
 
-    private final ProbeModel model;
-    private final DigitSet images;
-    /** Those of the map, by the same numbers. */
-    public final MovingDigits clips;
-
-    private final int count;
-    private final DoubleConsumer progress;
+    public CodeSpace {
+        BadInput.unless(count >= FEWEST, "A map of codes needs at least %d clips.", FEWEST);
+    }
 
     /** @param images that the clips are made of: held-out ones, for what is to be believed */
     public CodeSpace(ProbeModel model, DigitSet images, long seed, int count, DoubleConsumer progress) {
-        BadInput.unless(count >= FEWEST, "A map of codes needs at least %d clips.", FEWEST);
-        this.model = model;
-        this.images = images;
-        this.clips = new MovingDigits(model.clips, images, seed);
-        this.count = count;
-        this.progress = progress;
+        this(model, images, new MovingDigits(model.clips, images, seed), count, progress);
     }
 
     /** The codes, all numbers of their layers, by principal component analysis: as far from each other as they are. */
@@ -108,10 +102,7 @@ public final class CodeSpace {
         for (int step = first; step <= last; step++) {
             for (int layer = 0; layer < model.spec.layers().size(); layer++) {
                 int rows = model.spec.stateRows(model.clips.size());
-                long own = (long) count
-                        * rows
-                        * rows
-                        * model.spec.layers().get(layer).units();
+                long own = (long) count * rows * rows * model.units("encoder/" + layer);
                 for (Quantity quantity : List.of(Quantity.MEMORY, Quantity.HIDDEN)) {
                     if (passes.isEmpty() || own > room) {
                         passes.add(new ArrayList<>());

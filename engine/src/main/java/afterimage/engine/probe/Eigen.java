@@ -3,6 +3,7 @@ package afterimage.engine.probe;
 import afterimage.engine.BadInput;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -22,16 +23,15 @@ record Eigen(double[] values, double[][] vectors) {
         if (!parts.decompose(new DMatrixRMaj(symmetric))) {
             throw new IllegalStateException("no eigenvalues were found");
         }
-        int[] order = IntStream.range(0, size)
+        List<Integer> order = IntStream.range(0, size)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -parts.getEigenvalue(i).getReal()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toList();
         double[] values = new double[size];
         double[][] vectors = new double[size][];
         for (int k = 0; k < size; k++) {
-            values[k] = Math.max(0, parts.getEigenvalue(order[k]).getReal());
-            vectors[k] = parts.getEigenVector(order[k]).getData().clone();
+            values[k] = Math.max(0, parts.getEigenvalue(order.get(k)).getReal());
+            vectors[k] = parts.getEigenVector(order.get(k)).getData().clone();
         }
         return new Eigen(values, vectors);
     }

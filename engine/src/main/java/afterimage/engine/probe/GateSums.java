@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Takes a layer's gates apart into what their weighted sums are made of, see {@link afterimage.engine.cell.LstmCell}. */
-public final class GateSums {
+/**
+ * Takes a layer's gates apart into what their weighted sums are made of, see {@link afterimage.engine.cell.LstmCell}.
+ *
+ * @param start whose last state is the first here; null for the encoder, which begins with zeros
+ * @param prefix of the layer's weights
+ */
+public record GateSums(
+        ModelSpec model, StateTrace.Layer layer, StateTrace.Layer start, String prefix, Map<String, NpyArray> weights) {
     private static final List<Quantity> ORDER =
             List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.CANDIDATE, Quantity.OUTPUT_GATE);
-
-    private final ModelSpec model;
-    private final StateTrace.Layer layer;
-    /** Whose last state is the first here; null for the encoder, which begins with zeros. */
-    private final StateTrace.Layer start;
-
-    private final Map<String, NpyArray> weights;
-    private final String prefix;
 
     /** W x + R h' + p c + b; W x is null where nothing is read, R h' where it is zero, and p is 0 for none. */
     public record Sum(Window input, Window state, double peephole, double memory, double bias) {
@@ -44,13 +42,10 @@ public final class GateSums {
     }
 
     /** @param weights the documented arrays that the states of the layer, e.g. {@code encoder/0}, were computed with */
-    public GateSums(ModelSpec model, StateTrace states, String layer, Map<String, NpyArray> weights) {
-        String number = layer.substring(layer.indexOf('/'));
-        this.model = model;
-        this.layer = states.layer(layer);
-        this.start = layer.startsWith("encoder") ? null : states.layer("encoder" + number);
-        this.weights = weights;
-        this.prefix = model.isTied() ? "encoder" + number : layer;
+    public static GateSums of(ModelSpec model, StateTrace states, String layer, Map<String, NpyArray> weights) {
+        String encoder = "encoder" + layer.substring(layer.indexOf('/'));
+        StateTrace.Layer start = layer.equals(encoder) ? null : states.layer(encoder);
+        return new GateSums(model, states.layer(layer), start, model.isTied() ? encoder : layer, weights);
     }
 
     /** A quantity at a step, or null where the step has none; of -1 the state that the first one starts from. */

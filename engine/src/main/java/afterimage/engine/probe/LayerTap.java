@@ -89,8 +89,9 @@ final class LayerTap implements Tap {
         for (Quantity quantity : Quantity.values()) {
             boolean isThere = steps.stream().anyMatch(step -> step.containsKey(quantity));
             if (isThere && (quantity == Quantity.HIDDEN || wanted.contains(quantity))) {
-                Stream<Supplier<float[]>> own = steps.stream().map(step -> fetch(pass, step.get(quantity)));
-                fetched.put(quantity, own.toList());
+                Stream<Operand<TFloat32>> own = steps.stream().map(step -> step.get(quantity));
+                Stream<Supplier<float[]>> fetches = own.map(each -> each == null ? () -> null : pass.fetch(each));
+                fetched.put(quantity, fetches.toList());
             }
         }
         return () -> {
@@ -99,10 +100,6 @@ final class LayerTap implements Tap {
                     values.put(quantity, each.stream().map(Supplier::get).toList()));
             return values;
         };
-    }
-
-    private static Supplier<float[]> fetch(Pass pass, Operand<TFloat32> value) {
-        return value == null ? () -> null : pass.fetch(value);
     }
 
     void feed(Pass pass, Intervention what, String layer) {

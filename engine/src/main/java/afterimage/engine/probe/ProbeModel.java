@@ -86,15 +86,13 @@ public final class ProbeModel implements AutoCloseable {
             var layers = network.code().stream().map(pass::fetch).toList();
             var carried = network.carried.stream().map(pass::fetch).toList();
             pass.run();
+            int count = clips.size();
             List<float[][]> states = IntStream.range(0, layers.size())
-                    .mapToObj(
-                            i -> states(clips.size(), i / 2).apart(layers.get(i).get()))
+                    .mapToObj(i -> states(count, i / 2).apart(layers.get(i).get()))
                     .toList();
-            List<float[][]> moved =
-                    carried.stream().map(all -> parted(all.get(), clips.size())).toList();
-            return IntStream.range(0, clips.size())
-                    .mapToObj(clip -> new Code(of(states, clip), of(moved, clip)))
-                    .toList();
+            var moved = carried.stream().map(all -> parted(all.get(), count)).toList();
+            IntStream all = IntStream.range(0, count);
+            return all.mapToObj(k -> new Code(of(states, k), of(moved, k))).toList();
         }
     }
 
@@ -108,10 +106,9 @@ public final class ProbeModel implements AutoCloseable {
     /** Parts of what layers of LSTMs know, read for many clips at once: [part][clip][number]. */
     public float[][][] states(List<Clip> clips, List<Part> parts) {
         try (Pass pass = pass(clips, Intervention.NONE)) {
-            List<Supplier<float[]>> fetched = parts.stream()
-                    .map(part ->
-                            pass.fetch(taps.get(part.layer).steps.get(part.step).get(part.quantity)))
-                    .toList();
+            List<Supplier<float[]>> fetched = new ArrayList<>();
+            parts.forEach(p ->
+                    fetched.add(pass.fetch(taps.get(p.layer).steps.get(p.step).get(p.quantity))));
             pass.run();
             return IntStream.range(0, parts.size())
                     .mapToObj(i -> states(clips.size(), number(parts.get(i).layer))
@@ -217,12 +214,8 @@ public final class ProbeModel implements AutoCloseable {
     private static void feed(Pass pass, Operand<TFloat32> place, float[] values) {
         long[] shape = place.shape().asArray();
         long clip = LongStream.of(shape).filter(size -> size >= 0).reduce(1, (a, b) -> a * b);
-        pass.feed(
-                place,
-                values,
-                LongStream.of(shape)
-                        .map(size -> size >= 0 ? size : values.length / clip)
-                        .toArray());
+        Arrays.setAll(shape, i -> shape[i] >= 0 ? shape[i] : values.length / clip);
+        pass.feed(place, values, shape);
     }
 
     /** What movers did for one clip; null after the run where there are none. */
@@ -249,12 +242,7 @@ public final class ProbeModel implements AutoCloseable {
 
     /** An array parted into as many pieces of one size; null for null. */
     private static float[][] parted(float[] all, int count) {
-        return all == null
-                ? null
-                : IntStream.range(0, count)
-                        .mapToObj(
-                                i -> Arrays.copyOfRange(all, i * (all.length / count), (i + 1) * (all.length / count)))
-                        .toArray(float[][]::new);
+        return all == null ? null : new BatchedStates(count, all.length / count, false).apart(all);
     }
 
     @Override

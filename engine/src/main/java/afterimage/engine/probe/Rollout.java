@@ -13,11 +13,7 @@ import java.util.stream.IntStream;
 public record Rollout(Clip truth, Clip output) {
     private static final int BATCH = 8;
 
-    public static Rollout of(ProbeModel model, Clips clips, long k, Branch branch) {
-        return of(model, List.of(clips.clip(k).clip()), branch).get(0);
-    }
-
-    static List<Rollout> of(ProbeModel model, List<Clip> clips, Branch branch) {
+    public static List<Rollout> of(ProbeModel model, List<Clip> clips, Branch branch) {
         List<Clip> outputs = model.predict(clips, Intervention.NONE).of(branch);
         return IntStream.range(0, clips.size())
                 .mapToObj(b -> new Rollout(branch.truth(clips.get(b), model.clips.inputFrames()), outputs.get(b)))

@@ -40,15 +40,10 @@ public final class CheckpointFile {
     /** @param halves names of weights to be written in half precision */
     static void write(Path file, Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
         Map<String, Supplier<NpyArray>> arrays = new LinkedHashMap<>();
-        checkpoint
-                .weights()
-                .keySet()
-                .forEach(name -> arrays.put(name, () -> checkpoint.weights().get(name)));
-        checkpoint
-                .slots()
-                .keySet()
-                .forEach(
-                        name -> arrays.put(SLOT + name, () -> checkpoint.slots().get(name)));
+        Map<String, NpyArray> weights = checkpoint.weights();
+        Map<String, NpyArray> slots = checkpoint.slots();
+        weights.keySet().forEach(name -> arrays.put(name, () -> weights.get(name)));
+        slots.keySet().forEach(name -> arrays.put(SLOT + name, () -> slots.get(name)));
         arrays.put(HISTORY + "train", () -> curve(checkpoint.history().train()));
         arrays.put(HISTORY + "held_out", () -> curve(checkpoint.history().heldOut()));
         Map<String, String> texts = new LinkedHashMap<>();

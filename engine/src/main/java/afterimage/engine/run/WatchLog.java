@@ -83,15 +83,11 @@ public final class WatchLog {
     }
 
     private List<TensorStats> lines() {
-        return !Files.exists(file)
-                ? List.of()
-                : SafeFile.readText(file, MAX_BYTES, "a log of tensors")
-                        .lines()
-                        .skip(1)
-                        .map(line -> line.split(",", -1))
-                        .filter(fields -> fields.length == FIELDS)
-                        .flatMap(WatchLog::stats)
-                        .toList();
+        String log = Files.exists(file) ? SafeFile.readText(file, MAX_BYTES, "a log of tensors") : "";
+        Stream<String[]> all = log.lines().skip(1).map(line -> line.split(",", -1));
+        return all.filter(fields -> fields.length == FIELDS)
+                .flatMap(WatchLog::stats)
+                .toList();
     }
 
     /** None for fields that are no numbers. */

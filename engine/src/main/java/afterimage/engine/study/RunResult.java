@@ -10,10 +10,4 @@ public record RunResult(StudyRun run, long steps, double seconds, Evaluation eva
     public Score score(Branch branch) {
         return branch == Branch.PREDICTION ? evaluation.prediction() : evaluation.reconstruction();
     }
-
-    /** Squared error a pixel of the mean image in place of the decoder's frames; null if it was not measured. */
-    public Double meanImageMse(Branch branch) {
-        Score guess = branch == Branch.PREDICTION ? evaluation.meanImage() : evaluation.meanImageInput();
-        return guess == null ? null : (Double) guess.mse();
-    }
 }

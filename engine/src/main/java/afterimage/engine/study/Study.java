@@ -172,20 +172,16 @@ public record Study(
     }
 
     private static RunSpec nearest(RunSpec run, long parameters) {
-        return IntStream.rangeClosed(1, widest(run))
-                .mapToObj(width -> ofWidth(run, width))
+        IntStream units = run.model().layers().stream().mapToInt(ModelSpec.Layer::units);
+        int widest = units.max().orElseThrow();
+        return IntStream.rangeClosed(1, widest)
+                .mapToObj(width -> ofWidth(run, width, widest))
                 .min(Comparator.comparingLong(spec -> Math.abs(parameters(spec) - parameters)))
                 .orElseThrow();
     }
 
-    private static int widest(RunSpec run) {
-        IntStream units = run.model().layers().stream().mapToInt(ModelSpec.Layer::units);
-        return units.max().orElseThrow();
-    }
-
-    /** @param units of the widest layer; the others keep their share of it */
-    private static RunSpec ofWidth(RunSpec run, int units) {
-        int widest = widest(run);
+    /** @param units of the widest layer, which has {@code widest} now; the others keep their share of it */
+    private static RunSpec ofWidth(RunSpec run, int units, int widest) {
         List<ModelSpec.Layer> layers = run.model().layers().stream()
                 .map(layer -> Settings.with(layer, "units", (int)
                         Math.max(1, Math.round((double) layer.units() * units / widest))))

@@ -1,6 +1,7 @@
 package afterimage.engine.study;
 
 import afterimage.engine.Words;
+import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
@@ -98,6 +99,9 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
 
     /** Squared error a pixel of the mean image, over all results. */
     Optional<Spread> meanImage(Branch branch) {
-        return Spread.of(results.stream().map(result -> result.meanImageMse(branch)));
+        boolean future = branch == Branch.PREDICTION;
+        Stream<Evaluation> all = results.stream().map(RunResult::evaluation);
+        Stream<Score> guesses = all.map(each -> future ? each.meanImage() : each.meanImageInput());
+        return Spread.of(guesses.filter(Objects::nonNull).map(Score::mse));
     }
 }

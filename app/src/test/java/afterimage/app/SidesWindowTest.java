@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,6 +108,7 @@ class SidesWindowTest {
         ToggleButton fold = window.find("#more-training", ToggleButton.class);
         window.robot().interact(fold::fire);
         TextField clip = window.find("#clip-gradients", TextField.class);
+        assertNotNull(window.find("#precision", Node.class), "the last of all settings");
         window.robot().interact(fold::fire);
         assertNull(clip.getScene(), "folded away");
         window.robot().interact(() -> {

@@ -176,7 +176,8 @@ public final class SetupView extends VBox {
                         rows.group(Setting.SCHEDULE, Setting.WARM_UP),
                         rows.group(Setting.HORIZON, Setting.STAGES),
                         rows.group(Setting.CLIP_GRADIENTS, Setting.WEIGHT_DECAY),
-                        rows.group(Setting.LOOK_EVERY, Setting.KEEPS_BEST)));
+                        rows.group(Setting.LOOK_EVERY, Setting.KEEPS_BEST),
+                        rows.group(Setting.PRECISION, Setting.PRECISION)));
     }
 
     private void section(String what, Node... content) {

@@ -36,8 +36,11 @@ final class StepTime {
     /** {@code about 48 ms}, {@code 45 ms as it ran}, or a dash before anything is known. */
     String of(RunSpec spec) {
         Double ran = secondsAsRun.get(work(spec));
-        if (ran != null || machine == null) {
-            return ran == null ? Texts.of("setup.measuring") : Texts.of("setup.as-it-ran", words(ran));
+        if (ran != null) {
+            return Texts.of("setup.as-it-ran", words(ran));
+        }
+        if (machine == null) {
+            return Texts.of("setup.measuring");
         }
         double efficiency = spec.model().isConvolutional() ? CONV_EFFICIENCY : FC_EFFICIENCY;
         return Texts.of("setup.about", words(spec.summary().stepFlops() / (machine.flopsPerSecond() * efficiency)));
@@ -49,7 +52,9 @@ final class StepTime {
     }
 
     private static String words(double seconds) {
-        String format = seconds >= 10 ? "%.0f s" : seconds >= 1 ? "%.1f s" : "%.0f ms";
-        return Words.of(format, seconds >= 1 ? seconds : Math.max(1, seconds * 1e3));
+        if (seconds < 1) {
+            return Words.of("%.0f ms", Math.max(1, seconds * 1e3));
+        }
+        return Words.of(seconds >= 10 ? "%.0f s" : "%.1f s", seconds);
     }
 }

@@ -120,7 +120,11 @@ public final class InsideView extends VBox {
 
     /** Makes one more of the views that were not seen yet, if there is one. */
     public void makeNext() {
-        pageOf.values().stream().anyMatch(Page::make);
+        for (Page page : pageOf.values()) {
+            if (page.make()) {
+                return;
+            }
+        }
     }
 
     /** Does something with a node of a view, meanwhile part of the window; null if no view that was made has it. */

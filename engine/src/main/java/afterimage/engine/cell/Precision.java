@@ -10,7 +10,7 @@ public enum Precision {
     FLOAT32,
     /**
      * Factors rounded to 8 bits (3 digits), added up in float32; of float32's range, so that no loss need be scaled
-     * (Micikevicius et al. 2018). Half the memory, twice the speed where the processor has instructions for it. Not for
+     * (Micikevicius et al. 2018). Faster where the processor has instructions for it. Not for
      * convolutions that are tiled, whose transforms would lose more digits.
      */
     BFLOAT16;

@@ -48,6 +48,7 @@ import picocli.CommandLine.Command;
             StudyCommand.class,
             PresetsCommand.class,
             DevicesCommand.class,
+            WorkerCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             ManCommand.class,

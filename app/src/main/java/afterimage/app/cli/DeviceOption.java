@@ -15,7 +15,8 @@ final class DeviceOption {
             defaultValue = "CPU:0",
             split = ",",
             description = "What to compute on, see 'afterimage devices' (default CPU:0). With a second one, as in"
-                    + " GPU:0,CPU, that takes over where the first is missing, full or lost.")
+                    + " GPU:0,CPU, that takes over where the first is missing, full or lost. A worker's is"
+                    + " grpc://HOST:PORT, or e.g. grpc://HOST:PORT/GPU:0.")
     private List<String> devices = List.of();
 
     @Option(names = "--threads", description = "Threads on the CPU (default: one a core).")
@@ -30,6 +31,12 @@ final class DeviceOption {
     /** The first device given that this machine has, for commands that cannot change to another. */
     SessionSettings first(PrintWriter err) {
         return settings(err).get(0);
+    }
+
+    /** As {@link #settings(PrintWriter)}, of workers by their addresses. */
+    List<SessionSettings> at(List<String> workers, PrintWriter err) {
+        List<String> names = workers.stream().map(worker -> "grpc://" + worker).toList();
+        return settings(List.of(), 1, names, err);
     }
 
     static List<SessionSettings> settings(List<Device> here, int threads, List<String> wanted, PrintWriter err) {

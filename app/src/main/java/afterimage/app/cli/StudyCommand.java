@@ -47,6 +47,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         private final Map<String, Double> shares = new LinkedHashMap<>();
 
         private final double begin;
+        /** Of which run the held-out loss is that stands behind the loss. */
+        private StudyRun looked;
         /** Whether some run could not go on. */
         private boolean failed;
 
@@ -60,13 +62,13 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         @Override
         public void accept(StudyEvent event) {
             if (event instanceof StudyEvent.Turn turn) {
-                onHeldOut(null);
                 RunProgress now = turn.before();
                 say(Words.of("%s: from step %,d", now.run().spec().name(), now.steps()));
             } else if (event instanceof StudyEvent.Step step) {
                 step(step.run(), step.snapshot());
             } else if (event instanceof StudyEvent.Look look) {
                 onHeldOut(look.seen());
+                looked = look.run();
             } else if (event instanceof StudyEvent.Saved saved) {
                 shares.put(saved.now().run().id(), saved.now().share(study));
                 end();
@@ -83,6 +85,9 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         }
 
         private void step(StudyRun run, Snapshot s) {
+            if (run != looked) {
+                onHeldOut(null);
+            }
             shares.put(run.id(), study.budget().share(s.step(), s.seconds()));
             if (isDue()) {
                 String whole = Words.of("  study %.0f %%", Math.floor(100 * share()));
@@ -141,6 +146,13 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "Folder of the study; one that was begun goes on.")
     private Path out;
 
+    @Option(
+            names = "--workers",
+            paramLabel = "HOST:PORT",
+            split = ",",
+            description = "Workers to train at, one run at each at a time, in place of --device.")
+    private List<String> workers = List.of();
+
     @Mixin
     private DeviceOption device;
 
@@ -148,7 +160,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     public Integer call() {
         Output.requireApart(out);
         Study given = given();
-        List<SessionSettings> devices = device.settings(err());
+        List<SessionSettings> devices = workers.isEmpty() ? device.settings(err()) : device.at(workers, err());
         StudyFolder folder = folder(given);
         say("Study " + folder.study().name() + " in " + folder.path() + ", "
                 + folder.study().budget().words() + " a run");
@@ -198,17 +210,18 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     private SessionSettings train(
             StudyFolder folder, List<SessionSettings> devices, TrainingControl control, Progress progress) {
         String stopped = "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.";
-        return Sitting.inTurn(
-                devices,
-                Limit.none(),
-                out(),
-                (settings, none) -> Sitting.stoppable(control, () -> stopped, out(), () -> {
-                    try {
-                        new StudyRunner(folder, DataFiles.source(), settings).run(control, progress);
-                    } finally {
-                        progress.end();
-                    }
-                }));
+        Consumer<List<SessionSettings>> trained = places -> Sitting.stoppable(control, () -> stopped, out(), () -> {
+            try {
+                new StudyRunner(folder, DataFiles.source(), places).run(control, progress);
+            } finally {
+                progress.end();
+            }
+        });
+        if (workers.isEmpty()) {
+            return Sitting.inTurn(devices, Limit.none(), out(), (one, none) -> trained.accept(List.of(one)));
+        }
+        trained.accept(devices);
+        return SessionSettings.cpu();
     }
 
     private static void print(StudyResults results, PrintWriter to) {

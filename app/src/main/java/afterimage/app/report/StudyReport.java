@@ -186,10 +186,11 @@ public final class StudyReport {
                     Words.of("%,d", now.steps()),
                     Words.of("%,.1f", now.seconds()),
                     now.heldOutLoss() == null ? NONE : Words.of("%.5f", now.heldOutLoss()),
+                    now.device() == null ? NONE : now.device(),
                     now.problem() != null ? now.problem() : now.done() ? "finished" : "not finished"));
         }
         return new Table(
-                "Runs", "lrrrrl", List.of("model", "seed", "steps", "seconds", "held-out loss", "state"), rows);
+                "Runs", "lrrrrll", List.of("model", "seed", "steps", "seconds", "held-out loss", "on", "state"), rows);
     }
 
     /** What the study varies, and what its members share. */

@@ -133,7 +133,7 @@ public final class StudyBoard {
     }
 
     private RunProgress now(StudyRun run) {
-        return progress.getOrDefault(run, new RunProgress(run, 0, 0, null, false, null));
+        return progress.getOrDefault(run, RunProgress.none(run, null));
     }
 
     /** How much of all budgets is spent, 0 to 1. */

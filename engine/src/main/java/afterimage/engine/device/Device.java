@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Session;
-import org.tensorflow.internal.c_api.TF_SessionOptions;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 
@@ -30,13 +28,7 @@ public record Device(String name, String kind, String model, int cores, long mem
         List<Device> devices = new ArrayList<>();
         try (PointerScope scope = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
-            TF_Graph graph = TF_Graph.newGraph();
-            TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
-            byte[] config = settings.toConfig().toByteArray();
-            tensorflow.TF_SetConfig(options, new BytePointer(config), config.length, status);
-            status.throwExceptionIfNotOK();
-            TF_Session session = tensorflow.TF_NewSession(graph, options, status);
-            status.throwExceptionIfNotOK();
+            TF_Session session = NativeSession.open(TF_Graph.newGraph(), settings, 1);
             TF_DeviceList list = tensorflow.TF_SessionListDevices(session, status);
             status.throwExceptionIfNotOK();
             for (int i = 0; i < tensorflow.TF_DeviceListCount(list); i++) {
@@ -44,17 +36,22 @@ public record Device(String name, String kind, String model, int cores, long mem
                 String path = tensorflow.TF_DeviceListName(list, i, status).getString();
                 long memory = tensorflow.TF_DeviceListMemoryBytes(list, i, status);
                 if (kind.equals("CPU") || kind.equals("GPU")) {
-                    devices.add(device(path.substring(path.indexOf("device:") + "device:".length()), kind, memory));
+                    devices.add(device(settings, path, kind, memory));
                 }
             }
             tensorflow.TF_DeleteDeviceList(list);
             tensorflow.TF_CloseSession(session, status);
-            tensorflow.TF_DeleteSession(session, status);
         }
         return List.copyOf(devices);
     }
 
-    private static Device device(String name, String kind, long memory) {
+    private static Device device(SessionSettings settings, String path, String kind, long memory) {
+        String name = path.substring(path.indexOf("device:") + "device:".length());
+        if (!settings.isHere()) {
+            Worker.at(settings.worker().substring(Worker.SCHEME.length())).requireSame(path);
+            // What it calls a CPU's memory is a constant.
+            return new Device(settings.worker() + "/" + name, kind, kind, 0, kind.equals("CPU") ? 0 : memory);
+        }
         Hardware hardware = new Hardware(Path.of("/"));
         if (!kind.equals("CPU")) {
             return new Device(name, kind, hardware.gpu().orElse(kind), 0, memory);
@@ -64,13 +61,27 @@ public record Device(String name, String kind, String model, int cores, long mem
                 name, kind, hardware.processor(), cores, MachineMemory.now().totalBytes());
     }
 
-    /** The one of this name ({@code GPU} is {@code GPU:0}); refused with what there is if it is not among them. */
+    /**
+     * The one of this name ({@code GPU} is {@code GPU:0}), or a worker's, e.g. {@code grpc://10.0.0.2:7000/GPU:0}, by
+     * default its last; refused with what there is if it is not among them.
+     */
     public static Device named(String name, List<Device> devices) {
-        String wanted = name.strip().toUpperCase(Locale.ROOT);
+        String wanted = name.strip();
+        if (wanted.startsWith(Worker.SCHEME)) {
+            String[] parts = wanted.substring(Worker.SCHEME.length()).split("/", 2);
+            Worker.at(parts[0]).requireReachable();
+            List<Device> there = list(new SessionSettings(Worker.SCHEME + parts[0] + "/", 1, 0));
+            String own = Worker.SCHEME + parts[0] + "/" + (parts.length < 2 ? "" : parts[1].toUpperCase(Locale.ROOT));
+            return own.endsWith("/") ? there.get(there.size() - 1) : among(there, own, wanted);
+        }
+        return among(devices, wanted.toUpperCase(Locale.ROOT), wanted);
+    }
+
+    private static Device among(List<Device> devices, String wanted, String name) {
         return devices.stream()
                 .filter(d -> d.name().equals(wanted) || d.name().equals(wanted + ":0"))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("There is no device '" + name.strip() + "' here; this machine has "
+                .orElseThrow(() -> new BadInput("There is no device '" + name + "' here; this machine has "
                         + devices.stream()
                                 .map(d -> d.name + " (" + d.model + ")")
                                 .collect(Collectors.joining(", ")) + "."));

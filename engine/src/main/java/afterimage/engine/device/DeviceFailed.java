@@ -20,10 +20,23 @@ public final class DeviceFailed extends RuntimeException {
         if (e instanceof TFResourceExhaustedException) {
             return new DeviceFailed(device, device + " has no memory left for this model", e);
         }
+        if (e instanceof TensorFlowException && device.startsWith(Worker.SCHEME)) {
+            return new DeviceFailed(device, device + " " + ofWorker(firstLine(e)), e);
+        }
         if (e.getClass() == TensorFlowException.class) {
             return new DeviceFailed(device, device + " failed (" + firstLine(e) + ")", e);
         }
         return e;
+    }
+
+    /** What TensorFlow says of it, in other words where these are known. */
+    private static String ofWorker(String line) {
+        if (line.equals("Deadline Exceeded")) {
+            return "has not answered for " + Worker.patience() + " seconds";
+        }
+        return line.matches("Session \\w+ is not found.*")
+                ? "was started anew and has lost this model"
+                : "failed (" + line + ")";
     }
 
     /** A process that passed {@link NativeMemory}'s bound, or a full Java heap. */

@@ -30,7 +30,7 @@ public final class MatrixPeak implements AutoCloseable {
                         java.util.List.of(tf.assignVariableOp(left, random), tf.assignVariableOp(right, random)))
                 .noOp();
         product = tf.linalg.matMul(tf.readVariableOp(left, TFloat32.class), tf.readVariableOp(right, TFloat32.class));
-        session = new Session(graph, settings.toConfig());
+        session = settings.open(graph, 1);
         session.runner().addTarget(fill).run().close();
         session.runner().addTarget(product).run().close();
     }

@@ -2,6 +2,8 @@ package afterimage.engine.device;
 
 import afterimage.engine.BadInput;
 import org.tensorflow.DeviceSpec;
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
@@ -35,34 +37,73 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return new SessionSettings(device.name(), threads, device.kind().equals("CPU") ? 0 : device.memoryBytes());
     }
 
-    public boolean isCpu() {
-        return device.startsWith("CPU");
+    /** Where it computes, e.g. {@code grpc://10.0.0.2:7000}, see {@link Worker}; empty for this machine. */
+    public String worker() {
+        return device.startsWith(Worker.SCHEME) ? device.substring(0, device.lastIndexOf('/')) : "";
     }
 
+    public boolean isHere() {
+        return worker().isEmpty();
+    }
+
+    private String inside() {
+        return device.substring(device.lastIndexOf('/') + 1);
+    }
+
+    public boolean isCpu() {
+        return inside().startsWith("CPU");
+    }
+
+    /** A worker does not tell that of its CPU. */
     public long freeBytes() {
-        return isCpu() ? MachineMemory.now().freeBytes() : deviceBytes;
+        if (isCpu()) {
+            return isHere() ? MachineMemory.now().freeBytes() : Long.MAX_VALUE;
+        }
+        return deviceBytes;
     }
 
     public Ops place(Ops tf) {
-        String[] parts = device.split(":");
+        String[] parts = inside().split(":");
         return tf.withDevice(DeviceSpec.newBuilder()
                 .deviceType(DeviceSpec.DeviceType.valueOf(parts[0]))
                 .deviceIndex(Integer.parseInt(parts[1]))
                 .build());
     }
 
-    public ConfigProto toConfig() {
+    /** @param beside operations mostly computed beside each other, which share the threads */
+    public Session open(Graph graph, int beside) {
+        return isHere() ? new Session(graph, toConfig(beside)) : NativeSession.of(graph, this, beside);
+    }
+
+    /** Ends a session of {@link #open}, then its graph; a worker's meanwhile, as one that is lost keeps one waiting. */
+    public void close(Session session, Graph graph) {
+        Runnable closing = () -> {
+            session.close();
+            graph.close();
+        };
+        if (isHere()) {
+            closing.run();
+        } else {
+            Thread thread = new Thread(closing, "closes at " + worker());
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    ConfigProto toConfig() {
         return toConfig(1);
     }
 
-    /** @param beside operations mostly computed beside each other, which share the threads */
-    public ConfigProto toConfig(int beside) {
+    ConfigProto toConfig(int beside) {
         return ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(OWN_THREADS ? (threads + beside - 1) / beside : threads)
                 .setInterOpParallelismThreads(threads)
                 // What has no GPU kernel goes to the CPU.
                 .setAllowSoftPlacement(true)
                 .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
+                // Nobody else's session shares variables, whose names are the same in all.
+                .setIsolateSessionState(!isHere())
+                .setOperationTimeoutInMs(isHere() ? 0 : Worker.patience() * 1000)
                 .build();
     }
 }

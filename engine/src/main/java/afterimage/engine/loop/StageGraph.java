@@ -39,7 +39,7 @@ final class StageGraph implements AutoCloseable {
         this.sequence = sequence;
         this.clips = data.clips(spec.data(), sequence, Split.TRAIN, spec.seed());
         // A copy of frames a step would hold up who computes faster than this machine sends.
-        boolean draws = !settings.isCpu() && clips instanceof MovingDigits;
+        boolean draws = !(settings.isHere() && settings.isCpu()) && clips instanceof MovingDigits;
         this.trained = draws ? new PlacedDigits((MovingDigits) clips) : clips;
         this.model = VideoModel.forSteps(
                 spec.model(),

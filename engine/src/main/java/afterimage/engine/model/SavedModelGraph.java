@@ -78,7 +78,7 @@ public final class SavedModelGraph implements AutoCloseable {
         this.prefix = tf.withName("save_prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
         this.saver = saver(parameters.all());
         parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
-        this.session = new Session(graph, settings.toConfig());
+        this.session = settings.open(graph, 1);
         try {
             store.requireMatch(weights);
             store.write(session, weights);

@@ -36,6 +36,7 @@ public final class VideoModel implements AutoCloseable {
 
     private final ModelSpec spec;
     private final SequenceSpec clips;
+    private final SessionSettings settings;
     private final Graph graph = new Graph();
     /** What adds to the graph, on the model's device. */
     public final Ops tf;
@@ -105,6 +106,7 @@ public final class VideoModel implements AutoCloseable {
         }
         this.spec = spec;
         this.clips = clips;
+        this.settings = settings;
         this.tf = settings.place(Ops.create(graph));
         boolean joins = unrolling != Unrolling.STEPWISE && !spec.movers().any();
         this.parameters = new Parameters(tf, unrolling, steps.precision, halved, joins, layer -> taps.apply(tf, layer));
@@ -112,7 +114,7 @@ public final class VideoModel implements AutoCloseable {
         this.network = new Network(tf, parameters, spec, clips, drawn);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
-        this.session = new Session(graph, settings.toConfig(beside(spec, halved)));
+        this.session = settings.open(graph, beside(spec, halved));
         if (drawn != null) {
             drawn.begin(session);
         }
@@ -212,8 +214,7 @@ public final class VideoModel implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
-        graph.close();
+        settings.close(session, graph);
         NativeMemory.giveBack();
     }
 }

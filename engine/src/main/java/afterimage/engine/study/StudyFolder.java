@@ -117,7 +117,8 @@ public final class StudyFolder {
                 return RunProgress.none(run, null);
             }
             Checkpoint now = folder.checkpoint(WeightChoice.LAST);
-            return RunProgress.of(run, study, now.state().step(), now.state().seconds(), now.history());
+            Checkpoint.State state = now.state();
+            return RunProgress.of(run, study, state.step(), state.seconds(), now.history(), state.device());
         } catch (BadInput e) {
             LoggerFactory.getLogger(StudyFolder.class).warn("{} cannot be read", own, e);
             return RunProgress.none(run, e.getMessage());

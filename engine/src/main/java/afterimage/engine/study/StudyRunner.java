@@ -16,20 +16,26 @@ import afterimage.engine.train.TrainingListener;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Trains and measures runs by turns and keeps nothing: checkpoints say whose turn it is, also after a kill. */
+/**
+ * Trains and measures runs by turns, as many at a time as there are places, and keeps nothing: checkpoints say whose turn
+ * it is, also after a kill.
+ */
 public final class StudyRunner {
     private final StudyFolder folder;
     private final Data data;
-    private final SessionSettings settings;
+    private final List<SessionSettings> places;
     private final Map<String, RunProgress> progress = new LinkedHashMap<>();
     /** Runs that cannot go on; others do, and the next sitting tries them again. */
     private final Set<String> failed = new LinkedHashSet<>();
@@ -40,29 +46,99 @@ public final class StudyRunner {
     /** A lock that the file system cannot give is the same in each turn. */
     private final Set<StudyEvent.Note> notes = new HashSet<>();
 
+    /** Runs that are at some place now. */
+    private final Set<String> busy = new HashSet<>();
+
+    private int placesLeft;
     private Study seen;
 
     public StudyRunner(StudyFolder folder, Data data, SessionSettings settings) {
-        this.folder = folder;
-        this.data = data;
-        this.settings = settings;
+        this(folder, data, List.of(settings));
     }
 
-    /** Whether all is measured in the end; false if stopped. Training waits for what the listener does. */
+    /** @param places where runs go as soon as one is free, e.g. workers */
+    public StudyRunner(StudyFolder folder, Data data, List<SessionSettings> places) {
+        this.folder = folder;
+        this.data = data;
+        this.places = List.copyOf(places);
+        this.placesLeft = places.size();
+    }
+
+    /**
+     * Whether all is measured in the end; false if stopped. Training waits for what the listener does.
+     *
+     * @throws DeviceFailed if no place is left, each of which failed
+     */
     public boolean run(TrainingControl control, Consumer<StudyEvent> listener) {
         Stream.of("runs", "results", "report").forEach(folder::own); // Refused now, not after hours of training.
         try (RunLock lock = RunLock.take(folder.path(), "study")) {
             LoggerFactory.getLogger(StudyRunner.class).debug("trains under {}", lock);
-            Optional<StudyRun> next = next();
-            while (next.isPresent() && !control.isStopped()) {
-                turn(next.get(), control, listener);
-                next = next();
+            if (places.size() == 1) {
+                work(places.get(0), control, listener);
+            } else {
+                List<CompletableFuture<Void>> all = places.stream()
+                        .map(place -> CompletableFuture.runAsync(
+                                () -> work(place, control, listener), task -> new Thread(task, "study").start()))
+                        .toList();
+                CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
             }
-            return next.isEmpty() && failed.isEmpty();
+            return !control.isStopped() && failed.isEmpty();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException own ? own : e;
         }
     }
 
-    /** Within the first seed that has any the run with the fewest rounds behind it; a finished one is measured. */
+    private void work(SessionSettings place, TrainingControl control, Consumer<StudyEvent> listener) {
+        Consumer<StudyEvent> inTurn = event -> {
+            synchronized (listener) {
+                listener.accept(event);
+            }
+        };
+        Optional<StudyRun> next = take();
+        while (next.isPresent() && !control.isStopped()) {
+            StudyRun run = next.get();
+            try {
+                turn(run, place, control, inTurn);
+            } catch (DeviceFailed e) {
+                if (leave() == 0) {
+                    throw e;
+                }
+                inTurn.accept(new StudyEvent.Note(run, e.getMessage() + " Others take over."));
+                return;
+            } finally {
+                give(run);
+            }
+            next = take();
+        }
+        leave();
+    }
+
+    /** The next run, which nobody else gets until it is given back; waits for others where theirs may be next. */
+    private synchronized Optional<StudyRun> take() {
+        Optional<StudyRun> next = next();
+        while (next.isEmpty() && !busy.isEmpty()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+            next = next();
+        }
+        next.ifPresent(run -> busy.add(run.id()));
+        return next;
+    }
+
+    private synchronized void give(StudyRun run) {
+        busy.remove(run.id());
+        notifyAll();
+    }
+
+    private synchronized int leave() {
+        return --placesLeft;
+    }
+
+    /** Within the first seed that has any free the run with the fewest rounds behind it; a finished one is measured. */
     private Optional<StudyRun> next() {
         Study study = folder.study();
         StudyRun found = null;
@@ -70,7 +146,7 @@ public final class StudyRunner {
             if (found != null && found.seed() != run.seed()) {
                 break;
             }
-            if (failed.contains(run.id())) {
+            if (failed.contains(run.id()) || busy.contains(run.id())) {
                 continue;
             }
             RunProgress now = now(run);
@@ -86,7 +162,7 @@ public final class StudyRunner {
         return Optional.ofNullable(found);
     }
 
-    private RunProgress now(StudyRun run) {
+    private synchronized RunProgress now(StudyRun run) {
         if (folder.study() != seen) {
             // Another budget: what was done may no longer be.
             seen = folder.study();
@@ -96,47 +172,54 @@ public final class StudyRunner {
         return progress.computeIfAbsent(run.id(), id -> folder.progress(run));
     }
 
-    private void turn(StudyRun run, TrainingControl control, Consumer<StudyEvent> listener) {
+    private void turn(StudyRun run, SessionSettings place, TrainingControl control, Consumer<StudyEvent> listener) {
         try {
             RunProgress before = now(run);
             BadInput.unless(before.problem() == null, "%s", before.problem());
             if (before.done()) {
-                measure(before, control, listener);
+                measure(before, place, control, listener);
             } else {
                 listener.accept(new StudyEvent.Turn(before));
-                train(before, control, listener);
+                train(before, place, control, listener);
             }
         } catch (Diverged | BadInput | DeviceFailed e) {
             if (e instanceof DeviceFailed device && device.leavesTheCpu()) {
                 throw e;
             }
             LoggerFactory.getLogger(StudyRunner.class).warn("{} cannot go on", run.id(), e);
-            failed.add(run.id());
+            synchronized (this) {
+                failed.add(run.id());
+            }
             listener.accept(new StudyEvent.Problem(run, e.getMessage()));
         }
     }
 
-    private void train(RunProgress before, TrainingControl control, Consumer<StudyEvent> listener) {
+    private void train(
+            RunProgress before, SessionSettings place, TrainingControl control, Consumer<StudyEvent> listener) {
         Study study = folder.study();
         StudyRun run = before.run();
-        try (TrainingRun training = new TrainingRun(folder.folder(run), data, settings)) {
+        try (TrainingRun training = new TrainingRun(folder.folder(run), data, place)) {
             Limit end = study.budget().endOf(before.rounds(study) + 1, study.rounds(), training.seconds());
             // The loss is looked for in the curve, which is the same however the run was interrupted.
             Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history)
                     ? new Limit(training.step(), 0)
                     : end;
             training.train(control, told(run, listener), limit);
-            RunProgress after = RunProgress.of(run, study, training.step(), training.seconds(), training.history);
-            progress.put(run.id(), after);
+            RunProgress after =
+                    RunProgress.of(run, study, training.step(), training.seconds(), training.history, place.device());
+            synchronized (this) {
+                progress.put(run.id(), after);
+            }
             listener.accept(new StudyEvent.Saved(after));
         }
     }
 
-    private void measure(RunProgress trained, TrainingControl control, Consumer<StudyEvent> listener) {
+    private void measure(
+            RunProgress trained, SessionSettings place, TrainingControl control, Consumer<StudyEvent> listener) {
         TestClips testClips = new TestClips(folder.study(), data);
         StudyRun run = trained.run();
         IntConsumer done = clips -> listener.accept(new StudyEvent.Measuring(run, clips));
-        Optional<Evaluation> made = testClips.measure(folder.folder(run), settings, control::isStopped, done);
+        Optional<Evaluation> made = testClips.measure(folder.folder(run), place, control::isStopped, done);
         if (made.isPresent()) {
             RunResult result = new RunResult(run, trained.steps(), trained.seconds(), made.get());
             folder.keep(result);

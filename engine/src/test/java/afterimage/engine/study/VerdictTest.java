@@ -40,7 +40,7 @@ class VerdictTest {
         List<RunResult> results = new ArrayList<>();
         for (StudyRun run : study.runs()) {
             int at = progress.size();
-            progress.add(new RunProgress(run, 7, 1.5, 0.1, at < values.length, null));
+            progress.add(new RunProgress(run, 7, 1.5, 0.1, at < values.length, null, "CPU:0"));
             if (at < values.length) {
                 results.add(result(run, values[at]));
             }

@@ -119,7 +119,7 @@ final class Wiring implements AutoCloseable {
         features.add(source);
         features.addAll(models.features);
         features.add(studies);
-        PreferencesDesk preferences = new PreferencesDesk(models.messages, models.worker);
+        PreferencesDesk preferences = new PreferencesDesk(models.messages, models.worker, models.compute::reach);
         features.add(new PreferencesWindow(stage, models.theme, preferences, models.desk.runs, files));
         WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
         // Lessons arrange the window too, whose menus stand behind theirs.

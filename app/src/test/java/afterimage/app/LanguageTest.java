@@ -54,7 +54,7 @@ class LanguageTest {
     @Test
     void oneIsChosenAndRemembered() {
         Messages messages = new Messages();
-        PreferencesDesk desk = new PreferencesDesk(messages, null);
+        PreferencesDesk desk = new PreferencesDesk(messages, null, null);
         MenuEntry.Submenu menu = (MenuEntry.Submenu) desk.entry(Preference.LANGUAGE);
         Remembered remembered = desk.remembered().get(0);
         assertEquals(List.of(0), checked(menu.commands().get()));

@@ -3,8 +3,8 @@ package afterimage.app.cli;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.device.Device;
+import afterimage.engine.device.RemoteWorker;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.device.Worker;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ final class WorkerCommand extends Subcommand implements Runnable {
 
     @Override
     public void run() {
-        Worker worker = Worker.at(listen);
+        RemoteWorker worker = RemoteWorker.at(listen);
         BadInput.unless(
                 trusted,
                 "A worker asks for no password, encrypts nothing and listens on all interfaces: whoever reaches port %d"
@@ -50,7 +50,7 @@ final class WorkerCommand extends Subcommand implements Runnable {
         }
     }
 
-    private void tell(Worker worker) throws InterruptedException {
+    private void tell(RemoteWorker worker) throws InterruptedException {
         Set<String> known = Set.of();
         while (true) {
             Set<String> now = worker.connected();

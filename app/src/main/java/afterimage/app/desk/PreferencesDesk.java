@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -23,11 +25,17 @@ public final class PreferencesDesk {
     /** Folders of TensorFlow's libraries that this program does not use. */
     public final SimpleObjectProperty<List<Path>> old = new SimpleObjectProperty<>(List.of());
 
+    /** Devices of workers that were added. */
+    public final SimpleObjectProperty<List<String>> remote = new SimpleObjectProperty<>(List.of());
+
+    private final UnaryOperator<String> reach;
     private final Map<Preference, String> chosen = new EnumMap<>(Preference.class);
     private final Messages messages;
     private final Worker worker;
 
-    public PreferencesDesk(Messages messages, Worker worker) {
+    /** @param reach asks the worker of an address for its best device, or refuses */
+    public PreferencesDesk(Messages messages, Worker worker, UnaryOperator<String> reach) {
+        this.reach = reach;
         this.messages = messages;
         this.worker = worker;
     }
@@ -55,6 +63,22 @@ public final class PreferencesDesk {
         return Words.bytes(folders.stream().mapToLong(Trees::bytes).sum());
     }
 
+    /** Offers a worker's device, and chooses it, once it has answered. */
+    public void add(String address) {
+        worker.run(() -> reach.apply(address), messages::refuse, device -> {
+            remote.set(Stream.concat(remote.get().stream(), Stream.of(device))
+                    .distinct()
+                    .toList());
+            choose(Preference.DEVICE, device);
+        });
+    }
+
+    public List<String> values(Preference which) {
+        return which == Preference.DEVICE
+                ? Stream.concat(which.values.stream(), remote.get().stream()).toList()
+                : which.values;
+    }
+
     public String chosen(Preference which) {
         return chosen.getOrDefault(which, which.values.get(0));
     }
@@ -74,7 +98,7 @@ public final class PreferencesDesk {
     public MenuEntry entry(Preference which) {
         return new MenuEntry.Submenu(
                 Texts.of(which),
-                () -> which.values.stream().map(value -> toggle(which, value)).toList());
+                () -> values(which).stream().map(value -> toggle(which, value)).toList());
     }
 
     private Command toggle(Preference which, String value) {
@@ -84,12 +108,19 @@ public final class PreferencesDesk {
     }
 
     public List<Remembered> remembered() {
-        return Arrays.stream(Preference.values())
+        Remembered workers = new Remembered(
+                "workers",
+                () -> String.join(" ", remote.get()),
+                devices -> remote.set(Stream.of(devices.split(" "))
+                        .filter(Preference.DEVICE::accepts)
+                        .filter(device -> !Preference.DEVICE.values.contains(device))
+                        .toList()));
+        Stream<Remembered> choices = Arrays.stream(Preference.values())
                 .map(each -> new Remembered(each.key(), () -> chosen(each), value -> {
-                    if (each.values.contains(value)) {
+                    if (each.accepts(value)) {
                         chosen.put(each, value);
                     }
-                }))
-                .toList();
+                }));
+        return Stream.concat(choices, Stream.of(workers)).toList();
     }
 }

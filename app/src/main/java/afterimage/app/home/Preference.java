@@ -1,6 +1,7 @@
 package afterimage.app.home;
 
 import afterimage.engine.device.NativeMemory;
+import afterimage.engine.device.RemoteWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,14 @@ public enum Preference {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is one of the values, or a worker's device. */
+    public boolean accepts(String value) {
+        return values.contains(value) || this == DEVICE && value.startsWith(RemoteWorker.SCHEME);
+    }
+
     public String in(Preferences kept) {
         String value = kept.choices().get(key());
-        return value != null && values.contains(value) ? value : values.get(0);
+        return value != null && accepts(value) ? value : values.get(0);
     }
 
     /** Speaks the language chosen and bounds this process's memory; before any text is asked for or TensorFlow loaded. */

@@ -5,7 +5,9 @@ import afterimage.app.system.OwnSymbols;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.Device;
 import afterimage.engine.device.NativeFiles;
+import afterimage.engine.device.RemoteWorker;
 import afterimage.engine.device.SessionSettings;
+import java.util.List;
 
 /** What the window's models run on: the device it was started for, and the CPU where that is missing or has failed. */
 public final class Compute {
@@ -26,12 +28,28 @@ public final class Compute {
         settings = SessionSettings.cpu(threads);
     }
 
-    /** @throws BadInput if TensorFlow cannot be loaded; a device that is missing is told once, by {@code mailbox} */
-    public synchronized SessionSettings settings(SnapshotMailbox mailbox) {
+    private void load() {
         if (tensorFlow == null) {
             tensorFlow = OwnSymbols.open();
         }
         NativeFiles.load();
+    }
+
+    /**
+     * The device of the worker at an address.
+     *
+     * @throws BadInput if there is none, or one of another version
+     */
+    public String reach(String address) {
+        synchronized (this) {
+            load();
+        }
+        return Device.named(RemoteWorker.SCHEME + address, List.of()).name();
+    }
+
+    /** @throws BadInput if TensorFlow cannot be loaded; a device that is missing is told once, by {@code mailbox} */
+    public synchronized SessionSettings settings(SnapshotMailbox mailbox) {
+        load();
         if (settings == null) {
             try {
                 SessionSettings cpu = SessionSettings.cpu(threads);

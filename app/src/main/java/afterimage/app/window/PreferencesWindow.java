@@ -16,7 +16,9 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -30,7 +32,7 @@ public final class PreferencesWindow implements Feature {
             Stage owner, Theme theme, PreferencesDesk desk, ObservableValue<Path> runs, FileFeature files) {
         this.desk = desk;
         window = new SideWindow(
-                owner, theme, Texts.of("preferences"), 560, 430, () -> content(theme, runs, files::chooseRuns));
+                owner, theme, Texts.of("preferences"), 560, 470, () -> content(theme, runs, files::chooseRuns));
         window.showing.addListener((p, before, now) -> desk.look(now));
     }
 
@@ -47,9 +49,17 @@ public final class PreferencesWindow implements Feature {
             Consumer<String> choose = value -> desk.choose(each, value);
             Choice<String> box =
                     new Choice<>("preferences-" + each.key(), PreferencesDesk::words, Texts.of(each), choose);
-            Nodes.follow(() -> box.fill(each.values, desk.chosen(each)), window.showing);
+            Nodes.follow(() -> box.fill(desk.values(each), desk.chosen(each)), window.showing, desk.remote);
             add(rows, Texts.of(each), box);
         }
+        TextField address = new TextField();
+        address.setId("preferences-address");
+        address.setPromptText("10.0.0.2:7000");
+        address.setAccessibleText(Texts.of("preferences.worker"));
+        address.setOnAction(e -> desk.add(address.getText().strip()));
+        Button ask = Nodes.button(
+                "preferences-worker", () -> desk.add(address.getText().strip()));
+        add(rows, Texts.of("preferences.worker"), new HBox(8, address, ask));
         Node what = Nodes.label(Texts.of("preferences.old"));
         Button remove = Nodes.button("preferences-old", () -> {
             String where = desk.old.get().stream().map(Path::toString).collect(Collectors.joining("\n"));

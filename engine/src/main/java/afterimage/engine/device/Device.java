@@ -48,7 +48,8 @@ public record Device(String name, String kind, String model, int cores, long mem
     private static Device device(SessionSettings settings, String path, String kind, long memory) {
         String name = path.substring(path.indexOf("device:") + "device:".length());
         if (!settings.isHere()) {
-            Worker.at(settings.worker().substring(Worker.SCHEME.length())).requireSame(path);
+            RemoteWorker.at(settings.worker().substring(RemoteWorker.SCHEME.length()))
+                    .requireSame(path);
             // What it calls a CPU's memory is a constant.
             return new Device(settings.worker() + "/" + name, kind, kind, 0, kind.equals("CPU") ? 0 : memory);
         }
@@ -67,11 +68,12 @@ public record Device(String name, String kind, String model, int cores, long mem
      */
     public static Device named(String name, List<Device> devices) {
         String wanted = name.strip();
-        if (wanted.startsWith(Worker.SCHEME)) {
-            String[] parts = wanted.substring(Worker.SCHEME.length()).split("/", 2);
-            Worker.at(parts[0]).requireReachable();
-            List<Device> there = list(new SessionSettings(Worker.SCHEME + parts[0] + "/", 1, 0));
-            String own = Worker.SCHEME + parts[0] + "/" + (parts.length < 2 ? "" : parts[1].toUpperCase(Locale.ROOT));
+        if (wanted.startsWith(RemoteWorker.SCHEME)) {
+            String[] parts = wanted.substring(RemoteWorker.SCHEME.length()).split("/", 2);
+            RemoteWorker.at(parts[0]).requireReachable();
+            List<Device> there = list(new SessionSettings(RemoteWorker.SCHEME + parts[0] + "/", 1, 0));
+            String own =
+                    RemoteWorker.SCHEME + parts[0] + "/" + (parts.length < 2 ? "" : parts[1].toUpperCase(Locale.ROOT));
             return own.endsWith("/") ? there.get(there.size() - 1) : among(there, own, wanted);
         }
         return among(devices, wanted.toUpperCase(Locale.ROOT), wanted);

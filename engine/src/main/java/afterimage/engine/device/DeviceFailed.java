@@ -20,7 +20,7 @@ public final class DeviceFailed extends RuntimeException {
         if (e instanceof TFResourceExhaustedException) {
             return new DeviceFailed(device, device + " has no memory left for this model", e);
         }
-        if (e instanceof TensorFlowException && device.startsWith(Worker.SCHEME)) {
+        if (e instanceof TensorFlowException && device.startsWith(RemoteWorker.SCHEME)) {
             return new DeviceFailed(device, device + " " + ofWorker(firstLine(e)), e);
         }
         if (e.getClass() == TensorFlowException.class) {
@@ -32,7 +32,7 @@ public final class DeviceFailed extends RuntimeException {
     /** What TensorFlow says of it, in other words where these are known. */
     private static String ofWorker(String line) {
         if (line.equals("Deadline Exceeded")) {
-            return "has not answered for " + Worker.patience() + " seconds";
+            return "has not answered for " + RemoteWorker.patience() + " seconds";
         }
         return line.matches("Session \\w+ is not found.*")
                 ? "was started anew and has lost this model"

@@ -37,9 +37,9 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return new SessionSettings(device.name(), threads, device.kind().equals("CPU") ? 0 : device.memoryBytes());
     }
 
-    /** Where it computes, e.g. {@code grpc://10.0.0.2:7000}, see {@link Worker}; empty for this machine. */
+    /** Where it computes, e.g. {@code grpc://10.0.0.2:7000}, see {@link RemoteWorker}; empty for this machine. */
     public String worker() {
-        return device.startsWith(Worker.SCHEME) ? device.substring(0, device.lastIndexOf('/')) : "";
+        return device.startsWith(RemoteWorker.SCHEME) ? device.substring(0, device.lastIndexOf('/')) : "";
     }
 
     public boolean isHere() {
@@ -103,7 +103,7 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
                 .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
                 // Nobody else's session shares variables, whose names are the same in all.
                 .setIsolateSessionState(!isHere())
-                .setOperationTimeoutInMs(isHere() ? 0 : Worker.patience() * 1000)
+                .setOperationTimeoutInMs(isHere() ? 0 : RemoteWorker.patience() * 1000)
                 .build();
     }
 }

@@ -103,7 +103,8 @@ public final class StudyRunner {
                 if (leave() == 0) {
                     throw e;
                 }
-                inTurn.accept(new StudyEvent.Note(run, e.getMessage() + " Others take over."));
+                String stop = e.getMessage().endsWith(".") ? "" : ".";
+                inTurn.accept(new StudyEvent.Note(run, e.getMessage() + stop + " Others take over."));
                 return;
             } finally {
                 give(run);

@@ -12,7 +12,7 @@ import org.tensorflow.proto.ServerDef;
 
 /** A worker in a process of its own, as those of other machines are: TensorFlow cannot end a server. */
 public final class WorkerProcess implements AutoCloseable {
-    public final Worker worker;
+    public final RemoteWorker worker;
     private final Process process;
 
     public WorkerProcess() throws IOException {
@@ -36,7 +36,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     public static void main(String[] args) throws InterruptedException {
         if (args[1].isEmpty()) {
-            Worker.at(args[0]).listen(SessionSettings.cpu(1));
+            RemoteWorker.at(args[0]).listen(SessionSettings.cpu(1));
         } else {
             JobDef job =
                     JobDef.newBuilder().setName(args[1]).putTasks(0, args[0]).build();
@@ -51,14 +51,14 @@ public final class WorkerProcess implements AutoCloseable {
         Thread.currentThread().join();
     }
 
-    static Worker free() throws IOException {
+    static RemoteWorker free() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
-            return new Worker("localhost", any.getLocalPort());
+            return new RemoteWorker("localhost", any.getLocalPort());
         }
     }
 
     public String name() {
-        return Worker.SCHEME + worker;
+        return RemoteWorker.SCHEME + worker;
     }
 
     public SessionSettings settings() {

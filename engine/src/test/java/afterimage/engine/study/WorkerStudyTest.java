@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkerStudyTest {
     private static final String PATIENCE = "afterimage.worker.seconds";
-    private static final Study STUDY = TinyStudies.of(Budget.ofSteps(6), 2).with("seeds", List.of(42L, 43L));
+    private static final Study STUDY = TinyStudies.of(Budget.ofSteps(4), 1).with("seeds", List.of(42L, 43L));
 
     @TempDir
     private Path folder;
@@ -79,7 +79,7 @@ class WorkerStudyTest {
             assertEquals(4, study.results().results().size());
             assertEquals(1, notes.size(), notes::toString);
             assertTrue(
-                    notes.get(0).startsWith(places.get(0).device() + " has not answered for 4 seconds; "),
+                    notes.get(0).startsWith(places.get(0).device() + " has not answered for 4 seconds"),
                     notes.get(0));
             StudyRunner alone = new StudyRunner(lost, Data.packaged(), places.get(1));
             assertThrows(DeviceFailed.class, () -> alone.run(new TrainingControl(), event -> second.kill()));

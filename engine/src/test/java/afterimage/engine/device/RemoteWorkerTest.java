@@ -20,12 +20,12 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 
-class WorkerTest {
+class RemoteWorkerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "10.0.0.2", "host:", "host:0", "host:65536", ":7000", "a b:7000", "a:1:2", "grpc://a:1"})
     void whatIsNoAddressIsRefused(String address) {
-        BadInput refusal = assertThrows(BadInput.class, () -> Worker.at(address));
+        BadInput refusal = assertThrows(BadInput.class, () -> RemoteWorker.at(address));
         assertEquals(
                 "'" + address + "' is no worker's address; it has to be host:port, e.g. 10.0.0.2:7000.",
                 refusal.getMessage());
@@ -33,7 +33,7 @@ class WorkerTest {
 
     @Test
     void nobodyThereIsSaidAtOnce() throws IOException {
-        Worker none = WorkerProcess.free();
+        RemoteWorker none = WorkerProcess.free();
         BadInput refusal = assertThrows(BadInput.class, () -> Device.named("grpc://" + none, List.of()));
         assertEquals(
                 "There is no worker at " + none + ": nothing answers there; check the address, and that 'afterimage"
@@ -44,7 +44,7 @@ class WorkerTest {
     @Test
     void itsDevicesAreNamedWithItsAddressAndItsPortIsItsOwn() throws IOException {
         try (WorkerProcess process = new WorkerProcess()) {
-            Worker worker = process.worker;
+            RemoteWorker worker = process.worker;
             assertEquals(Set.of(), worker.connected());
             String name = process.name();
             Device cpu = Device.named(name, List.of());

@@ -27,9 +27,9 @@ import org.tensorflow.proto.ServerDef;
  * A machine whose program computes for others', by TensorFlow's own server. This asks for no password, encrypts nothing,
  * listens on all interfaces and ends with its process: who reaches the port can have anything done that the user can.
  */
-public record Worker(String host, int port) {
+public record RemoteWorker(String host, int port) {
     /** Before its address, in the names of its devices. */
-    static final String SCHEME = "grpc://";
+    public static final String SCHEME = "grpc://";
 
     private static final int PATIENCE = 30;
     private static final int CONNECT_MILLIS = 5_000;
@@ -40,12 +40,12 @@ public record Worker(String host, int port) {
             Pattern.compile("\\s*\\d+: [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]+):[0-9A-F]{4} 01 .*");
 
     /** @throws BadInput if it is no {@code host:port} */
-    public static Worker at(String address) {
+    public static RemoteWorker at(String address) {
         Matcher parts = ADDRESS.matcher(address);
         boolean isOne =
                 parts.matches() && Integer.parseInt(parts.group(2)) > 0 && Integer.parseInt(parts.group(2)) < 1 << 16;
         BadInput.unless(isOne, "'%s' is no worker's address; it has to be host:port, e.g. 10.0.0.2:7000.", address);
-        return new Worker(parts.group(1), Integer.parseInt(parts.group(2)));
+        return new RemoteWorker(parts.group(1), Integer.parseInt(parts.group(2)));
     }
 
     /** Seconds after which one that does not answer is given up: a step, or digits over a slow line, must fit in. */
@@ -121,7 +121,7 @@ public record Worker(String host, int port) {
                     }
                 }
             } catch (IOException e) {
-                LoggerFactory.getLogger(Worker.class).debug("no {} here", table, e);
+                LoggerFactory.getLogger(RemoteWorker.class).debug("no {} here", table, e);
             }
         }
         return others;

@@ -3,15 +3,26 @@ package afterimage.app.beyond;
 import afterimage.app.control.MapRow;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Texts;
+import afterimage.app.session.Probing;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.data.Data;
+import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
-import afterimage.engine.measure.BaselineErrors;
+import afterimage.engine.measure.Baselines;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.probe.Rollout;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
+import afterimage.engine.sequence.Clips;
+import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -23,7 +34,7 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
                     + "mean_image_mse,blank_mse";
 
     /** Mean squared error of each frame over clips; baselines are null where true frames are fed. */
-    record Errors(double[] mse, BaselineErrors baselines) {}
+    record Errors(double[] mse, Baselines.Errors baselines) {}
 
     private boolean isEmpty() {
         return conditions == null || free == null;
@@ -157,7 +168,7 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         List<List<?>> rows = new ArrayList<>();
         for (int t = 0; t < own.mse.length; t++) {
             double forced = fed == null ? Double.NaN : fed.mse[t];
-            BaselineErrors other = own.baselines;
+            Baselines.Errors other = own.baselines;
             List<Object> row = new ArrayList<>(List.of(frameOf(t), t >= conditions.trained(), conditions.clips()));
             double gap = own.mse[t] - forced;
             DoubleStream.of(own.mse[t], forced, gap, other.copyLast()[t], other.meanImage()[t], other.blank()[t])
@@ -165,5 +176,76 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             rows.add(row);
         }
         return new Table(List.of(HEAD.split(",")), rows).csv();
+    }
+
+    /** What a model is tried under, whose frames are looked at, and over how many clips errors are averaged. */
+    record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
+        /** Training clips that the mean image is made of. */
+        private static final int MEAN_OF = 200;
+
+        /** Whether the decoder takes frames, so that true ones can be put in place of its own. */
+        boolean canBeForced() {
+            return run.model().inputOf(branch) != ModelSpec.DecoderInput.NONE;
+        }
+
+        /** The same with true frames fed. */
+        Conditions forced() {
+            return new Conditions(run, new Trial(trial.sequence(), true), branch, clips);
+        }
+
+        /** Frames that the decoder writes. */
+        int frames() {
+            return frames(trial.sequence());
+        }
+
+        private int frames(SequenceSpec of) {
+            return branch == Branch.PREDICTION ? of.futureFrames() : of.inputFrames();
+        }
+
+        /** Frames that it wrote in training. */
+        int trained() {
+            return frames(run.sequence());
+        }
+
+        /** Number in the whole clip of the first frame that it writes. */
+        int first() {
+            return branch == Branch.PREDICTION ? run.sequence().inputFrames() : 0;
+        }
+
+        private Clips clips(Data data, Split split) {
+            return data.clips(run.data(), trial.sequence(), split, run.seed());
+        }
+
+        private interface Work<T> extends Probing.Work<T> {
+            Conditions of();
+
+            @Override
+            default Trial trial() {
+                return of().trial;
+            }
+        }
+
+        /** What the decoder writes for one clip. */
+        record Strip(Conditions of, Data data, int clip) implements Work<Rollout> {
+            @Override
+            public Rollout on(ProbeModel model, DoubleConsumer progress) {
+                Clip shown = of.clips(data, Split.VALIDATION).clip(clip).clip();
+                return Rollout.of(model, List.of(shown), of.branch).get(0);
+            }
+        }
+        /** The errors over all clips, and those of what costs nothing, which are the same where true frames are fed. */
+        record Average(Conditions of, Data data) implements Work<Errors> {
+            @Override
+            public Errors on(ProbeModel model, DoubleConsumer progress) {
+                Clips all = of.clips(data, Split.VALIDATION);
+                double[] own = Rollout.errors(model, all, of.clips, of.branch, progress);
+                if (of.trial.truth()) {
+                    return new Errors(own, null);
+                }
+                Clip mean = Baselines.meanImage(of.clips(data, Split.TRAIN), MEAN_OF);
+                int first = of.first();
+                return new Errors(own, Baselines.Errors.of(all, mean, of.clips, first, first + of.frames()));
+            }
+        }
     }
 }

@@ -43,7 +43,7 @@ public final class BeyondViewModel extends InsideModel {
     private final Asking<BeyondFigures.Errors> forcedErrors =
             asking("beyond-forced-errors", made -> changed(), note::set);
     private RunSpec run;
-    private Conditions asked;
+    private BeyondFigures.Conditions asked;
 
     public BeyondViewModel(Probing probing, Data data, Players players) {
         super(probing);
@@ -84,12 +84,12 @@ public final class BeyondViewModel extends InsideModel {
         }
         try {
             Trial trial = Trial.of(run, digits.get(), pace.get(), future.get(), false);
-            use(new Conditions(run, trial, branch.get(), average.get()));
-            free.ask(new Conditions.Strip(asked, data, players.clip.get()));
-            freeErrors.ask(new Conditions.Average(asked, data));
+            use(new BeyondFigures.Conditions(run, trial, branch.get(), average.get()));
+            free.ask(new BeyondFigures.Conditions.Strip(asked, data, players.clip.get()));
+            freeErrors.ask(new BeyondFigures.Conditions.Average(asked, data));
             if (asked.canBeForced()) {
-                forced.ask(new Conditions.Strip(asked.forced(), data, players.clip.get()));
-                forcedErrors.ask(new Conditions.Average(asked.forced(), data));
+                forced.ask(new BeyondFigures.Conditions.Strip(asked.forced(), data, players.clip.get()));
+                forcedErrors.ask(new BeyondFigures.Conditions.Average(asked.forced(), data));
             }
         } catch (BadInput e) {
             note.set(Texts.said(e.getMessage()));
@@ -98,7 +98,7 @@ public final class BeyondViewModel extends InsideModel {
     }
 
     /** Answers under other conditions are none any longer. */
-    private void use(Conditions now) {
+    private void use(BeyondFigures.Conditions now) {
         if (!now.equals(asked)) {
             asked = now;
             List.of(free, forced, freeErrors, forcedErrors).forEach(Asking::drop);

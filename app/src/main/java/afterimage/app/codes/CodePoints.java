@@ -5,6 +5,7 @@ import static afterimage.app.control.Colours.paint;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.probe.CodeMap;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,7 +16,8 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
 /** Marks of codes: the digit itself, a disc with a sector a digit, or a disc in the colour of a number. */
-final class CodePoints {
+record CodePoints(
+        CodeMap map, CodeColour colour, Palette palette, double scale, DoubleSummaryStatistics range, Font font) {
     private static final int[] DARK = {
         0x7fa8ff, 0xff9d5c, 0x6fd08c, 0xff7f8a, 0xc39bff, 0xd2a679, 0xff9fdc, 0xc4ccd8, 0xd9d15a, 0x5cd6e0
     };
@@ -26,23 +28,9 @@ final class CodePoints {
     private static final double RADIUS = 3.5;
     private static final double LARGE = 4.5;
 
-    private final CodeMap map;
-    private final CodeColour colour;
-    private final Palette palette;
-    private final double scale;
-    final double low;
-    final double high;
-    private final Font font;
-
     /** @param scale of sizes, 1 outside projector mode */
     CodePoints(CodeMap map, CodeColour colour, Palette palette, double scale) {
-        this.map = map;
-        this.colour = colour;
-        this.palette = palette;
-        this.scale = scale;
-        this.low = colour.range(map).getMin();
-        this.high = colour.range(map).getMax();
-        this.font = Font.font("Inter", FontWeight.BOLD, 11 * scale);
+        this(map, colour, palette, scale, colour.range(map), Font.font("Inter", FontWeight.BOLD, 11 * scale));
     }
 
     void draw(GraphicsContext g, int code, double x, double y) {
@@ -59,10 +47,12 @@ final class CodePoints {
     }
 
     Color colour(double value) {
-        // The two ends of a circle are neighbours.
-        return colour == CodeColour.DIRECTION
-                ? direction(palette, value)
-                : share(palette, high > low ? (value - low) / (high - low) : 0.5);
+        if (colour == CodeColour.DIRECTION) {
+            // The two ends of a circle are neighbours.
+            return direction(palette, value);
+        }
+        double width = range.getMax() - range.getMin();
+        return share(palette, width > 0 ? (value - range.getMin()) / width : 0.5);
     }
 
     private void digit(GraphicsContext g, int digit, double x, double y) {

@@ -42,7 +42,7 @@ public final class CodesView extends InsidePane<CodesViewModel> {
     private static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     private final CodeScatter scatter;
-    private final CodeLegend legend;
+    private final CodeScatter.CodeLegend legend;
     private final FramePlayer player = new FramePlayer(Texts.of("codes.clip"), "input");
     private final Label words = Nodes.text("", "code-about");
     private final Timeline playing = new Timeline();
@@ -56,7 +56,7 @@ public final class CodesView extends InsidePane<CodesViewModel> {
     public CodesView(CodesViewModel model, ObjectProperty<Palette> palette) {
         super("codes", model);
         scatter = new CodeScatter(model, palette);
-        legend = new CodeLegend(model, palette);
+        legend = new CodeScatter.CodeLegend(model, palette);
         map = map(palette);
         probes = new ProbesView(palette);
         again = Nodes.button("codes-refresh", () -> model.reading().read());

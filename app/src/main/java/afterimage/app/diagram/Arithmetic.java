@@ -24,7 +24,7 @@ final class Arithmetic {
     record Line(String words, List<String> columns) {}
 
     /** Of a part's number; without lines where it is not made of others. */
-    Arithmetic(CellNumbers numbers, CellEquations letters, String part) {
+    Arithmetic(CellNumbers numbers, CellDiagram.Equations letters, String part) {
         this.numbers = numbers;
         GateSums.Sum sum = numbers.sum(part);
         String before = "(t−1)";

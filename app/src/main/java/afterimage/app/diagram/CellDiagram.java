@@ -4,9 +4,9 @@ import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.run.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The inside of a layer's cell, gate by gate, without places: figures 1 and 2 of the lab report. */
@@ -27,7 +27,7 @@ final class CellDiagram {
     private final ModelSpec model;
     private final ModelSpec.Layer sizes;
     final Part layer;
-    final CellEquations equations;
+    final Equations equations;
     private final String inputAbout;
     private final List<Integer> inputSize;
     private final List<Integer> state;
@@ -35,9 +35,8 @@ final class CellDiagram {
     final List<Part> parts = new ArrayList<>();
 
     /** @param stack {@code encoder} or the branch, whose layer it is */
-    CellDiagram(RunSpec run, Part layer, String stack, int index) {
-        ModelWords words = new ModelWords(run);
-        this.model = run.model();
+    CellDiagram(ModelDescription words, Part layer, String stack, int index) {
+        this.model = words.model();
         this.sizes = model.layers().get(index);
         this.layer = layer;
         this.equations = words.equations(layer.id(), index);
@@ -60,7 +59,7 @@ final class CellDiagram {
         String c = equations.of("c");
         if (equations.input()) {
             String name = Texts.of("diagram.cell.x", equations.of("x"));
-            add(INPUT, name, List.of(), inputAbout, ModelWords.shape(inputSize), 0);
+            add(INPUT, name, List.of(), inputAbout, ModelDescription.shape(inputSize), 0);
         }
         state(HIDDEN_BEFORE, h);
         state(MEMORY_BEFORE, c);
@@ -77,13 +76,19 @@ final class CellDiagram {
 
     private void state(String id, String letter, String... lines) {
         String key = "diagram.cell." + id;
-        add(id, Texts.of(key, letter), List.of(lines), Texts.of(key + ".about"), ModelWords.shape(state), 0);
+        add(id, Texts.of(key, letter), List.of(lines), Texts.of(key + ".about"), ModelDescription.shape(state), 0);
     }
 
     private void gate(String id) {
         String key = "diagram.cell." + id;
         String equation = id.equals(CELL_INPUT) ? equations.cellInput() : equations.gate(id);
-        add(id, Texts.of(key), List.of(equation), Texts.of(key + ".about"), ModelWords.shape(state), gateParameters());
+        add(
+                id,
+                Texts.of(key),
+                List.of(equation),
+                Texts.of(key + ".about"),
+                ModelDescription.shape(state),
+                gateParameters());
     }
 
     private void peepholes() {
@@ -122,5 +127,61 @@ final class CellDiagram {
 
     Optional<Part> part(String id) {
         return parts.stream().filter(part -> part.id().equals(id)).findFirst();
+    }
+
+    /**
+     * A cell's equations, with or without input besides its own state, in its paper's letters: Greff et al. 2015, section
+     * 2, or Shi et al. 2015, eq. 3.
+     */
+    record Equations(ModelSpec model, boolean input) {
+        String source() {
+            return Texts.of(model.isConvolutional() ? "diagram.cell.conv.source" : "diagram.cell.fc.source");
+        }
+
+        List<String> all() {
+            return List.of(gate("i"), gate("f"), cellInput(), memory(), gate("o"), hidden());
+        }
+
+        /** @param small x, h or c, as the paper of this cell writes it */
+        String of(String small) {
+            return model.isConvolutional() ? small.toUpperCase(Locale.ROOT) : small;
+        }
+
+        /** Both at a step: {@code (h_{t}, c_{t})}. */
+        String state(int step) {
+            return "(" + of("h") + "_{" + step + "}, " + of("c") + "_{" + step + "})";
+        }
+
+        /** @param which i, f or o */
+        String gate(String which) {
+            String peephole = model.peephole() == Peephole.NONE ? "" : " + " + peephole(which);
+            return which + "_{t} = σ(" + sums(which) + peephole + " + b_{" + which + "})";
+        }
+
+        /** @param which i, f or o; only the last can see the new memory */
+        String peephole(String which) {
+            String seen = which.equals("o") && model.outputGate() != OutputGate.OLD_MEMORY ? "t" : "t−1";
+            String weight = model.isConvolutional() ? "W_{c" + which + "}" : "p_{" + which + "}";
+            return weight + " ⊙ " + of("c") + "_{" + seen + "}";
+        }
+
+        String cellInput() {
+            String name = model.isConvolutional() ? "c" : "g";
+            return "g_{t} = tanh(" + sums(name) + " + b_{" + name + "})";
+        }
+
+        String memory() {
+            return of("c") + "_{t} = f_{t} ⊙ " + of("c") + "_{t−1} + i_{t} ⊙ g_{t}";
+        }
+
+        String hidden() {
+            return of("h") + "_{t} = o_{t} ⊙ tanh(" + of("c") + "_{t})";
+        }
+
+        private String sums(String which) {
+            String state = model.isConvolutional() ? "W_{h" + which + "} ∗ H_{t−1}" : "R_{" + which + "} h_{t−1}";
+            String frame = model.isConvolutional() ? "W_{x" + which + "} ∗ X_{t}" : "W_{" + which + "} x_{t}";
+            return input ? frame + " + " + state : state;
+        }
     }
 }

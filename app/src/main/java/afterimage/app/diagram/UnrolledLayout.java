@@ -67,7 +67,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
         pen.title(stack.title(), x, title, stack.ink(), Align.LEFT);
         for (int s = 0; s < stack.steps().size(); s++) {
             double left = x + s * (CELL_WIDTH + SLOT);
-            Step step = stack.steps().get(s);
+            Unrolled.Step step = stack.steps().get(s);
             if (s > 0) {
                 between(left, top, step);
             }
@@ -86,7 +86,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
             movers(x, cellsY(top) - REACH - MOVERS + 3);
         }
         if (stack.fed() != null) {
-            String words = Texts.of(ModelWords.fed(stack.input()) + ".short");
+            String words = Texts.of(ModelDescription.fed(stack.input()) + ".short");
             pen.words(words, x, inputY(top) + FRAME + NUMBER + 6, stack.fedInk(), Align.LEFT);
         }
     }
@@ -99,7 +99,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
     }
 
     /** The next input frames, as places only: nobody plays them. */
-    private void ahead(double left, double top, Step step) {
+    private void ahead(double left, double top, Unrolled.Step step) {
         double y = outputY(top);
         double x = left + (CELL_WIDTH - FRAME) / 2;
         double middle = left + CELL_WIDTH / 2;
@@ -109,11 +109,11 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
         pen.area(stack.ahead(), x, y, FRAME, FRAME);
     }
 
-    private void cells(double left, double top, Step step) {
+    private void cells(double left, double top, Unrolled.Step step) {
         Ink fill = step.lit() ? Ink.RAISED : Ink.CONTROL;
         Ink edge = step.lit() ? Ink.ACCENT : stack.ink();
         boolean downwards = stack.isDecoder() && stack.model().decodesDownwards();
-        String letter = new CellEquations(stack.model(), true).of("h");
+        String letter = new CellDiagram.Equations(stack.model(), true).of("h");
         double middle = left + CELL_WIDTH / 2;
         for (int l = 0; l < layers(); l++) {
             double y = layerY(top, l) - CELL_HEIGHT / 2;
@@ -130,7 +130,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
     }
 
     /** State from step to step, or dots where steps are left out; and the frame that a decoder feeds back. */
-    private void between(double left, double top, Step step) {
+    private void between(double left, double top, Unrolled.Step step) {
         for (int l = 0; l < layers(); l++) {
             double y = layerY(top, l);
             if (step.gapBefore()) {
@@ -159,7 +159,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
         }
     }
 
-    private void made(double left, double top, Step step) {
+    private void made(double left, double top, Unrolled.Step step) {
         double y = outputY(top);
         for (int layer : stack.model().outputLayers()) {
             // One arrow a layer that the frame is made from; those from below pass behind the upper cells.
@@ -175,7 +175,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
     }
 
     /** The frame that an encoder reads, or the one that a decoder is fed. */
-    private void read(double left, double top, Step step) {
+    private void read(double left, double top, Unrolled.Step step) {
         double y = inputY(top);
         double middle = left + CELL_WIDTH / 2;
         boolean fed = stack.isDecoder();
@@ -187,7 +187,7 @@ record UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
     }
 
     /** A frame of a branch, or of the clip for null, with its number; dotted where it is fed. */
-    private void frame(Part part, Branch of, int number, double left, double y, Step step, double numberY) {
+    private void frame(Part part, Branch of, int number, double left, double y, Unrolled.Step step, double numberY) {
         boolean dotted = part.equals(stack.fed());
         boolean lit = step.lit() && !dotted;
         Ink edge = lit ? Ink.ACCENT : dotted ? stack.fedInk() : stack.ink();

@@ -37,7 +37,7 @@ public final class DrawViewModel extends InsideModel {
     private final RandomGenerator random;
     private final Consumer<GuestClips> theatre;
     final Players players;
-    private final Asking<DrawnOutputs> asking = asking("draw", made -> changed(), problem::set);
+    private final Asking<Drawing.Outputs> asking = asking("draw", made -> changed(), problem::set);
     private final Asking<DigitSet> testDigits;
     private final Asking<float[]> picture;
     private DigitSet testSet;
@@ -76,7 +76,7 @@ public final class DrawViewModel extends InsideModel {
         if (testSet == null && !testDigits.busy.get()) {
             testDigits.begin((probe, progress) -> source.read(Split.TEST));
         }
-        asking.ask(new DrawnOutputs.Question(drawing.get().digits()));
+        asking.ask(new Drawing.Outputs.Question(drawing.get().digits()));
     }
 
     private void begin(DigitSet digits) {
@@ -206,7 +206,7 @@ public final class DrawViewModel extends InsideModel {
         return outputs() == null;
     }
 
-    DrawnOutputs outputs() {
+    Drawing.Outputs outputs() {
         return asking.answer();
     }
 

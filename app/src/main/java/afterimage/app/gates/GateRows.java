@@ -4,12 +4,15 @@ import afterimage.app.control.MapRow;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -64,5 +67,54 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
                 .orElseThrow();
         return steps.mapToDouble(values -> values == null ? Double.NaN : mean.applyAsDouble(values))
                 .toArray();
+    }
+
+    /** What movers did, in pictures as large as frames: what each carries and picks up, and what is drawn instead. */
+    record Movers(MoverTrace trace, int size) {
+        int count() {
+            return trace.steps().get(0).pictures().length;
+        }
+
+        List<MapRow> rows() {
+            List<MapRow> rows = new ArrayList<>();
+            for (int m = 0; m < count(); m++) {
+                int mover = m;
+                rows.add(row("gates.mover", m + 1, Shading.GREY, step -> step.pictures()[mover]));
+                Function<MoverTrace.Step, float[]> picked = step -> step.picked() == null ? null : step.picked()[mover];
+                rows.add(row("gates.picks-up", m + 1, Shading.HEAT, picked));
+            }
+            rows.add(row("gates.drawn", 0, Shading.HEAT, MoverTrace.Step::mask));
+            return rows;
+        }
+
+        private MapRow row(String key, int number, Shading shading, Function<MoverTrace.Step, float[]> picture) {
+            List<float[]> cells = trace.steps().stream().map(picture).toList();
+            return new MapRow(Texts.of(key, number), Texts.of(key + ".about"), cells, size, shading, 0, 1);
+        }
+
+        /** @param axis 0 for down, 1 for across; pixels at each step */
+        double[] motion(int mover, int axis) {
+            return trace.steps().stream()
+                    .mapToDouble(step -> step.motion()[mover][axis])
+                    .toArray();
+        }
+    }
+
+    /** In which order units are looked at; by numbers over all steps and positions of the clip. */
+    public enum UnitOrder {
+        /** By how much the hidden state changes from step to step, most first. */
+        CHANGE,
+        /** By the mean size of the hidden state, largest first. */
+        SIZE,
+        NUMBER;
+
+        public int[] of(StateTrace.Layer layer) {
+            double[] sizes = switch (this) {
+                case CHANGE -> layer.changes();
+                case SIZE -> StateRow.activity(layer, layer.units());
+                case NUMBER -> new double[layer.units()];
+            };
+            return StateRow.largestFirst(sizes).mapToInt(Integer::intValue).toArray();
+        }
     }
 }

@@ -79,7 +79,7 @@ public final class GatesView extends InsidePane<GatesViewModel> {
         showTime();
     }
 
-    private static List<StepLine> motion(MoverRows movers) {
+    private static List<StepLine> motion(GateRows.Movers movers) {
         List<StepLine> lines = new ArrayList<>();
         for (int m = 0; m < movers.count(); m++) {
             int run = m;

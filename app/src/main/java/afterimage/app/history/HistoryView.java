@@ -78,7 +78,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         Painted pane = new Painted(palette, Texts.of("history.grid")) {
             @Override
             protected void draw() {
-                HistoryPicture picture = model.picture();
+                ClipAtStep.Picture picture = model.picture();
                 Film film = model.film();
                 if (!isVisible() || picture == null || film == null || getWidth() < 1 || getHeight() < 1) {
                     return;
@@ -155,7 +155,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
         branch.setDisable(none || refused);
         branch.setText(Texts.of(refused && !none ? "history-branch.refused" : "history-branch"));
         room.setText(model.roomNote());
-        HistoryPicture picture = model.picture();
+        ClipAtStep.Picture picture = model.picture();
         numbers.setText(picture == null ? "" : film ? model.roomNote() : picture.numbers());
         slider.setAccessibleText(Texts.of("history-slider") + ", " + model.stepText());
         if (picture != null) {
@@ -166,7 +166,7 @@ public final class HistoryView extends InsidePane<HistoryViewModel> {
     }
 
     private void showTime() {
-        HistoryPicture picture = model.picture();
+        ClipAtStep.Picture picture = model.picture();
         if (picture != null) {
             grid.setPresent(picture.then().outputs().present(model.players.time.get()));
         }

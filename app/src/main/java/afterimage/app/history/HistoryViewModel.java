@@ -282,8 +282,8 @@ public final class HistoryViewModel extends InsideModel {
                 .toList();
     }
 
-    HistoryPicture picture() {
-        return then == null ? null : new HistoryPicture(then, askingNow.answer(), askingNow.step(), quantity.get());
+    ClipAtStep.Picture picture() {
+        return then == null ? null : new ClipAtStep.Picture(then, askingNow.answer(), askingNow.step(), quantity.get());
     }
 
     /** Step, losses and errors of the clip at each moment computed so far; null before any is. */

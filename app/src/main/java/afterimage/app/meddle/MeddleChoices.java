@@ -137,7 +137,7 @@ public final class MeddleChoices {
     /** @param ranges counted from 1, e.g. {@code 1–10, 13}; a mistake is told in {@link #problem} */
     public void silence(String ranges) {
         try {
-            silence(chosenLayer(), UnitRanges.read(ranges, units()));
+            silence(chosenLayer(), MeddleWords.UnitRanges.read(ranges, units()));
         } catch (BadInput e) {
             problem.set(e.getMessage());
         }

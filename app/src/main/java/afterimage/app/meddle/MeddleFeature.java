@@ -38,7 +38,9 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         verb("blackFrames", MeddleFeature::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
             choices.drop(numbers(values.get(0), choices.inputFrames));
         });
-        verb("silence", MeddleFeature::silenceProblem, MeddleSection.UNITS, values -> {
+        Function<List<String>, String> silencing =
+                values -> layerAnd(values, 2, "[\"encoder/0\", \"1-16\"]", rest -> rangesProblem(rest.get(1)));
+        verb("silence", silencing, MeddleSection.UNITS, values -> {
             layer(values.get(0));
             choices.silence(values.get(1).equals("none") ? "" : values.get(1));
         });
@@ -92,10 +94,6 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
 
     private static String framesProblem(List<String> values) {
         return values.size() == 1 ? rangesProblem(values.get(0)) : Texts.of("meddle.verb.one-text");
-    }
-
-    private static String silenceProblem(List<String> values) {
-        return layerAnd(values, 2, "[\"encoder/0\", \"1-16\"]", rest -> rangesProblem(rest.get(1)));
     }
 
     private static String rangesProblem(String ranges) {

@@ -59,9 +59,9 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
     private final MapGrid grid;
     private final StepChart errors;
     private final UnitsSection units;
-    private final GatesSection gates;
-    private final CodeSection code;
-    private final FramesSection frames;
+    private final MeddleSections.GatesSection gates;
+    private final MeddleSections.CodeSection code;
+    private final MeddleSections.FramesSection frames;
     private final Label sentence = Nodes.text("");
     private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
     /** What became of each branch's present frame; in sight whatever is scrolled below. */
@@ -87,9 +87,9 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             Stream.ofNullable(now).forEach(scene -> scene.addEventFilter(KeyEvent.ANY, keys));
         });
         units = new UnitsSection(model);
-        gates = new GatesSection(choices);
-        code = new CodeSection(model);
-        frames = new FramesSection(choices);
+        gates = new MeddleSections.GatesSection(choices);
+        code = new MeddleSections.CodeSection(model);
+        frames = new MeddleSections.FramesSection(choices);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("meddle.maps"));
         grid.setOnPick((row, column) -> model.players.scrubTo(column));
         errors = new StepChart(palette, NAMES, Texts.of("meddle.errors"));
@@ -165,7 +165,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
         if (model.isEmpty()) {
             return;
         }
-        BeforeAfter outputs = model.outputs();
+        MeddleViewModel.BeforeAfter outputs = model.outputs();
         List<StepLine> lines = new ArrayList<>();
         changes.forEach((branch, change) -> {
             boolean there = outputs.before().has(branch);
@@ -227,7 +227,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             ranges.setTooltip(new Tooltip(Texts.of("meddle-units.about")));
             ranges.setOnAction(e -> choices.silence(ranges.getText()));
             ranges.focusedProperty().addListener((p, before, now) -> {
-                if (!now && !ranges.getText().equals(UnitRanges.write(choices.silenced(), 1))) {
+                if (!now && !ranges.getText().equals(MeddleWords.UnitRanges.write(choices.silenced(), 1))) {
                     choices.silence(ranges.getText());
                 }
             });
@@ -241,7 +241,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             List<Integer> offered = model.offered();
             Nodes.show(ranges, offered.size() < units);
             if (!ranges.isFocused() || choices.problem.get().isEmpty()) {
-                ranges.setText(UnitRanges.write(choices.silenced(), 1));
+                ranges.setText(MeddleWords.UnitRanges.write(choices.silenced(), 1));
             }
             int most = Math.max(1, units);
             if (shownUnits != units) {

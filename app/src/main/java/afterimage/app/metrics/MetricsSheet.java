@@ -76,9 +76,9 @@ public final class MetricsSheet extends BorderPane {
                 .forEach(tables.getChildren()::add);
     }
 
-    private NumberTable table(MetricsViewModel.Sheet sheet) {
+    private MetricsView.NumberTable table(MetricsViewModel.Sheet sheet) {
         ColumnConstraints[] names = {new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH)};
-        NumberTable grid = new NumberTable(NUMBER_WIDTH, NUMBER_WIDTH, HEAD_WIDTH, names);
+        MetricsView.NumberTable grid = new MetricsView.NumberTable(NUMBER_WIDTH, NUMBER_WIDTH, HEAD_WIDTH, names);
         grid.getStyleClass().add("metrics-all");
         List<String> baselines = baselines();
         List<MetricTable.Column> columns = sheet.table().columns();

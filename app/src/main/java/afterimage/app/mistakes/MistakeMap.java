@@ -4,7 +4,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import afterimage.engine.clip.Shading;
-import afterimage.engine.measure.Bins;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import java.util.function.BiConsumer;
@@ -128,7 +127,7 @@ final class MistakeMap extends GridPane {
         return Texts.of(key, where, of.mean(), of.count(), of.standardError());
     }
 
-    private static String place(Condition condition, Bins bins, int bin) {
+    private static String place(Condition condition, ErrorMap.Bins bins, int bin) {
         String name = Texts.of(condition);
         return bin == bins.count() ? Texts.of("mistakes.any", name) : name + " " + bin(condition, bins, bin);
     }
@@ -137,8 +136,8 @@ final class MistakeMap extends GridPane {
         return Texts.of("mistakes.title." + condition.name());
     }
 
-    private static String bin(Condition condition, Bins bins, int number) {
-        Bins.Bin bin = bins.bins().get(number);
+    private static String bin(Condition condition, ErrorMap.Bins bins, int number) {
+        ErrorMap.Bins.Bin bin = bins.bins().get(number);
         String low = number(condition, bin.low());
         String high = number(condition, bin.high());
         return low.equals(high) ? low : low + "–" + high;
@@ -174,15 +173,14 @@ final class MistakeMap extends GridPane {
 
     /** To the next cell with clips, if there is one that way. */
     private void walk(int r, int c, int below, int right) {
-        int row = r + below;
-        int column = c + right;
-        while (row >= 0 && row < cells.length && column >= 0 && column < cells[row].length) {
-            if (!cells[row][column].isDisabled()) {
-                cells[row][column].requestFocus();
+        int columns = cells[r].length;
+        for (int y = r + below, x = c + right;
+                y >= 0 && y < cells.length && x >= 0 && x < columns;
+                y += below, x += right) {
+            if (!cells[y][x].isDisabled()) {
+                cells[y][x].requestFocus();
                 return;
             }
-            row += below;
-            column += right;
         }
     }
 }

@@ -177,7 +177,7 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
     private void showTime() {
         int now = time.getValue().intValue();
         FramePlayer output = model.branch.get() == Branch.PREDICTION ? prediction : reconstruction;
-        PlayedClip played = model.played();
+        MistakesViewModel.PlayedClip played = model.played();
         if (played == null) {
             truth.show(null, 0);
             output.show(null, 0);

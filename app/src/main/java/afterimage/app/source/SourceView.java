@@ -54,9 +54,9 @@ public final class SourceView extends VBox {
         Button take = Nodes.styled(Nodes.button("source-take", model::take), "accent");
         take.disableProperty().bind(model.usable.not());
         Label problem = Nodes.note(Nodes.following(model.problem, null, "field-problem"));
-        Nodes.showIf(cutting, model.contents.map(Contents::ofVideos));
+        Nodes.showIf(cutting, model.contents.map(SourceViewModel.Contents::ofVideos));
         HBox kind = row("source-as", as);
-        Nodes.showIf(kind, model.contents.map(Contents::either));
+        Nodes.showIf(kind, model.contents.map(SourceViewModel.Contents::either));
         Nodes.showIf(player, model.contents.map(found -> !found.frames().isEmpty()));
         VBox left = new VBox(10, row("source-name", name), kind, cutting);
         player.setPrefSize(280, 300);

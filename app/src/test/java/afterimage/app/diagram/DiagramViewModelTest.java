@@ -204,11 +204,14 @@ class DiagramViewModelTest {
         assertEquals(List.of(9, 4, 0), frames(back));
         assertEquals(4, lit(back));
         // Decoded last frame first, frame 4 follows frame 5.
-        assertEquals(List.of(-1, 5, 1), back.steps().stream().map(Step::before).toList());
+        assertEquals(
+                List.of(-1, 5, 1),
+                back.steps().stream().map(Unrolled.Step::before).toList());
         Unrolled future = model.diagram.decoders().get(1);
         assertEquals(List.of(10, 14, 19), frames(future));
         assertEquals(
-                List.of(-1, 13, 18), future.steps().stream().map(Step::before).toList());
+                List.of(-1, 13, 18),
+                future.steps().stream().map(Unrolled.Step::before).toList());
         assertEquals(14, lit(future));
         asDecoded.set(true);
         assertEquals(5, lit(model.diagram.decoders().get(0)));
@@ -222,9 +225,9 @@ class DiagramViewModelTest {
 
     @Test
     void shortClipsShowAllTheirSteps() {
-        assertEquals(1, Step.some(1, 0, k -> k, -1).size());
-        assertEquals(2, Step.some(2, 5, k -> k, -1).size());
-        assertFalse(Step.some(3, 1, k -> k, -1).stream().anyMatch(Step::gapBefore));
+        assertEquals(1, Unrolled.Step.some(1, 0, k -> k, -1).size());
+        assertEquals(2, Unrolled.Step.some(2, 5, k -> k, -1).size());
+        assertFalse(Unrolled.Step.some(3, 1, k -> k, -1).stream().anyMatch(Unrolled.Step::gapBefore));
     }
 
     @Test
@@ -322,16 +325,16 @@ class DiagramViewModelTest {
     }
 
     private static List<Integer> frames(Unrolled stack) {
-        return stack.steps().stream().map(Step::frame).toList();
+        return stack.steps().stream().map(Unrolled.Step::frame).toList();
     }
 
     private static List<Boolean> gaps(Unrolled stack) {
-        return stack.steps().stream().map(Step::gapBefore).toList();
+        return stack.steps().stream().map(Unrolled.Step::gapBefore).toList();
     }
 
     private static int lit(Unrolled stack) {
         return stack.steps().stream()
-                .filter(Step::lit)
+                .filter(Unrolled.Step::lit)
                 .findFirst()
                 .orElseThrow()
                 .frame();

@@ -37,7 +37,7 @@ class GateRowsTest {
 
     @Test
     void aRowHasTheEncodersStepsAndThenTheDecoders() {
-        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.NUMBER);
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), GateRows.UnitOrder.NUMBER);
         MapRow forget = rows.of(List.of(Quantity.FORGET_GATE), -1).get(0);
         assertEquals(4, forget.cells().size());
         assertNull(forget.cells().get(0));
@@ -48,7 +48,7 @@ class GateRowsTest {
 
     @Test
     void oneChannelIsShownByItselfOnAScaleOfItsOwn() {
-        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.NUMBER);
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), GateRows.UnitOrder.NUMBER);
         MapRow hidden = rows.of(List.of(Quantity.HIDDEN), 1).get(0);
         assertArrayEquals(new float[] {2, 4, 6, 8}, hidden.cells().get(1));
         assertEquals(8, hidden.high());
@@ -57,7 +57,7 @@ class GateRowsTest {
 
     @Test
     void theMostActiveChannelComesFirst() {
-        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.CHANGE);
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), GateRows.UnitOrder.CHANGE);
         assertEquals(
                 List.of("channel 2", "channel 1"),
                 rows.active(Quantity.HIDDEN).stream().map(MapRow::name).toList());
@@ -65,17 +65,17 @@ class GateRowsTest {
 
     @Test
     void unitsOfAnFcLstmStandBelowEachOtherInTheirOrder() {
-        GateRows bySize = new GateRows(fc("encoder/0"), fc("reconstruction/0"), UnitOrder.SIZE);
+        GateRows bySize = new GateRows(fc("encoder/0"), fc("reconstruction/0"), GateRows.UnitOrder.SIZE);
         MapRow row = bySize.of(List.of(Quantity.HIDDEN), -1).get(0);
         assertEquals(1, row.columns());
         assertArrayEquals(new float[] {-3, 0, 1}, row.cells().get(0));
-        assertArrayEquals(new int[] {0, 2, 1}, UnitOrder.CHANGE.of(fc("encoder/0")));
-        assertArrayEquals(new int[] {0, 1, 2}, UnitOrder.NUMBER.of(fc("encoder/0")));
+        assertArrayEquals(new int[] {0, 2, 1}, GateRows.UnitOrder.CHANGE.of(fc("encoder/0")));
+        assertArrayEquals(new int[] {0, 1, 2}, GateRows.UnitOrder.NUMBER.of(fc("encoder/0")));
     }
 
     @Test
     void meansAreOverAllUnitsAndMissingStepsHaveNone() {
-        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.NUMBER);
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), GateRows.UnitOrder.NUMBER);
         double[] means = rows.means(Quantity.FORGET_GATE);
         assertEquals(Double.NaN, means[0]);
         assertEquals(1.375, means[1], 1e-6);
@@ -84,7 +84,8 @@ class GateRowsTest {
 
     @Test
     void allNumbersLeaveLineByLineAndAsArrays() {
-        GateNumbers numbers = new GateNumbers(0, List.of(conv("encoder/0"), fc("prediction/0")));
+        GatesViewModel.GateNumbers numbers =
+                new GatesViewModel.GateNumbers(0, List.of(conv("encoder/0"), fc("prediction/0")));
         List<String> lines = numbers.csv().toList();
         assertEquals("stack,layer,step,quantity,row,column,unit,value", lines.get(0));
         assertEquals(1 + 8 + 2 * 8 + 2 * 3, lines.size(), "a step without a gate has no line for it");

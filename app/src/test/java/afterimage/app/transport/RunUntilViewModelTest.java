@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunUntilViewModelTest {
     private final Messages messages = new Messages();
     private final TransportViewModel transport = new TransportViewModel(messages);
-    private final RunUntilViewModel model = transport.until;
+    private final TransportViewModel.RunUntil model = transport.until;
 
     private void step(long step, double seconds, double pace, LossPoint... looks) {
         transport.show(Samples.mail(box -> {

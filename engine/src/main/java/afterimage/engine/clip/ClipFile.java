@@ -31,7 +31,7 @@ public final class ClipFile implements AutoCloseable {
             throw new BadInput(Words.of(
                     "'%1$s' has the shape %2$s; the model needs clips of %3$d frames of %4$d x %4$d pixels,"
                             + " (time, sequence, height, width) or (sequence, time, height, width).",
-                    source, file.shape(), this.frames, size));
+                    source, file.header.shapeText(), this.frames, size));
         }
     }
 

@@ -27,7 +27,7 @@ public final class NpyFrames implements AutoCloseable {
     private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
     private final Path source;
-    private final NpyHeader header;
+    final NpyHeader header;
     /** Not its channel, which an interrupted thread, such as one that makes batches, would close for all others. */
     private final RandomAccessFile file;
     /** Elements from one entry of an axis to the next. */
@@ -103,7 +103,7 @@ public final class NpyFrames implements AutoCloseable {
             file = opened;
             opened = null;
         } catch (IOException e) {
-            throw refusal(e);
+            throw SafeFile.notRead(source, e);
         } finally {
             SafeFile.closeQuietly(opened);
         }
@@ -150,10 +150,6 @@ public final class NpyFrames implements AutoCloseable {
         return source.toString();
     }
 
-    String shape() {
-        return header.shapeText();
-    }
-
     /** What the whole number 1 is read as; 0 for floats, which are read as they stand. */
     public double one() {
         NpyHeader.Type type = header.type();
@@ -178,7 +174,7 @@ public final class NpyFrames implements AutoCloseable {
                 gather(first, depth, values);
             }
         } catch (IOException e) {
-            throw refusal(e);
+            throw SafeFile.notRead(source, e);
         }
         return depth == 1 ? values : grey(values, pixels, depth);
     }
@@ -228,9 +224,5 @@ public final class NpyFrames implements AutoCloseable {
     @Override
     public void close() {
         SafeFile.closeQuietly(file);
-    }
-
-    private BadInput refusal(IOException e) {
-        return new BadInput("Cannot read '" + source + "': " + SafeFile.reason(e) + ".", e);
     }
 }

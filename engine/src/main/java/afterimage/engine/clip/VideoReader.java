@@ -59,7 +59,7 @@ public final class VideoReader {
                     GreyPicture.readFrame(file, counted);
                 }
             } catch (IOException e) {
-                throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+                throw SafeFile.notRead(file, e);
             }
         }
     }

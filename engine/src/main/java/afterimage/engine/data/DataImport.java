@@ -74,11 +74,6 @@ public record DataImport(Path own) {
         }
     }
 
-    /** Makes what belongs in a folder of data, and says what it is. */
-    interface Maker {
-        DataSpec make(Path folder) throws IOException;
-    }
-
     /**
      * What shows of data before they are taken.
      *
@@ -197,7 +192,7 @@ public record DataImport(Path own) {
                 throw new BadInput(e.getMessage().replace(entry.toString(), file.toString()), e);
             }
         } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
+            throw SafeFile.notRead(file, e);
         }
     }
 
@@ -217,11 +212,11 @@ public record DataImport(Path own) {
         }
     }
 
-    /** A folder of its content's name, whole or not at all. */
-    DataSpec keep(Maker maker) {
+    /** A folder of its content's name, whole or not at all; the maker fills it, and says what it is. */
+    DataSpec keep(SafeFile.Attempt<Path, DataSpec> maker) {
         DataSpec[] made = new DataSpec[1];
         NewFolder.beside(own.resolve("data"), draft -> {
-            made[0] = maker.make(draft);
+            made[0] = maker.with(draft);
             Path target = own.resolve(made[0].folder());
             if (!Files.exists(target)) {
                 Files.move(draft, target);
@@ -241,8 +236,8 @@ public record DataImport(Path own) {
                         .map(file -> file.toAbsolutePath().normalize())
                         .forEach(file -> files.put(byNumber(file), file));
             } catch (IOException | UncheckedIOException e) {
-                IOException cause = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
-                throw new BadInput("Cannot read '" + path + "': " + SafeFile.reason(cause) + ".", e);
+                throw SafeFile.notRead(
+                        path, e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e);
             }
         }
         BadInput.unless(files.size() <= MOST, "There are more than %,d files in %s; take fewer.", MOST, given);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Takes videos into the program: an npy is read where it is, of others the part that is used is kept. */
 final class VideoImport {
@@ -50,21 +52,17 @@ final class VideoImport {
     /** The clips of an npy file one after the other, between black and white. */
     static List<Consumer<VideoReader.Sink>> clips(NpyFrames frames) {
         double[] range = range(frames);
-        List<Consumer<VideoReader.Sink>> videos = new ArrayList<>();
-        for (int i = 0; i < frames.videos; i++) {
-            int video = i;
-            videos.add(sink -> {
-                boolean wanted = true;
-                for (int t = 0; wanted && t < frames.frames; t++) {
-                    float[] grey = frames.read(video, t);
-                    for (int p = 0; p < grey.length; p++) {
-                        grey[p] = (float) ((grey[p] - range[0]) / (range[1] - range[0]));
-                    }
-                    wanted = sink.take(grey, frames.height, frames.width);
+        IntFunction<Consumer<VideoReader.Sink>> clip = video -> sink -> {
+            boolean wanted = true;
+            for (int t = 0; wanted && t < frames.frames; t++) {
+                float[] grey = frames.read(video, t);
+                for (int p = 0; p < grey.length; p++) {
+                    grey[p] = (float) ((grey[p] - range[0]) / (range[1] - range[0]));
                 }
-            });
-        }
-        return videos;
+                wanted = sink.take(grey, frames.height, frames.width);
+            }
+        };
+        return IntStream.range(0, frames.videos).mapToObj(clip).toList();
     }
 
     /** Keeps the part that is used of videos, each given to a sink, as [time, size, size] of all their frames. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.zip.GZIPInputStream;
@@ -35,12 +34,7 @@ final class IdxFile {
     }
 
     static Content read(Path file, int axes) {
-        SafeFile.requireFile(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, axes, MOST, file.toString());
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "': " + SafeFile.reason(e) + ".", e);
-        }
+        return SafeFile.read(file, in -> read(in, axes, MOST, file.toString()));
     }
 
     /** Reads a file, gzipped or not, of at most so many bytes of data to its end. Memory grows with the bytes that come. */

@@ -91,7 +91,7 @@ public final class Mnist {
                     "The digit file '" + called + "' is missing; the folder must hold the four gzipped MNIST files.",
                     e);
         } catch (IOException e) {
-            throw new BadInput("Cannot read '" + called + "': " + SafeFile.reason(e) + ".", e);
+            throw SafeFile.notRead(called, e);
         }
     }
 }

@@ -21,7 +21,7 @@ final class Draft implements AutoCloseable {
     private static final Duration WRITING = Duration.ofMinutes(10);
 
     private final Path target;
-    private final MadeFolders folders;
+    private final NewFolder.MadeFolders folders;
     private Path beside;
     FileChannel channel;
 
@@ -29,7 +29,7 @@ final class Draft implements AutoCloseable {
     Draft(Path given, boolean making) throws IOException {
         SafeFile.requireReplaceable(given);
         target = given.toAbsolutePath();
-        folders = new MadeFolders(target.getParent());
+        folders = new NewFolder.MadeFolders(target.getParent());
         try {
             if (making) {
                 folders.make();

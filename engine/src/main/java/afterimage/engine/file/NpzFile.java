@@ -8,15 +8,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -25,18 +27,44 @@ import java.util.zip.ZipOutputStream;
 
 /** Named float32 arrays in one file (NumPy's npz), optionally with texts beside them. */
 public final class NpzFile {
-    /** @param arrays by name, without the suffix .npy; {@code texts} by file name, e.g. {@code checkpoint.json} */
-    public record Content(Map<String, NpyArray> arrays, Map<String, String> texts, Seal seal) {
+    /** The entry of the SHA-256 of all others; unpacked, the files pass {@code sha256sum -c SHA256SUMS}. */
+    private static final String SEAL = "SHA256SUMS";
+
+    /**
+     * @param arrays by name, without the suffix .npy; {@code texts} by file name, e.g. {@code checkpoint.json}
+     * @param sums SHA-256 of the entries by name
+     */
+    public record Content(Map<String, NpyArray> arrays, Map<String, String> texts, Map<String, String> sums) {
         /** Whether the file says what it should hold. */
         public boolean isSealed() {
-            return texts.containsKey(Seal.ENTRY);
+            return texts.containsKey(SEAL);
         }
 
-        /** @throws BadInput if the file has no sums of its own, or an entry is missing, added or changed */
+        /** @throws BadInput if the file has no sums of its own, or names an entry that is missing, added or changed */
         public void requireSeal(String name) {
-            BadInput.unless(isSealed(), "'%s' is damaged: its %s is missing.", name, Seal.ENTRY);
-            seal.requireSame(texts.get(Seal.ENTRY), name);
+            BadInput.unless(isSealed(), "'%s' is damaged: its %s is missing.", name, SEAL);
+            if (texts.get(SEAL).equals(seal(sums))) {
+                return;
+            }
+            Set<String> should = texts.get(SEAL).lines().collect(Collectors.toSet());
+            Set<String> read = seal(sums).lines().collect(Collectors.toSet());
+            String first = Stream.concat(should.stream(), read.stream())
+                    .filter(line -> !should.contains(line) || !read.contains(line))
+                    .min(Comparator.naturalOrder())
+                    .map(line -> line.substring(Math.min(line.length(), 66)))
+                    .orElse(SEAL);
+            throw new BadInput("'" + name + "' is damaged: '" + Excerpt.of(first)
+                    + "' is not what was written (its SHA-256 differs).");
         }
+    }
+
+    /** One line an entry, in the order of names. */
+    private static String seal(Map<String, String> sums) {
+        return new TreeMap<>(sums)
+                .entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(SEAL))
+                        .map(entry -> entry.getValue() + "  " + entry.getKey() + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** Writes {@code target} whole or leaves it as it was. */
@@ -56,12 +84,7 @@ public final class NpzFile {
 
     /** As above, keeping the arrays of some names; the others are held against their sums, and forgotten. */
     public static Content read(Path source, Predicate<String> kept) {
-        SafeFile.requireFile(source);
-        try (InputStream in = Files.newInputStream(source)) {
-            return new Reader(in, source.toString(), kept).read();
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + source + "': " + SafeFile.reason(e) + ".", e);
-        }
+        return SafeFile.read(source, in -> new Reader(in, source.toString(), kept).read());
     }
 
     /** {@link #read(Path)} from a stream, which is read to its end and stays open; refusals call it {@code name}. */
@@ -89,7 +112,7 @@ public final class NpzFile {
             sums.put(text.getKey(), writeEntry(zip, text.getKey(), text.getValue()));
         }
         if (isSealed) {
-            writeEntry(zip, Seal.ENTRY, new Seal(sums).text());
+            writeEntry(zip, SEAL, seal(sums));
         }
         zip.finish();
     }
@@ -121,9 +144,7 @@ public final class NpzFile {
         private final ZipEntries zip;
         private final String file;
         private final Predicate<String> kept;
-        private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        private final Map<String, String> texts = new LinkedHashMap<>();
-        private final Map<String, String> sums = new LinkedHashMap<>();
+        private final Content all = new Content(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
 
         /** @param file what a refusal calls it */
         Reader(InputStream in, String file, Predicate<String> kept) {
@@ -136,7 +157,7 @@ public final class NpzFile {
         Content read() throws IOException {
             try {
                 zip.forEach(this::readEntry);
-                BadInput.unless(!arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", file);
+                BadInput.unless(!all.arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", file);
                 zip.requireEnd();
             } catch (ZipException | EOFException | IllegalArgumentException e) {
                 // The last is what names get that are not UTF-8.
@@ -145,28 +166,28 @@ public final class NpzFile {
             } catch (OutOfMemoryError e) {
                 throw new BadInput("'" + file + "' holds more than fits into this program's memory.", e);
             }
-            return new Content(arrays, texts, new Seal(sums));
+            return all;
         }
 
         private void readEntry(String name, InputStream content) throws IOException {
-            BadInput.unless(sums.size() < MAX_ENTRIES, "'%s' holds too many arrays to be a model.", file);
+            BadInput.unless(all.sums.size() < MAX_ENTRIES, "'%s' holds too many arrays to be a model.", file);
             BadInput.unless(isPlain(name), "'%s' holds an entry with the unsafe name '%s'.", file, Excerpt.of(name));
-            BadInput.unless(!sums.containsKey(name), "'%s' holds '%s' twice.", file, name);
+            BadInput.unless(!all.sums.containsKey(name), "'%s' holds '%s' twice.", file, name);
             String where = file + ":" + name;
             DigestInputStream in = new DigestInputStream(content, Sha256.begin());
             if (name.endsWith(".npy")) {
                 String array = name.substring(0, name.length() - ".npy".length());
                 if (kept.test(array)) {
-                    arrays.put(array, NpyArray.readFrom(in, MAX_ARRAY, where));
+                    all.arrays.put(array, NpyArray.readFrom(in, MAX_ARRAY, where));
                 } else {
                     in.transferTo(OutputStream.nullOutputStream());
                 }
             } else {
-                texts.put(name, text(in.readNBytes(MAX_TEXT + 1), where));
+                all.texts.put(name, text(in.readNBytes(MAX_TEXT + 1), where));
             }
             // Reading to the end makes the zip reader check the entry's CRC.
             BadInput.unless(in.read() < 0, "'%s' is longer than it says; it is damaged.", where);
-            sums.put(name, Sha256.end(in.getMessageDigest()));
+            all.sums.put(name, Sha256.end(in.getMessageDigest()));
         }
 
         private static String text(byte[] utf8, String where) {

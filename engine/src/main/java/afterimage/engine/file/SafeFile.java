@@ -105,6 +105,27 @@ public final class SafeFile {
                 Files.isDirectory(source) ? "a folder" : "not a file");
     }
 
+    /** Makes something of what it is given, and may fail as files do. */
+    @FunctionalInterface
+    public interface Attempt<S, T> {
+        T with(S given) throws IOException;
+    }
+
+    /** @throws BadInput if it is no file of bytes, or cannot be read */
+    public static <T> T read(Path source, Attempt<InputStream, T> reading) {
+        requireFile(source);
+        try (InputStream in = Files.newInputStream(source)) {
+            return reading.with(in);
+        } catch (IOException e) {
+            throw notRead(source, e);
+        }
+    }
+
+    /** The refusal of a file or folder that could not be read. */
+    public static BadInput notRead(Object source, IOException e) {
+        return new BadInput("Cannot read '" + source + "': " + reason(e) + ".", e);
+    }
+
     /** Reads text in UTF-8 of at most so many bytes, as a file may grow; {@code kind} is e.g. {@code a run spec}. */
     public static String readText(Path source, int most, String kind) {
         requireFile(source);

@@ -32,7 +32,7 @@ public final class BestWeights {
             return;
         }
         try {
-            long kept = CheckpointFile.read(file).state().step();
+            long kept = Checkpoint.read(file).state().step();
             history.heldOut().stream()
                     .filter(point -> point.step() == kept && kept <= upTo)
                     .forEach(point -> {
@@ -61,7 +61,7 @@ public final class BestWeights {
         }
         Checkpoint.State own = Checkpoint.State.now(step, state.seconds(), state.learningRate(), state.device());
         Checkpoint best = new Checkpoint(own, unsaved, Map.of(), new LossHistory());
-        CheckpointFile.write(file, best, spec, Set.of());
+        Checkpoint.write(file, best, spec, Set.of());
         unsaved = null;
     }
 
@@ -72,6 +72,6 @@ public final class BestWeights {
     /** @throws BadInput if there are none or they cannot be read */
     Checkpoint read() {
         BadInput.unless(exist(), "'%s' is missing: the run kept no best weights.", file);
-        return CheckpointFile.read(file);
+        return Checkpoint.read(file);
     }
 }

@@ -59,7 +59,7 @@ final class CheckpointFiles {
                     return told(before, file, refusal);
                 }
             } catch (BadInput damaged) {
-                if (damaged.getCause() instanceof CheckpointFile.NewerFormat) {
+                if (damaged.getCause() instanceof Checkpoint.NewerFormat) {
                     throw damaged;
                 }
                 currentIsDamaged |= file.equals(current);
@@ -98,7 +98,7 @@ final class CheckpointFiles {
 
     /** @param halves names of weights to be written in half precision; returns the file that has it */
     Path save(Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
-        CheckpointFile.write(next, checkpoint, spec, halves);
+        Checkpoint.write(next, checkpoint, spec, halves);
         try {
             if (Files.exists(current) && !currentIsDamaged) {
                 SafeFile.replace(current, previous);

@@ -69,7 +69,7 @@ public record DataShelf(Path folder) {
                 }
             }
         } catch (IOException e) {
-            throw new BadInput("Cannot read '" + folder + "': " + SafeFile.reason(e) + ".", e);
+            throw SafeFile.notRead(folder, e);
         }
         return found;
     }

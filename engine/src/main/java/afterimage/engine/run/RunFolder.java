@@ -150,7 +150,7 @@ public final class RunFolder {
      * @throws BadInput if none can be read, or what is read was trained under another spec than {@code run.json}'s
      */
     public Checkpoint checkpoint() {
-        return ofThisRun(checkpoints.newest(moments, CheckpointFile::read));
+        return ofThisRun(checkpoints.newest(moments, Checkpoint::read));
     }
 
     /** Settings that {@code other} has otherwise; how long the run is meant to train is none, as runs are trained on. */
@@ -183,7 +183,7 @@ public final class RunFolder {
      * @throws BadInput as {@link #checkpoint}, or if the run has no such weights
      */
     public Checkpoint checkpoint(WeightChoice weights) {
-        Checkpoint newest = ofThisRun(checkpoints.newest(moments, CheckpointFile::seen));
+        Checkpoint newest = ofThisRun(checkpoints.newest(moments, Checkpoint::seen));
         BestWeights best = new BestWeights(path);
         return switch (weights) {
             case LAST -> newest;
@@ -215,12 +215,12 @@ public final class RunFolder {
 
     /** Where the run was at one of {@link #moments()}; refused if that cannot be read, or is another run's. */
     public Checkpoint moment(long step) {
-        return moment(step, CheckpointFile::read);
+        return moment(step, Checkpoint::read);
     }
 
     /** The same to look at, with the weights that were shown then. */
     public Checkpoint shown(long step) {
-        return moment(step, CheckpointFile::seen).shown();
+        return moment(step, Checkpoint::seen).shown();
     }
 
     private Checkpoint moment(long step, Function<Path, Checkpoint> reader) {

@@ -1,7 +1,6 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.NewFolder;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
@@ -23,11 +22,6 @@ import org.slf4j.LoggerFactory;
  * lines keep apart, and so that it ends with the process however that ends. To look at a run nobody needs it.
  */
 public final class RunLock implements AutoCloseable {
-    /** How a file is locked; tests give a file system that cannot. */
-    interface Locking {
-        FileLock lock(FileChannel channel) throws IOException;
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
     static final String FILE = ".lock";
 
@@ -65,7 +59,8 @@ public final class RunLock implements AutoCloseable {
         return take(run, what, FileChannel::tryLock);
     }
 
-    static RunLock take(Path run, String what, Locking locking) {
+    /** @param locking how a file is locked; tests give a file system that cannot */
+    static RunLock take(Path run, String what, SafeFile.Attempt<FileChannel, FileLock> locking) {
         synchronized (HELD_HERE) {
             try {
                 Path file = run.toRealPath().resolve(FILE);
@@ -97,7 +92,7 @@ public final class RunLock implements AutoCloseable {
     /** Makes a folder and fills it while its lock keeps all others out; where that cannot be done, nothing is left of it. */
     public static void make(Path folder, String what, Runnable requireFree, NewFolder.Content content) {
         requireFree.run();
-        try (MadeFolders folders = new MadeFolders(folder)) {
+        try (NewFolder.MadeFolders folders = new NewFolder.MadeFolders(folder)) {
             folders.make();
             try (RunLock lock = take(folder, what)) {
                 requireFree.run();
@@ -114,9 +109,10 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Some network folders know no locks; a run in one can still be trained. */
-    private static String note(Path file, FileChannel channel, String refusal, Locking locking) {
+    private static String note(
+            Path file, FileChannel channel, String refusal, SafeFile.Attempt<FileChannel, FileLock> locking) {
         try {
-            BadInput.unless(locking.lock(channel) != null, "%s", refusal);
+            BadInput.unless(locking.with(channel) != null, "%s", refusal);
             return null;
         } catch (IOException e) {
             LOG.warn("no lock on {}", file, e);

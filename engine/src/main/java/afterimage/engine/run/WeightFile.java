@@ -27,7 +27,7 @@ public final class WeightFile {
     public static RunFolder open(Path file, RunSpec spec, Path path) {
         NpzFile.Content content = NpzFile.read(file);
         BadInput.unless(
-                !content.texts().containsKey(CheckpointFile.STATE),
+                !content.texts().containsKey(Checkpoint.STATE),
                 "'%s' is a checkpoint; take the weights out of its run first (afterimage weights RUN --out F.npz).",
                 file);
         Checkpoint checkpoint = begin(content.arrays(), spec, file);

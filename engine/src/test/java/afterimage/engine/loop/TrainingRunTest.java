@@ -17,7 +17,6 @@ import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Trees;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.CheckpointFile;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
@@ -462,8 +461,7 @@ class TrainingRunTest {
                 c.weights(),
                 c.slots(),
                 c.history()));
-        assertTrue(assertThrows(
-                        BadInput.class, () -> CheckpointFile.read(run.path().resolve("checkpoint.npz")))
+        assertTrue(assertThrows(BadInput.class, () -> Checkpoint.read(run.path().resolve("checkpoint.npz")))
                 .getMessage()
                 .contains("newer program"));
     }

@@ -9,7 +9,7 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
-import afterimage.engine.measure.Bins.Bin;
+import afterimage.engine.measure.ErrorMap.Bins.Bin;
 import afterimage.engine.sequence.Bounce;
 import afterimage.engine.sequence.DigitTrack;
 import afterimage.engine.sequence.MovingClip;
@@ -73,7 +73,7 @@ class ErrorMapTest {
 
     @Test
     void countsHaveABinEachAndTheLastTakesAllAbove() {
-        Bins bins = Bins.ofCounts(new double[] {4, 0, 1, 1, 7, 0}, 3);
+        ErrorMap.Bins bins = ErrorMap.Bins.ofCounts(new double[] {4, 0, 1, 1, 7, 0}, 3);
         assertEquals(List.of(new Bin(0, 0), new Bin(1, 1), new Bin(4, 7)), bins.bins());
         assertEquals(2, bins.of(7));
         assertEquals(0, bins.of(0));
@@ -84,13 +84,13 @@ class ErrorMapTest {
         double[] values = {0, 0, 0, 0, 0.4, 0.1, 0.3, 0.2};
         assertEquals(
                 List.of(new Bin(0, 0), new Bin(0.1, 0.2), new Bin(0.3, 0.4)),
-                Bins.ofQuantiles(values, 3).bins());
+                ErrorMap.Bins.ofQuantiles(values, 3).bins());
         assertEquals(
                 List.of(new Bin(3, 3)),
-                Bins.ofQuantiles(new double[] {3, 3, 3}, 5).bins());
-        Bins tied = Bins.ofQuantiles(new double[] {1, 2, 2, 2, 3, 4}, 3);
+                ErrorMap.Bins.ofQuantiles(new double[] {3, 3, 3}, 5).bins());
+        ErrorMap.Bins tied = ErrorMap.Bins.ofQuantiles(new double[] {1, 2, 2, 2, 3, 4}, 3);
         assertEquals(List.of(new Bin(1, 2), new Bin(3, 4)), tied.bins(), "equal numbers stay together");
-        assertEquals(0, Bins.ofQuantiles(new double[0], 3).count());
+        assertEquals(0, ErrorMap.Bins.ofQuantiles(new double[0], 3).count());
     }
 
     @Test

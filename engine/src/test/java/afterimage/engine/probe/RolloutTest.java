@@ -11,7 +11,6 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
-import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.measure.FrameErrors;
@@ -104,7 +103,7 @@ class RolloutTest {
         MovingDigits clips = new MovingDigits(CLIPS, DIGITS, 5);
         Clip clip = clips.clip(0).clip();
         Clip half = new Clip(1, 32, 32, filled(0.5f));
-        BaselineErrors errors = BaselineErrors.of(clips, half, 1, 2, 7);
+        Baselines.Errors errors = Baselines.Errors.of(clips, half, 1, 2, 7);
         assertEquals(0, errors.copyLast()[0], "the last input frame itself");
         assertEquals(FrameErrors.of(clip.frames(2, 3), clip.frames(6, 7))[0], errors.copyLast()[4]);
         assertEquals(FrameErrors.of(half, clip.frames(4, 5))[0], errors.meanImage()[2]);

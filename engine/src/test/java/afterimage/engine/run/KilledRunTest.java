@@ -84,7 +84,7 @@ class KilledRunTest {
         for (String name : List.of("checkpoint.npz", "checkpoint.previous.npz")) {
             Path file = run.path().resolve(name);
             if (Files.exists(file)) {
-                assertTrue(CheckpointFile.read(file).state().step() > 0);
+                assertTrue(Checkpoint.read(file).state().step() > 0);
             }
         }
     }

@@ -137,7 +137,7 @@ class RunFolderTest {
         NpzFile.Content content = NpzFile.read(file("checkpoint.npz"));
         content.arrays().get("encoder/0/bias").values()[0] = 7;
         NpzFile.write(file("checkpoint.npz"), content.arrays(), content.texts());
-        String message = assertThrows(BadInput.class, () -> CheckpointFile.read(file("checkpoint.npz")))
+        String message = assertThrows(BadInput.class, () -> Checkpoint.read(file("checkpoint.npz")))
                 .getMessage();
         assertTrue(message.contains("encoder/0/bias.npy' is not what was written"), message);
     }
@@ -159,7 +159,7 @@ class RunFolderTest {
         long[] steps = {next, current, previous};
         List<String> names = List.of("checkpoint.next.npz", "checkpoint.npz", "checkpoint.previous.npz");
         for (int i = 0; i < 3; i++) {
-            CheckpointFile.write(file(names.get(i)), at(Math.max(0, steps[i])), run.spec(), Set.of());
+            Checkpoint.write(file(names.get(i)), at(Math.max(0, steps[i])), run.spec(), Set.of());
             if (steps[i] < 0) {
                 Files.delete(file(names.get(i)));
             } else if (steps[i] == 0) {
@@ -171,7 +171,7 @@ class RunFolderTest {
         assertTrue(opened.hasCheckpoint());
         assertEquals(expected, opened.checkpoint().state().step());
         opened.save(at(9));
-        assertEquals(9, CheckpointFile.read(file("checkpoint.npz")).state().step());
+        assertEquals(9, Checkpoint.read(file("checkpoint.npz")).state().step());
         assertFalse(Files.exists(file("checkpoint.next.npz")));
     }
 
@@ -187,7 +187,7 @@ class RunFolderTest {
         Files.write(file("checkpoint.npz"), new byte[100]);
         Files.delete(file("checkpoint.previous.npz"));
         if (previous > 0) {
-            CheckpointFile.write(file("checkpoint.previous.npz"), at(previous), run.spec(), Set.of());
+            Checkpoint.write(file("checkpoint.previous.npz"), at(previous), run.spec(), Set.of());
         }
         List<String> said = new ArrayList<>();
         RunFolder opened = RunFolder.open(run.path());
@@ -249,8 +249,7 @@ class RunFolderTest {
         Files.write(file("checkpoint.npz"), new byte[100]);
         assertEquals(1, run.checkpoint().state().step());
         run.save(at(3));
-        assertEquals(
-                1, CheckpointFile.read(file("checkpoint.previous.npz")).state().step());
+        assertEquals(1, Checkpoint.read(file("checkpoint.previous.npz")).state().step());
         assertEquals(3, run.checkpoint().state().step());
     }
 

@@ -3,7 +3,6 @@ package afterimage.app;
 import afterimage.app.chart.ChartFont;
 import afterimage.app.home.DataFiles;
 import afterimage.app.system.HeapRounds;
-import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
@@ -28,7 +27,7 @@ public final class Workbench extends Application {
 
     /** Opens the window, with files if there are any, and returns when it is closed. */
     static void open(Path log, String... files) {
-        new Thread(Niceness::lowerOptimizer, "niceness").start();
+        new Thread(Workers.Niceness::lowerOptimizer, "niceness").start();
         readAhead(HeapRounds::begin);
         readAhead(ChartFont::family);
         readAhead(() -> DataFiles.source().mnist.read(Split.VALIDATION));

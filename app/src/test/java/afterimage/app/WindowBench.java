@@ -3,7 +3,7 @@ package afterimage.app;
 import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.app.session.SessionState;
-import afterimage.app.system.Niceness;
+import afterimage.app.system.Workers;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
@@ -44,7 +44,7 @@ class WindowBench {
         double[] ratios = new double[TURNS];
         double[] gaps;
         // As the program does when its window opens.
-        Niceness.lowerOptimizer();
+        Workers.Niceness.lowerOptimizer();
         try (Headless headless = new Headless();
                 OpenWindow window = new OpenWindow(1440, 900)) {
             window.until(() -> window.models().metrics.model.heading.get().contains("step"));

@@ -1,7 +1,7 @@
 package afterimage.app.beyond;
 
-import afterimage.app.control.MapRow;
-import afterimage.app.control.StepLine;
+import afterimage.app.control.MapGrid;
+import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Probing;
 import afterimage.app.theme.Palette;
@@ -53,15 +53,15 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
     }
 
     /** Truth, free-running and, where it can be, teacher-forced. */
-    public List<MapRow> rows(int[] columns) {
+    public List<MapGrid.Row> rows(int[] columns) {
         if (isEmpty()) {
             return List.of();
         }
-        List<MapRow> rows = new ArrayList<>();
-        rows.add(MapRow.of("beyond.truth", free.truth(), Arrays.stream(columns)));
-        rows.add(MapRow.of("beyond.free", free.output(), Arrays.stream(columns)));
+        List<MapGrid.Row> rows = new ArrayList<>();
+        rows.add(MapGrid.Row.of("beyond.truth", free.truth(), Arrays.stream(columns)));
+        rows.add(MapGrid.Row.of("beyond.free", free.output(), Arrays.stream(columns)));
         if (forced != null) {
-            rows.add(MapRow.of("beyond.forced", forced.output(), Arrays.stream(columns)));
+            rows.add(MapGrid.Row.of("beyond.forced", forced.output(), Arrays.stream(columns)));
         }
         return rows;
     }
@@ -105,21 +105,21 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
                 .count();
     }
 
-    public List<StepLine> lines() {
-        List<StepLine> lines = new ArrayList<>();
+    public List<StepChart.Line> lines() {
+        List<StepChart.Line> lines = new ArrayList<>();
         boolean predicts = conditions != null && conditions.branch() == Branch.PREDICTION;
         if (own != null) {
             ToIntFunction<Palette> colour = predicts ? Palette::prediction : Palette::reconstruction;
-            lines.add(new StepLine(Texts.of("beyond.free"), colour, own.mse, false));
+            lines.add(new StepChart.Line(Texts.of("beyond.free"), colour, own.mse, false));
         }
         if (fed != null) {
-            lines.add(new StepLine(Texts.of("beyond.forced"), colours -> colours.run(0), fed.mse, false));
+            lines.add(new StepChart.Line(Texts.of("beyond.forced"), colours -> colours.run(0), fed.mse, false));
         }
         if (own != null && predicts) {
-            lines.add(new StepLine(Texts.of("beyond.copy-last"), Palette::faint, own.baselines.copyLast(), true));
+            lines.add(new StepChart.Line(Texts.of("beyond.copy-last"), Palette::faint, own.baselines.copyLast(), true));
         }
         if (own != null) {
-            lines.add(new StepLine(Texts.of("beyond.mean-image"), Palette::dim, own.baselines.meanImage(), true));
+            lines.add(new StepChart.Line(Texts.of("beyond.mean-image"), Palette::dim, own.baselines.meanImage(), true));
         }
         return lines;
     }

@@ -3,7 +3,6 @@ package afterimage.app.beyond;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Noted;
 import afterimage.app.control.Numbers;
 import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Texts;
@@ -53,7 +52,7 @@ public final class BeyondView extends InsidePane<BeyondViewModel> {
         // Where there is room the chart has it; where there is none the sheet scrolls.
         sheet.setMinHeight(USE_PREF_SIZE);
         chart.setMaxHeight(MAX_CHART);
-        setCenter(new Noted(sheet, model.note).fillingHeight());
+        setCenter(new InsidePane.Noted(sheet, model.note).fillingHeight());
         follow(this::refresh, widthProperty(), model.players.guestsText);
     }
 

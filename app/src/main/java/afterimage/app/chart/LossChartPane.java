@@ -2,8 +2,7 @@ package afterimage.app.chart;
 
 import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.PaintedType;
-import afterimage.app.control.Sharp;
+import afterimage.app.control.Painted;
 import afterimage.app.control.SharpCanvas;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -31,7 +30,7 @@ import org.jfree.data.Range;
 import org.jfree.fx.FXGraphics2D;
 
 /** The loss chart as a control: wheel, drag, double click and keys zoom, arrows move the read-out. */
-public final class LossChartPane extends Region implements Sharp {
+public final class LossChartPane extends Region implements SharpCanvas.Sharp {
     private static final double MIN_HEIGHT = 150;
     private static final double PREF_WIDTH = 240;
     private static final double LABEL_SIZE = 11;
@@ -60,7 +59,7 @@ public final class LossChartPane extends Region implements Sharp {
     /** Where the read-out is; NaN where there is none. */
     private double pointer = Double.NaN;
 
-    private final PaintedType type = new PaintedType(this::scaleType);
+    private final Painted.Type type = new Painted.Type(this::scaleType);
 
     public LossChartPane(Palette palette) {
         chart = new LossChart(palette, name -> Naming.shown("chart", name));

@@ -1,8 +1,8 @@
 package afterimage.app.chart;
 
-import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Numbers;
+import afterimage.app.control.Painted;
 import afterimage.app.glossary.Texts;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -50,7 +50,7 @@ final class ReadOutBox extends VBox {
             add(last, line, heldOut, "number");
             if (several) {
                 // The names stand in the chart's key.
-                table.add(new Circle(DOT, Colours.paint(row.colour())), 0, line);
+                table.add(new Circle(DOT, Painted.paint(row.colour())), 0, line);
                 said.append(", ").append(row.name());
             } else {
                 add(2, line, smoothed, "number");

@@ -1,6 +1,6 @@
 package afterimage.app.codes;
 
-import static afterimage.app.control.Colours.paint;
+import static afterimage.app.control.Painted.paint;
 
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;

@@ -3,7 +3,6 @@ package afterimage.app.codes;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
-import afterimage.app.control.MapRow;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.control.Segments;
@@ -251,9 +250,9 @@ public final class CodesView extends InsidePane<CodesViewModel> {
             List<String> heads = IntStream.range(first, first + frames)
                     .mapToObj(Integer::toString)
                     .toList();
-            MapRow a = MapRow.of("codes.walk.a", now.a(), IntStream.range(first, first + frames));
-            MapRow b = MapRow.of("codes.walk.b", now.b(), IntStream.range(first, first + frames));
-            MapRow between = MapRow.of("codes.walk.between", made, IntStream.range(0, frames));
+            MapGrid.Row a = MapGrid.Row.of("codes.walk.a", now.a(), IntStream.range(first, first + frames));
+            MapGrid.Row b = MapGrid.Row.of("codes.walk.b", now.b(), IntStream.range(first, first + frames));
+            MapGrid.Row between = MapGrid.Row.of("codes.walk.between", made, IntStream.range(0, frames));
             grid.show(List.of(a, between, b), heads, -1);
         }
     }

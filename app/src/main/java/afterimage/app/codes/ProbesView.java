@@ -2,7 +2,6 @@ package afterimage.app.codes;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.control.StepChart;
-import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.ProbeScores;
@@ -39,7 +38,7 @@ final class ProbesView extends BorderPane {
             return;
         }
         shown = scores;
-        List<StepLine> lines = List.of(
+        List<StepChart.Line> lines = List.of(
                 line("position", Palette::input, ProbeScores::position),
                 line("velocity", Palette::accent, ProbeScores::velocity),
                 line("digits", c -> c.run(0), ProbeScores::identity),
@@ -50,9 +49,10 @@ final class ProbesView extends BorderPane {
     }
 
     /** Dashed what guessing has; without a name what nobody can have. */
-    private StepLine line(String name, ToIntFunction<Palette> colour, ToDoubleFunction<ProbeScores> value) {
+    private StepChart.Line line(String name, ToIntFunction<Palette> colour, ToDoubleFunction<ProbeScores> value) {
         double[] values = shown.stream().mapToDouble(value).toArray();
         boolean none = Arrays.stream(values).allMatch(Double::isNaN);
-        return new StepLine(none ? "" : Texts.of("codes.probe." + name), colour, values, name.endsWith("guessed"));
+        return new StepChart.Line(
+                none ? "" : Texts.of("codes.probe." + name), colour, values, name.endsWith("guessed"));
     }
 }

@@ -70,15 +70,15 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         return all;
     }
 
-    public StepLine line(String name, Branch branch, boolean dashed) {
+    public StepChart.Line line(String name, Branch branch, boolean dashed) {
         boolean past = branch == Branch.RECONSTRUCTION;
-        return new StepLine(name, past ? Palette::reconstruction : Palette::prediction, errors(branch), dashed);
+        return new StepChart.Line(name, past ? Palette::reconstruction : Palette::prediction, errors(branch), dashed);
     }
 
     /** A row of frames as large as the clip's, by their columns. */
-    public MapRow row(String name, String about, Shading shading, IntFunction<float[]> frame) {
+    public MapGrid.Row row(String name, String about, Shading shading, IntFunction<float[]> frame) {
         List<float[]> cells = IntStream.range(0, frames()).mapToObj(frame).toList();
-        return new MapRow(name, about, cells, truth.width(), shading, shading == Shading.GREY ? 0 : -1, 1);
+        return new MapGrid.Row(name, about, cells, truth.width(), shading, shading == Shading.GREY ? 0 : -1, 1);
     }
 
     public List<String> heads() {

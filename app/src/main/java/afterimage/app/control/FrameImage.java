@@ -51,7 +51,7 @@ public final class FrameImage {
     }
 
     /** As below, no finer than it is drawn, pixels: larger square maps, such as frames, are averaged, not sampled. */
-    static Image of(float[] values, MapRow row, int size) {
+    static Image of(float[] values, MapGrid.Row row, int size) {
         boolean large = row.columns() > size && values.length == row.columns() * row.columns();
         float[] drawn = large ? reduced(values, row.columns(), size) : values;
         return of(drawn, large ? size : row.columns(), row.shading(), row.low(), row.high());
@@ -59,7 +59,7 @@ public final class FrameImage {
 
     /** {@code low} is shown as 0 of {@link Shading#HEAT} or -1 of {@link Shading#SIGNED}, {@code high} as 1. */
     static Image of(float[] values, int columns, Shading shading, double low, double high) {
-        boolean signed = MapRow.isSigned(shading);
+        boolean signed = MapGrid.Row.isSigned(shading);
         int[] pixels = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             double share = (values[i] - low) / (high - low);

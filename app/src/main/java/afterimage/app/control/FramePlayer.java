@@ -40,7 +40,7 @@ public final class FramePlayer extends BorderPane {
     private final HBox head;
     private FrameImage image;
     private float[] shown;
-    private List<FrameArrow> movements = List.of();
+    private List<Arrow> movements = List.of();
     private IntFunction<Color> colour;
 
     public FramePlayer(String title, String styleClass, String tooltip) {
@@ -91,7 +91,7 @@ public final class FramePlayer extends BorderPane {
         }
     }
 
-    public void showArrows(List<FrameArrow> now, IntFunction<Color> colours) {
+    public void showArrows(List<Arrow> now, IntFunction<Color> colours) {
         movements = List.copyOf(now);
         colour = colours;
         placeArrows();
@@ -101,7 +101,7 @@ public final class FramePlayer extends BorderPane {
         arrows.getChildren().clear();
         double times = image == null ? 1 : image.image.getWidth() / FRAME_PIXELS;
         arrows.relocate(Math.round((stage.getWidth() - times * FRAME_PIXELS) / 2), stage.snappedTopInset());
-        for (FrameArrow movement : movements) {
+        for (Arrow movement : movements) {
             double length = Math.hypot(movement.dx(), movement.dy());
             double x = times * (movement.x() + 0.5);
             double y = times * (movement.y() + 0.5);
@@ -176,4 +176,7 @@ public final class FramePlayer extends BorderPane {
         }
         placeArrows();
     }
+
+    /** A movement over a frame, in its pixels to the right and down; its colour is numbered as those of runs are. */
+    public record Arrow(double x, double y, double dx, double dy, int colour) {}
 }

@@ -1,9 +1,15 @@
 package afterimage.app.control;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.GraphicsContext;
@@ -24,7 +30,7 @@ public final class MapGrid extends Painted {
 
     private final int labelWidth;
     private final int maxCell;
-    private List<MapRow> rows = List.of();
+    private List<Row> rows = List.of();
     private List<String> heads = List.of();
     private List<List<Image>> images = List.of();
     private int imagePixels;
@@ -52,7 +58,7 @@ public final class MapGrid extends Painted {
     }
 
     /** @param groupAt column before which a gap is left, or -1 */
-    public void show(List<MapRow> shown, List<String> columnHeads, int groupAt) {
+    public void show(List<Row> shown, List<String> columnHeads, int groupAt) {
         boolean sameForm = shown.size() == rows.size() && columnHeads.size() == heads.size() && groupAt == split;
         rows = List.copyOf(shown);
         heads = List.copyOf(columnHeads);
@@ -164,8 +170,8 @@ public final class MapGrid extends Painted {
         }
     }
 
-    private void drawScale(GraphicsContext g, MapRow row, double x, double y, double cell) {
-        boolean signed = MapRow.isSigned(row.shading());
+    private void drawScale(GraphicsContext g, Row row, double x, double y, double cell) {
+        boolean signed = Row.isSigned(row.shading());
         double bar = SCALE_BAR * type.scale();
         for (int i = 0; i < SCALE_STEPS; i++) {
             float share = (float) i / (SCALE_STEPS - 1);
@@ -201,5 +207,24 @@ public final class MapGrid extends Painted {
     private String about(double y) {
         int row = places.rowAt(y, places.cell(getWidth(), getHeight()));
         return row >= 0 && row < rows.size() ? rows.get(row).about() : "";
+    }
+
+    /** A row of a {@link MapGrid}: cells [rows, columns], one a column or null, and both ends of their scale bar. */
+    public record Row(
+            String name, String about, List<float[]> cells, int columns, Shading shading, double low, double high) {
+        public Row {
+            // Not List.copyOf: cells may be null.
+            cells = Collections.unmodifiableList(new ArrayList<>(cells));
+        }
+
+        /** A clip's frames; named by a key and explained by {@code KEY.about}. */
+        public static Row of(String key, Clip clip, IntStream frames) {
+            List<float[]> cells = frames.mapToObj(clip::frame).toList();
+            return new Row(Texts.of(key), Texts.of(key + ".about"), cells, clip.width(), Shading.GREY, 0, 1);
+        }
+
+        static boolean isSigned(Shading shading) {
+            return shading == Shading.SIGNED || shading == Shading.DIFFERENCE;
+        }
     }
 }

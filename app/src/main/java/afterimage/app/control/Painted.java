@@ -11,14 +11,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** A region that paints itself on one canvas, anew at each layout and whenever the colours change. */
-public abstract class Painted extends Region implements Sharp {
+public abstract class Painted extends Region implements SharpCanvas.Sharp {
     protected final ObjectProperty<Palette> palette;
     protected final SharpCanvas canvas = new SharpCanvas();
-    protected final PaintedType type = new PaintedType(this::requestLayout);
+    protected final Type type = new Type(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
     /** What is marked as present, of columns or steps. */
     protected List<Integer> present = List.of();
@@ -64,8 +66,17 @@ public abstract class Painted extends Region implements Sharp {
         layoutChildren();
     }
 
-    protected static Color paint(int rgb) {
-        return Colours.paint(rgb);
+    /** @param rgb red, green and blue of 8 bits each, red highest, as palettes have them; opaque */
+    public static Color paint(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+
+    /** Fills a shape, if it is not yet of that colour: an equal one would have it painted anew. */
+    public static void fill(Shape shape, int rgb) {
+        Color colour = paint(rgb);
+        if (!colour.equals(shape.getFill())) {
+            shape.setFill(colour);
+        }
     }
 
     /** Words beside, before or around a point, in the middle of its height; of this size outside projector mode. */
@@ -87,5 +98,24 @@ public abstract class Painted extends Region implements Sharp {
         }
         explanation.setText(about);
         setAccessibleHelp(about);
+    }
+
+    /** An unseen word in the style sheet's class {@code painted}: tells canvases how large the theme wants type to be. */
+    public static final class Type extends Text {
+        /** Pixels that the style sheet gives outside projector mode. */
+        private static final double USUAL = 12;
+
+        public Type(Runnable onChange) {
+            super("0");
+            getStyleClass().add("painted");
+            setVisible(false);
+            setManaged(false);
+            fontProperty().addListener((p, before, now) -> onChange.run());
+        }
+
+        /** What sizes are to be multiplied by; 1 unless in projector mode. */
+        public double scale() {
+            return getFont().getSize() / USUAL;
+        }
     }
 }

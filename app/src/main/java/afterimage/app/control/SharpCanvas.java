@@ -35,4 +35,10 @@ public final class SharpCanvas extends Canvas {
         g.clearRect(0, 0, getWidth() / resolution, getHeight() / resolution);
         return g;
     }
+
+    /** Something that paints itself pixel by pixel, and would be blurred if its picture were merely enlarged. */
+    public interface Sharp {
+        /** While a picture is taken of it, paints with so many pixels a unit of length; 1 as on the screen. */
+        void setResolution(int pixels);
+    }
 }

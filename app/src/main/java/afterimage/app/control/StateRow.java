@@ -20,11 +20,11 @@ public final class StateRow {
     }
 
     /** @param cells [columns, columns] or, of an FC-LSTM, [lines, 1], or null; {@code size} the largest number */
-    public static MapRow of(
+    public static MapGrid.Row of(
             String name, String about, Quantity quantity, List<float[]> cells, int columns, double size) {
         return quantity.isGate()
-                ? new MapRow(name, about, cells, columns, Shading.HEAT, 0, 1)
-                : new MapRow(name, about, cells, columns, Shading.SIGNED, -rounded(size), rounded(size));
+                ? new MapGrid.Row(name, about, cells, columns, Shading.HEAT, 0, 1)
+                : new MapGrid.Row(name, about, cells, columns, Shading.SIGNED, -rounded(size), rounded(size));
     }
 
     /** Up, to two digits. */

@@ -5,6 +5,7 @@ import afterimage.engine.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,7 +24,7 @@ public final class StepChart extends Painted {
     private static final double NEAR = 10;
 
     private final double names;
-    private List<StepLine> series = List.of();
+    private List<Line> series = List.of();
     private List<String> steps = List.of();
     private double low;
     private double high = 1;
@@ -54,7 +55,7 @@ public final class StepChart extends Painted {
         }
     }
 
-    public void show(List<StepLine> lines, List<String> heads, double from, double to) {
+    public void show(List<Line> lines, List<String> heads, double from, double to) {
         series = List.copyOf(lines);
         steps = List.copyOf(heads);
         low = from;
@@ -118,7 +119,7 @@ public final class StepChart extends Painted {
         spread(ends, NAME_HEIGHT * type.scale());
         for (int s = 0; s < ends.length; s++) {
             if (!Double.isNaN(ends[s])) {
-                StepLine line = series.get(s);
+                Line line = series.get(s);
                 Color ink = paint(line.colour().applyAsInt(colours));
                 text(g, line.name(), ink, 11, TextAlignment.LEFT, right + 8, ends[s]);
             }
@@ -126,7 +127,7 @@ public final class StepChart extends Painted {
     }
 
     /** Draws a line and returns the height that it ends at, NaN without any value. */
-    private double draw(GraphicsContext g, StepLine line) {
+    private double draw(GraphicsContext g, Line line) {
         g.setStroke(paint(line.colour().applyAsInt(palette.get())));
         g.setLineWidth(1.75);
         g.setLineDashes(line.dashed() ? new double[] {5, 3} : null);
@@ -168,4 +169,7 @@ public final class StepChart extends Painted {
         String form = size == 0 || size >= 0.1 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.1e";
         return Words.of(form, value).replace('-', '−');
     }
+
+    /** A line over a clip's steps, see {@link StepChart}: NaN where there is none, dashed what is to compare with. */
+    public record Line(String name, ToIntFunction<Palette> colour, double[] values, boolean dashed) {}
 }

@@ -4,8 +4,8 @@ import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossChartPane;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.control.Choice;
-import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Painted;
 import afterimage.app.curves.CurvesViewModel.Curves;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
@@ -121,7 +121,7 @@ public final class CurvesView extends VBox {
             return Nodes.styled(label, "dim");
         }
         Line line = new Line(0, 0, KEY_LINE, 0);
-        line.setStroke(Colours.paint(entry.colour));
+        line.setStroke(Painted.paint(entry.colour));
         line.setStrokeWidth(2);
         if (entry.dashed) {
             line.getStrokeDashArray().setAll(5.0, 3.0);

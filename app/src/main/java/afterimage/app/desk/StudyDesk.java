@@ -6,7 +6,6 @@ import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Messages;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
-import afterimage.app.study.StudyAround;
 import afterimage.app.study.StudyReader;
 import afterimage.app.study.StudyViewModel;
 import afterimage.engine.study.Study;
@@ -35,7 +34,8 @@ public final class StudyDesk implements AutoCloseable {
                 () -> Optional.of(Texts.of("desk.run-trains")).filter(why -> runs.isBusy());
         Path folder = Home.folder().resolve("studies");
         Consumer<Path> show = page -> browser.accept(page.toUri().toString());
-        StudyAround around = new StudyAround(folder, this::candidates, refusal, messages::refuse, runs::open, show);
+        StudyViewModel.Around around =
+                new StudyViewModel.Around(folder, this::candidates, refusal, messages::refuse, runs::open, show);
         model = new StudyViewModel(Study.all().values(), session, reader, background, around);
     }
 
@@ -54,10 +54,10 @@ public final class StudyDesk implements AutoCloseable {
         model.show(session.drain());
     }
 
-    private List<StudyAround.Candidate> candidates() {
+    private List<StudyViewModel.Candidate> candidates() {
         return list.entries.stream()
                 .filter(run -> run.folder() != null && run.problem() == null)
-                .map(run -> new StudyAround.Candidate(run.name(), run.folder()))
+                .map(run -> new StudyViewModel.Candidate(run.name(), run.folder()))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
-import afterimage.app.session.TracedClip;
+import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.ModelSpec;
@@ -41,7 +41,7 @@ public final class CellNumbers extends InsideModel {
     public final BooleanProperty wanted = new SimpleBooleanProperty();
 
     private final Players players;
-    private final Asking<TracedClip> asking = asking("diagram", answer -> arrange());
+    private final Asking<ShownClip.Traced> asking = asking("diagram", answer -> arrange());
     /** Null while no cell of the model in view is open. */
     private String layer;
 
@@ -86,13 +86,13 @@ public final class CellNumbers extends InsideModel {
     protected void ask() {
         ModelInView now = probing.model().orElseThrow();
         if (players.shown.get() != null && now.spec().model().equals(model)) {
-            asking.ask(new TracedClip.Question(players.shown.get(), EnumSet.allOf(Quantity.class), now));
+            asking.ask(new ShownClip.Traced.Question(players.shown.get(), EnumSet.allOf(Quantity.class), now));
         }
     }
 
     /** The layer's numbers of the last answer, if it is of this model; where the layer is new, what changes most. */
     private void arrange() {
-        TracedClip answer = asking.answer();
+        ShownClip.Traced answer = asking.answer();
         states = null;
         sums = null;
         if (answer != null && layer != null && answer.of().spec().model().equals(model)) {

@@ -1,9 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.chart.CanvasGraphics;
-import afterimage.app.control.Colours;
-import afterimage.app.control.PaintedType;
-import afterimage.app.control.Sharp;
+import afterimage.app.control.Painted;
 import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import java.awt.BasicStroke;
@@ -26,7 +24,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** The drawing at the size of its area, with a button over each place of a part. */
-final class DiagramSheet extends Region implements Sharp {
+final class DiagramSheet extends Region implements SharpCanvas.Sharp {
     /** Below this the letters could not be read: the sheet scrolls instead. */
     private static final double MIN_SCALE = 0.9;
 
@@ -46,7 +44,7 @@ final class DiagramSheet extends Region implements Sharp {
 
     private final Pane pages = new Pane();
     private final FrameLayer frames;
-    private final PaintedType type = new PaintedType(this::repaint);
+    private final Painted.Type type = new Painted.Type(this::repaint);
     private final List<ToggleButton> buttons = new ArrayList<>();
     private Drawing drawing;
     private double areaWidth;
@@ -144,7 +142,7 @@ final class DiagramSheet extends Region implements Sharp {
             @Override
             void write(Mark.Words words) {
                 g.setFont(Font.font(words.strong() ? "Inter Semi Bold" : "Inter", words.size()));
-                g.setFill(Colours.paint(words.ink().of(palette.get())));
+                g.setFill(Painted.paint(words.ink().of(palette.get())));
                 g.setTextAlign(TextAlignment.valueOf(words.align().name()));
                 g.setTextBaseline(VPos.CENTER);
                 g.fillText(words.text(), words.x(), words.y());

@@ -2,7 +2,7 @@ package afterimage.app.diagram;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.PaintedType;
+import afterimage.app.control.Painted;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -144,7 +144,7 @@ public final class DiagramView extends BorderPane {
         /** The sum beside its terms where there is room for both. */
         private final FlowPane numbers = new FlowPane(24, 4);
 
-        private final PaintedType type = new PaintedType(this::sayNumbers);
+        private final Painted.Type type = new Painted.Type(this::sayNumbers);
         private List<Arithmetic.Line> said = List.of();
         private Part shown;
 

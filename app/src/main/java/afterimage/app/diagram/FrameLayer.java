@@ -1,6 +1,6 @@
 package afterimage.app.diagram;
 
-import static afterimage.app.control.Colours.fill;
+import static afterimage.app.control.Painted.fill;
 
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Nodes;

@@ -9,7 +9,6 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Painted;
 import afterimage.app.control.StepChart;
-import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -151,7 +150,7 @@ public final class DrawView extends InsidePane<DrawViewModel> {
             return;
         }
         ClipOutputs outputs = model.outputs().outputs();
-        List<StepLine> lines = new ArrayList<>();
+        List<StepChart.Line> lines = new ArrayList<>();
         for (Branch branch : Branch.values()) {
             Nodes.show(players.get(branch), outputs.has(branch));
             if (outputs.has(branch)) {

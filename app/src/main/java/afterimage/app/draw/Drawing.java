@@ -1,7 +1,7 @@
 package afterimage.app.draw;
 
 import afterimage.app.control.ClipOutputs;
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.Probing;
@@ -154,7 +154,7 @@ record Drawing(List<MovingImage> digits, int selected) {
             }
         }
 
-        List<MapRow> rows() {
+        List<MapGrid.Row> rows() {
             Clip truth = outputs.truth();
             return List.of(
                     row("draw.clip", Shading.GREY, truth::frame),
@@ -162,7 +162,7 @@ record Drawing(List<MovingImage> digits, int selected) {
                     row("draw.difference", Shading.DIFFERENCE, t -> outputs.difference(t, truth.frame(t))));
         }
 
-        private MapRow row(String key, Shading shading, IntFunction<float[]> frame) {
+        private MapGrid.Row row(String key, Shading shading, IntFunction<float[]> frame) {
             return outputs.row(Texts.of(key), Texts.of(key + ".about"), shading, frame);
         }
 

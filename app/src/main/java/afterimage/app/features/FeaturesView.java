@@ -8,7 +8,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.control.StateRow;
 import afterimage.app.control.StepChart;
-import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -110,7 +109,7 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         followed.show(model.shown.rows(model.followed()), heads, -1);
         DoubleStream memory = Arrays.stream(model.followed(Quantity.MEMORY)).filter(value -> !Double.isNaN(value));
         double scale = Math.max(1, Math.ceil(memory.map(Math::abs).max().orElse(1)));
-        List<StepLine> each = List.of(
+        List<StepChart.Line> each = List.of(
                 line(Quantity.INPUT_GATE, Palette::input, 1),
                 line(Quantity.FORGET_GATE, Palette::accent, 1),
                 line(Quantity.OUTPUT_GATE, colours -> colours.run(0), 1),
@@ -123,10 +122,10 @@ public final class FeaturesView extends InsidePane<FeaturesViewModel> {
         showTime();
     }
 
-    private StepLine line(Quantity of, ToIntFunction<Palette> colour, double divisor) {
+    private StepChart.Line line(Quantity of, ToIntFunction<Palette> colour, double divisor) {
         double[] values =
                 Arrays.stream(model.followed(of)).map(value -> value / divisor).toArray();
-        return new StepLine(divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor, colour, values, false);
+        return new StepChart.Line(divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor, colour, values, false);
     }
 
     private void showTiles() {

@@ -7,7 +7,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
-import afterimage.app.session.TracedClip;
+import afterimage.app.session.ShownClip;
 import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.data.Data;
@@ -47,12 +47,12 @@ public final class FeaturesViewModel extends InsideModel {
     /** 0 the one that sees the frames. */
     final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
 
-    final ObjectProperty<Feature> feature = new SimpleObjectProperty<>(Feature.HIDDEN_STATE_H);
+    final ObjectProperty<ShownLayer.Feature> feature = new SimpleObjectProperty<>(ShownLayer.Feature.HIDDEN_STATE_H);
     /** Whether the most important come first; else they stand as they are numbered. */
     final BooleanProperty byImportance = new SimpleBooleanProperty(true);
 
     final Players players;
-    private final Asking<TracedClip> asking = asking("features", this::take);
+    private final Asking<ShownClip.Traced> asking = asking("features", this::take);
 
     static final int LIKED = 8;
     private static final int READ = 200;
@@ -105,20 +105,20 @@ public final class FeaturesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (players.shown.get() != null) {
-            asking.ask(new TracedClip.Question(
+            asking.ask(new ShownClip.Traced.Question(
                     players.shown.get(), Quantity.ofState(), probing.model().orElseThrow()));
         }
     }
 
     /** What was chosen of another model says nothing about this one. */
-    private void take(TracedClip answer) {
+    private void take(ShownClip.Traced answer) {
         if (!answer.of().spec().equals(run)) {
             run = answer.of().spec();
             order = new int[0];
             settle(() -> {
                 stack.set(ENCODER);
                 layer.set(0);
-                feature.set(Feature.HIDDEN_STATE_H);
+                feature.set(ShownLayer.Feature.HIDDEN_STATE_H);
             });
         }
         arrange();
@@ -135,15 +135,18 @@ public final class FeaturesViewModel extends InsideModel {
         }
         int before = order.length == 0 ? -1 : followed();
         importance = shown.importance();
-        order = StateRow.largestFirst(byImportance.get() ? importance : new double[shown.units()])
+        order = StateRow.largestFirst(
+                        byImportance.get() ? importance : new double[shown.own().units()])
                 .limit(MOST)
                 .mapToInt(Integer::intValue)
                 .toArray();
         chosen = Math.max(0, Arrays.stream(order).boxed().toList().indexOf(before));
         note.set(
-                feature.get() == Feature.HIDDEN_STATE_H && !isConvolutional()
+                feature.get() == ShownLayer.Feature.HIDDEN_STATE_H && !isConvolutional()
                         ? Texts.of("features.no-picture")
-                        : shown.units() > MOST ? Texts.of("features.most", MOST, shown.units()) : "");
+                        : shown.own().units() > MOST
+                                ? Texts.of("features.most", MOST, shown.own().units())
+                                : "");
         changed();
     }
 
@@ -184,8 +187,8 @@ public final class FeaturesViewModel extends InsideModel {
     }
 
     /** What this layer's channels or units can be shown by. */
-    List<Feature> features() {
-        return isEmpty() ? List.of(Feature.HIDDEN_STATE_H) : shown.features();
+    List<ShownLayer.Feature> features() {
+        return isEmpty() ? List.of(ShownLayer.Feature.HIDDEN_STATE_H) : shown.features();
     }
 
     /** What the followed unit does at each step: one number a step, channels by their mean. */

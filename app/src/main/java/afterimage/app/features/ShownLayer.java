@@ -1,38 +1,34 @@
 package afterimage.app.features;
 
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
-import afterimage.app.session.TracedClip;
+import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One layer's channels or units: what they did on the clip shown, and what their weights look like. */
-final class ShownLayer {
-    private final TracedClip traced;
-    private final String stack;
-    private final int layer;
-    private final StateTrace.Layer own;
-    private final UnitWeights weights;
-
+record ShownLayer(ShownClip.Traced traced, String stack, int layer, StateTrace.Layer own, UnitWeights weights) {
     /** @param stack encoder, reconstruction or prediction */
-    ShownLayer(TracedClip traced, String stack, int layer) {
-        this.traced = traced;
-        this.stack = stack;
-        this.layer = layer;
-        this.own = traced.states().layer(stack + "/" + layer);
-        this.weights = new UnitWeights(traced.model(), traced.of().weights());
-    }
-
-    int units() {
-        return own.units();
+    ShownLayer(ShownClip.Traced traced, String stack, int layer) {
+        this(
+                traced,
+                stack,
+                layer,
+                traced.states().layer(stack + "/" + layer),
+                new UnitWeights(traced.model(), traced.of().weights()));
     }
 
     private boolean isConvolutional() {
@@ -102,15 +98,15 @@ final class ShownLayer {
         return traced.step(own, time);
     }
 
-    List<MapRow> rows(int channel) {
+    List<MapGrid.Row> rows(int channel) {
         return isConvolutional()
                 ? List.of(row("c", steps(Quantity.MEMORY, channel)), row("h", steps(Quantity.HIDDEN, channel)))
                 : List.of();
     }
 
-    private MapRow row(String name, List<float[]> cells) {
+    private MapGrid.Row row(String name, List<float[]> cells) {
         double size = StateRow.largest(cells);
-        return new MapRow(
+        return new MapGrid.Row(
                 name, Texts.of("features." + name + ".about"), cells, own.rows(), Shading.SIGNED, -size, size);
     }
 
@@ -131,5 +127,73 @@ final class ShownLayer {
         return IntStream.range(0, own.steps())
                 .mapToObj(t -> Integer.toString(traced.isBackwards(own) ? own.steps() - 1 - t : from + t))
                 .toList();
+    }
+
+    /** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
+    record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
+        /** From each input to a unit's gate, 0 to 3 for i, f, c, o: [inputs]; null where the layer has no input. */
+        float[] toGate(String stack, int layer, int gate, int unit) {
+            NpyArray array = weights.get(stack + "/" + layer + "/input_to_state");
+            if (array == null) {
+                return null;
+            }
+            int units = model.layers().get(layer).units();
+            int inputs = array.values().length / (4 * units);
+            float[] own = new float[inputs];
+            IntStream.range(0, inputs).forEach(i -> own[i] = array.values()[i * 4 * units + gate * units + unit]);
+            return own;
+        }
+
+        /** From a decoder layer's unit to each output of the output layer, or null where that layer is not read. */
+        float[] toFrame(String decoder, int layer, int unit) {
+            int first = 0;
+            if (model.output() == ModelSpec.OutputFrom.ALL_LAYERS) {
+                for (int l = 0; l < layer; l++) {
+                    first += model.layers().get(l).units();
+                }
+            } else if (layer != model.layers().size() - 1) {
+                return null;
+            }
+            NpyArray array = weights.get(decoder + "/output/weight");
+            int outputs = array.shape()[array.shape().length - 1];
+            int from = (first + unit) * outputs;
+            return Arrays.copyOfRange(array.values(), from, from + outputs);
+        }
+
+        /** Root of the sum of squares. */
+        static double norm(float[] values) {
+            return Math.sqrt(IntStream.range(0, values.length)
+                    .mapToDouble(i -> values[i] * values[i])
+                    .sum());
+        }
+    }
+
+    /** What is shown of each channel or unit. */
+    public enum Feature {
+        /** h of a ConvLSTM's channel at the present step. */
+        HIDDEN_STATE_H,
+        /** c of a ConvLSTM's channel at the present step. */
+        MEMORY_C,
+        /** FC-LSTM: weights from the frame's pixels to the unit's input gate. */
+        WEIGHTS_TO_INPUT_GATE,
+        WEIGHTS_TO_FORGET_GATE,
+        /** The same to the candidate: what the unit looks for. */
+        WEIGHTS_TO_CANDIDATE,
+        WEIGHTS_TO_OUTPUT_GATE,
+        /** FC-LSTM: weights from the decoder's unit to the pixels that it paints. */
+        WEIGHTS_TO_THE_FRAME;
+
+        /** As tables have it, e.g. {@code hidden state h}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        /** Position among the gates i, f, c, o of an input weight; -1 for what is none. */
+        int gate() {
+            return this == WEIGHTS_TO_THE_FRAME || this == HIDDEN_STATE_H || this == MEMORY_C
+                    ? -1
+                    : ordinal() - WEIGHTS_TO_INPUT_GATE.ordinal();
+        }
     }
 }

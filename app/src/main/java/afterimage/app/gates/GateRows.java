@@ -1,6 +1,6 @@
 package afterimage.app.gates;
 
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
@@ -23,7 +23,7 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
     private static final int ACTIVE_CHANNELS = 6;
 
     /** One row a quantity: the mean over channels, one channel, or all units of an FC-LSTM. */
-    List<MapRow> of(List<Quantity> quantities, int channel) {
+    List<MapGrid.Row> of(List<Quantity> quantities, int channel) {
         int[] units = encoder.rows() == 1 ? order.of(encoder) : null;
         return quantities.stream()
                 .map(quantity -> row(
@@ -36,8 +36,8 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
     }
 
     /** One row a channel, those first that come first in the order. */
-    List<MapRow> active(Quantity quantity) {
-        IntFunction<MapRow> row = channel -> row(
+    List<MapGrid.Row> active(Quantity quantity) {
+        IntFunction<MapGrid.Row> row = channel -> row(
                 Texts.of("gates.channel", channel + 1), quantity, (layer, t) -> layer.channel(quantity, t, channel));
         return Arrays.stream(order.of(encoder))
                 .limit(ACTIVE_CHANNELS)
@@ -45,7 +45,7 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
                 .toList();
     }
 
-    private MapRow row(String name, Quantity quantity, BiFunction<StateTrace.Layer, Integer, float[]> picture) {
+    private MapGrid.Row row(String name, Quantity quantity, BiFunction<StateTrace.Layer, Integer, float[]> picture) {
         List<float[]> cells = new ArrayList<>();
         for (StateTrace.Layer layer : List.of(encoder, decoder)) {
             for (int t = 0; t < layer.steps(); t++) {
@@ -75,8 +75,8 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
             return trace.steps().get(0).pictures().length;
         }
 
-        List<MapRow> rows() {
-            List<MapRow> rows = new ArrayList<>();
+        List<MapGrid.Row> rows() {
+            List<MapGrid.Row> rows = new ArrayList<>();
             for (int m = 0; m < count(); m++) {
                 int mover = m;
                 rows.add(row("gates.mover", m + 1, Shading.GREY, step -> step.pictures()[mover]));
@@ -87,9 +87,9 @@ record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder or
             return rows;
         }
 
-        private MapRow row(String key, int number, Shading shading, Function<MoverTrace.Step, float[]> picture) {
+        private MapGrid.Row row(String key, int number, Shading shading, Function<MoverTrace.Step, float[]> picture) {
             List<float[]> cells = trace.steps().stream().map(picture).toList();
-            return new MapRow(Texts.of(key, number), Texts.of(key + ".about"), cells, size, shading, 0, 1);
+            return new MapGrid.Row(Texts.of(key, number), Texts.of(key + ".about"), cells, size, shading, 0, 1);
         }
 
         /** @param axis 0 for down, 1 for across; pixels at each step */

@@ -5,7 +5,6 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.StateRow;
 import afterimage.app.control.StepChart;
-import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -70,7 +69,7 @@ public final class GatesView extends InsidePane<GatesViewModel> {
         if (model.showsMovers()) {
             means.show(motion(model.moverRows()), model.shown().heads(), -MOTION, MOTION);
         } else {
-            List<StepLine> gates = List.of(
+            List<StepChart.Line> gates = List.of(
                     line(Quantity.INPUT_GATE, Palette::input),
                     line(Quantity.FORGET_GATE, Palette::accent),
                     line(Quantity.OUTPUT_GATE, colours -> colours.run(0)));
@@ -79,19 +78,19 @@ public final class GatesView extends InsidePane<GatesViewModel> {
         showTime();
     }
 
-    private static List<StepLine> motion(GateRows.Movers movers) {
-        List<StepLine> lines = new ArrayList<>();
+    private static List<StepChart.Line> motion(GateRows.Movers movers) {
+        List<StepChart.Line> lines = new ArrayList<>();
         for (int m = 0; m < movers.count(); m++) {
             int run = m;
             ToIntFunction<Palette> colour = colours -> colours.run(run);
-            lines.add(new StepLine(Texts.of("gates.down", m + 1), colour, movers.motion(m, 0), false));
-            lines.add(new StepLine(Texts.of("gates.across", m + 1), colour, movers.motion(m, 1), true));
+            lines.add(new StepChart.Line(Texts.of("gates.down", m + 1), colour, movers.motion(m, 0), false));
+            lines.add(new StepChart.Line(Texts.of("gates.across", m + 1), colour, movers.motion(m, 1), true));
         }
         return lines;
     }
 
-    private StepLine line(Quantity of, ToIntFunction<Palette> colour) {
-        return new StepLine(StateRow.name(of), colour, model.means(of), false);
+    private StepChart.Line line(Quantity of, ToIntFunction<Palette> colour) {
+        return new StepChart.Line(StateRow.name(of), colour, model.means(of), false);
     }
 
     private void showTime() {

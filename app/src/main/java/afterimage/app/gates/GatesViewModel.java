@@ -1,11 +1,10 @@
 package afterimage.app.gates;
 
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.feature.Players;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
-import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
@@ -46,7 +45,7 @@ public final class GatesViewModel extends InsideModel {
 
     public final ObjectProperty<GateMode> mode = new SimpleObjectProperty<>(GateMode.MEAN);
     final Players players;
-    private final Asking<TracedClip> asking = asking("gates", this::take);
+    private final Asking<ShownClip.Traced> asking = asking("gates", this::take);
 
     public GatesViewModel(Probing probing, Players players) {
         super(probing);
@@ -59,11 +58,11 @@ public final class GatesViewModel extends InsideModel {
     protected void ask() {
         ShownClip clip = players.shown.get();
         if (clip != null) {
-            asking.ask(new TracedClip.Question(clip, Quantity.ofState(), null));
+            asking.ask(new ShownClip.Traced.Question(clip, Quantity.ofState(), null));
         }
     }
 
-    private void take(TracedClip traced) {
+    private void take(ShownClip.Traced traced) {
         settle(() -> {
             if (!decoders().contains(decoder.get())) {
                 decoder.set(decoders().get(0));
@@ -77,7 +76,7 @@ public final class GatesViewModel extends InsideModel {
         changed();
     }
 
-    private TracedClip traced() {
+    private ShownClip.Traced traced() {
         return asking.answer();
     }
 
@@ -144,7 +143,7 @@ public final class GatesViewModel extends InsideModel {
         return new GateRows(shown().encoder(), shown().decoder(), order.get());
     }
 
-    public List<MapRow> rows() {
+    public List<MapGrid.Row> rows() {
         if (isEmpty()) {
             return List.of();
         }
@@ -177,7 +176,7 @@ public final class GatesViewModel extends InsideModel {
      * One layer of the encoder and the same of a decoder, whose steps stand in columns beside each other. A next-frame
      * predictor reads its last input frame when it begins to predict; decoders that write the last frame first count down.
      */
-    record ShownGates(TracedClip traced, int layer, Branch branch) {
+    record ShownGates(ShownClip.Traced traced, int layer, Branch branch) {
         StateTrace.Layer encoder() {
             return traced.states().layer("encoder/" + layer);
         }

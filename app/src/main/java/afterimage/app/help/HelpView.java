@@ -51,7 +51,8 @@ public final class HelpView extends BorderPane {
     private VBox navigation() {
         TextField query = Nodes.field("help-query", model.query);
         query.setPromptText(query.getAccessibleText());
-        ListView<HelpPage> list = Nodes.list("help-pages", model.pages, HelpPage::title, model.page, model::open);
+        ListView<HelpPages.Page> list =
+                Nodes.list("help-pages", model.pages, HelpPages.Page::title, model.page, model::open);
         VBox navigation = Nodes.styled(new VBox(12, query, Nodes.growing(list)), "help-navigation");
         navigation.setPrefWidth(NAVIGATION);
         navigation.setMinWidth(NAVIGATION);
@@ -61,7 +62,7 @@ public final class HelpView extends BorderPane {
     private void fill() {
         body.getChildren().clear();
         boolean searching = !model.query.get().isBlank();
-        for (HelpPage page : model.shown.get()) {
+        for (HelpPages.Page page : model.shown.get()) {
             Button link = Nodes.button(null, page.title(), () -> model.open(page.title()));
             body.getChildren()
                     .add(searching ? Nodes.styled(link, "flat", "help-link") : Nodes.label(page.title(), "help-title"));
@@ -73,7 +74,7 @@ public final class HelpView extends BorderPane {
         scroll.setVvalue(0);
     }
 
-    private Node node(HelpBlock block) {
+    private Node node(HelpPages.Block block) {
         String text = block.text(0);
         return switch (block.kind()) {
             case HEADING -> Nodes.label(text, "help-heading");

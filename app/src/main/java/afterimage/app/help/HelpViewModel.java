@@ -12,22 +12,22 @@ import javafx.beans.property.StringProperty;
 
 /** Help's pages: one of them, or all pieces of all pages that have the words searched for. */
 public final class HelpViewModel {
-    public final List<HelpPage> pages;
+    public final List<HelpPages.Page> pages;
     public final StringProperty query = new SimpleStringProperty("");
 
-    public final ObjectProperty<HelpPage> page = new SimpleObjectProperty<>();
+    public final ObjectProperty<HelpPages.Page> page = new SimpleObjectProperty<>();
 
     /** What is to be shown: the page chosen, or of each page what was found there; empty if nothing was. */
-    public final ObjectProperty<List<HelpPage>> shown = new SimpleObjectProperty<>(List.of());
+    public final ObjectProperty<List<HelpPages.Page>> shown = new SimpleObjectProperty<>(List.of());
 
-    public HelpViewModel(List<HelpPage> pages) {
+    public HelpViewModel(List<HelpPages.Page> pages) {
         this.pages = List.copyOf(pages);
         query.addListener((p, before, now) -> refresh());
         page.addListener((p, before, now) -> refresh());
         page.set(this.pages.get(0));
     }
 
-    public void open(HelpPage which) {
+    public void open(HelpPages.Page which) {
         query.set("");
         page.set(which);
     }
@@ -45,16 +45,16 @@ public final class HelpViewModel {
         shown.set(query.get().isBlank() ? List.of(page.get()) : found());
     }
 
-    private List<HelpPage> found() {
+    private List<HelpPages.Page> found() {
         String[] words = query.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
-        Stream<HelpPage> found = pages.stream().map(each -> found(each, words));
+        Stream<HelpPages.Page> found = pages.stream().map(each -> found(each, words));
         return found.filter(each -> !each.blocks().isEmpty()).toList();
     }
 
     /** A page whose title has all words is shown whole. */
-    private static HelpPage found(HelpPage whole, String[] words) {
-        Stream<HelpBlock> blocks = whole.blocks().stream().filter(block -> has(block.words(), words));
-        return has(whole.title(), words) ? whole : new HelpPage(whole.title(), blocks.toList());
+    private static HelpPages.Page found(HelpPages.Page whole, String[] words) {
+        Stream<HelpPages.Block> blocks = whole.blocks().stream().filter(block -> has(block.words(), words));
+        return has(whole.title(), words) ? whole : new HelpPages.Page(whole.title(), blocks.toList());
     }
 
     static boolean has(String text, String[] words) {

@@ -1,7 +1,7 @@
 package afterimage.app.history;
 
 import afterimage.app.control.ClipOutputs;
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
@@ -163,8 +163,8 @@ record ClipAtStep(long step, double train, double heldOut, ClipOutputs outputs, 
             return String.join("  ·  ", parts);
         }
 
-        List<MapRow> rows() {
-            List<MapRow> rows = new ArrayList<>();
+        List<MapGrid.Row> rows() {
+            List<MapGrid.Row> rows = new ArrayList<>();
             List<float[]> all = new ArrayList<>(then.maps());
             rows.add(frames("history.then", then.step(), then.outputs()::output));
             if (now != null) {
@@ -180,11 +180,11 @@ record ClipAtStep(long step, double train, double heldOut, ClipOutputs outputs, 
             return rows;
         }
 
-        private MapRow frames(String key, long step, IntFunction<float[]> frame) {
+        private MapGrid.Row frames(String key, long step, IntFunction<float[]> frame) {
             return then.outputs().row(Texts.of(key, step), Texts.of(key + ".about"), Shading.GREY, frame);
         }
 
-        private MapRow maps(String key, ClipAtStep of, double size) {
+        private MapGrid.Row maps(String key, ClipAtStep of, double size) {
             String name = StateRow.name(quantity);
             String about = Texts.of(key + (of.columns() == 1 ? ".units" : ".channels"), name);
             return StateRow.of(Texts.of(key, name), about, quantity, of.maps(), of.columns(), size);

@@ -1,7 +1,7 @@
 package afterimage.app.history;
 
 import afterimage.app.control.ClipOutputs;
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Texts;
 import afterimage.app.picture.FrameSheet;
@@ -158,7 +158,7 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
             shown.add(new Picture(Texts.of("history.truth"), palette.truth(), outputs.truth(), future, Shading.GREY));
         }
         made(Branch.PREDICTION, then, t, palette.prediction(), shown);
-        MapRow row = StateRow.of(StateRow.name(quantity), "", quantity, then.maps(), then.columns(), size);
+        MapGrid.Row row = StateRow.of(StateRow.name(quantity), "", quantity, then.maps(), then.columns(), size);
         float[] map = row.cells().get(outputs.has(Branch.PREDICTION) && future < outputs.frames() ? future : t);
         shown.add(new Picture(row.name(), palette.dim(), map == null ? null : clip(map, row), 0, row.shading()));
         return shown;
@@ -170,7 +170,7 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
         made.forEach(clip -> shown.add(new Picture(name, colour, clip, t, Shading.GREY)));
     }
 
-    private static Clip clip(float[] map, MapRow row) {
+    private static Clip clip(float[] map, MapGrid.Row row) {
         return new Clip(1, map.length / row.columns(), row.columns(), StateRow.shares(map, row.high()));
     }
 

@@ -7,7 +7,6 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.control.StepChart;
-import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
@@ -166,7 +165,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             return;
         }
         MeddleViewModel.BeforeAfter outputs = model.outputs();
-        List<StepLine> lines = new ArrayList<>();
+        List<StepChart.Line> lines = new ArrayList<>();
         changes.forEach((branch, change) -> {
             boolean there = outputs.before().has(branch);
             Nodes.show(change, there);

@@ -1,7 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.ClipOutputs;
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.control.StateRow;
 import afterimage.app.feature.Players;
 import afterimage.app.glossary.Texts;
@@ -9,7 +9,6 @@ import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
-import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
@@ -174,7 +173,7 @@ public final class MeddleViewModel extends InsideModel {
     }
 
     /** What a model makes of a clip as it is and changed, the clip that gave its code, or null, and what was changed. */
-    record BeforeAfter(TracedClip traced, ClipOutputs before, ClipOutputs after, Clip other, String changed) {
+    record BeforeAfter(ShownClip.Traced traced, ClipOutputs before, ClipOutputs after, Clip other, String changed) {
         record Question(ShownClip shown, Meddling meddling, String sentence)
                 implements ShownClip.Question<BeforeAfter> {
             @Override
@@ -182,7 +181,8 @@ public final class MeddleViewModel extends InsideModel {
                 Clip clip = shown.clip();
                 ProbeModel.Traced traced = probe.trace(clip, Intervention.NONE, Set.of());
                 int frames = probe.clips.inputFrames();
-                TracedClip all = new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips, null);
+                ShownClip.Traced all =
+                        new ShownClip.Traced(traced.states(), traced.movers(), probe.spec, probe.clips, null);
                 ClipOutputs before = new ClipOutputs(clip, frames, traced.prediction());
                 ClipOutputs after = new ClipOutputs(clip, frames, probe.predict(List.of(clip), meddling.of(probe)));
                 return new BeforeAfter(all, before, after, meddling.other(), sentence);
@@ -190,8 +190,8 @@ public final class MeddleViewModel extends InsideModel {
         }
 
         /** The truth, both outputs and their difference, frame by frame; last the clip that gave its code, if one did. */
-        List<MapRow> rows() {
-            List<MapRow> rows = new ArrayList<>(List.of(
+        List<MapGrid.Row> rows() {
+            List<MapGrid.Row> rows = new ArrayList<>(List.of(
                     row("truth", Shading.GREY, before.truth()::frame),
                     row("before", Shading.GREY, before::output),
                     row("after", Shading.GREY, after::output),
@@ -214,7 +214,7 @@ public final class MeddleViewModel extends InsideModel {
             return change(past ? Math.min(time, input - 1) : Math.min(input + time, before.frames() - 1));
         }
 
-        private MapRow row(String name, Shading shading, IntFunction<float[]> frame) {
+        private MapGrid.Row row(String name, Shading shading, IntFunction<float[]> frame) {
             String key = "meddle.row." + name;
             return before.row(Texts.of(key), Texts.of(key + ".about"), shading, frame);
         }

@@ -5,7 +5,6 @@ import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
@@ -65,7 +64,7 @@ public final class MistakesView extends InsidePane<MistakesViewModel> {
         choices();
         HBox sheet = new HBox(12, map(), clips());
         sheet.setMinHeight(USE_PREF_SIZE);
-        setCenter(new Noted(sheet, model.note).fillingHeight());
+        setCenter(new InsidePane.Noted(sheet, model.note).fillingHeight());
         Nodes.whenever(this::showTime, time);
         follow(this::refresh);
     }

@@ -1,9 +1,9 @@
 package afterimage.app.runs;
 
-import afterimage.app.control.Colours;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Numbers;
+import afterimage.app.control.Painted;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
@@ -146,8 +146,8 @@ final class RunCell extends ListCell<RunEntry> {
         Palette colours = palette.get();
         int slot = model.compared.colour(entry.folder());
         int rgb = inView ? colours.reconstruction() : slot >= 0 ? colours.run(slot) : colours.faint();
-        dot.setStroke(Colours.paint(rgb));
-        dot.setFill(inView || slot >= 0 ? Colours.paint(rgb) : Color.TRANSPARENT);
+        dot.setStroke(Painted.paint(rgb));
+        dot.setFill(inView || slot >= 0 ? Painted.paint(rgb) : Color.TRANSPARENT);
         compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);
         compare.setDisable(entry.isBroken() || entry.isBundled());
         String action = Texts.of(slot >= 0 ? "runs.dot.no-longer" : "runs.dot.compare");

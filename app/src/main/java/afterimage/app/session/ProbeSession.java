@@ -1,7 +1,6 @@
 package afterimage.app.session;
 
 import afterimage.app.glossary.Texts;
-import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.model.ModelSpec;
@@ -48,7 +47,8 @@ public final class ProbeSession implements AutoCloseable, Probing {
     private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
     private final Map<String, Question> latest = new ConcurrentHashMap<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Workers.named("inside", Niceness::lower));
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Workers.named("inside", Workers.Niceness::lower));
     /** Used on the thread only, least recently used first. */
     private final Map<Graph, Built> graphs = new LinkedHashMap<>(KEPT, 0.75f, true);
 

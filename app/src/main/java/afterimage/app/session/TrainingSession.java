@@ -26,7 +26,7 @@ public final class TrainingSession implements AutoCloseable {
     private final Data data;
     private final Compute compute;
     private final Onlookers onlookers;
-    private final RunThread thread;
+    private final ViewSession.RunThread thread;
     public final ViewSession view;
 
     private boolean closing;
@@ -41,7 +41,7 @@ public final class TrainingSession implements AutoCloseable {
         this.data = data;
         this.compute = compute;
         this.onlookers = new Onlookers(mailbox);
-        this.thread = new RunThread(mailbox);
+        this.thread = new ViewSession.RunThread(mailbox);
         this.view = new ViewSession(data, compute, onlookers, thread, this::isTraining);
     }
 
@@ -137,7 +137,8 @@ public final class TrainingSession implements AutoCloseable {
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         SessionSettings settings = compute.settings(mailbox);
         try (TrainingRun run = new TrainingRun(folder, data, settings);
-                Guests.Model guestModel = new Guests.Model(folder.spec(), run::predict, run::weights, settings)) {
+                Onlookers.GuestModel guestModel =
+                        new Onlookers.GuestModel(folder.spec(), run::predict, run::weights, settings)) {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), data);
             mailbox.put(OpenedRun.of(run, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
@@ -181,7 +182,8 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** What happens in training as mail for the window, and work for those who measure, try and look inside meanwhile. */
-    private record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics, Guests.Model guestModel)
+    private record TrainingNews(
+            Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics, Onlookers.GuestModel guestModel)
             implements TrainingListener {
         private RunSpec spec() {
             return run.folder.spec();

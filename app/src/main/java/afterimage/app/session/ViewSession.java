@@ -2,12 +2,15 @@ package afterimage.app.session;
 
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
+import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.loop.Diverged;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
@@ -16,6 +19,7 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WatchLog;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -48,7 +52,6 @@ public final class ViewSession {
         this.data = data;
         this.compute = compute;
         this.onlookers = onlookers;
-
         this.thread = thread;
         this.trains = trains;
     }
@@ -182,8 +185,52 @@ public final class ViewSession {
                 return trained.predict(clips);
             }
         };
-        try (Guests.Model model = new Guests.Model(run.spec(), own, checkpoint::weights, settings)) {
+        try (Onlookers.GuestModel model = new Onlookers.GuestModel(run.spec(), own, checkpoint::weights, settings)) {
             onlookers.guests().show(run.spec(), checkpoint.state().step(), model);
+        }
+    }
+
+    /** The one thread on which runs are opened and trained. It tells when it is busy and what failed. */
+    record RunThread(SnapshotMailbox mailbox, ExecutorService thread) implements AutoCloseable {
+        private static final long CLOSE_SECONDS = 60;
+
+        RunThread(SnapshotMailbox mailbox) {
+            this(mailbox, Workers.standingBack("training"));
+        }
+
+        /** Does it after all that it was asked before, and tells nothing of it. */
+        void beside(Runnable job) {
+            thread.execute(job);
+        }
+
+        /** Does it after all that it was asked before, and is busy meanwhile. */
+        void work(Runnable job) {
+            thread.execute(() -> {
+                mailbox.put(SessionState.PREPARING);
+                try {
+                    job.run();
+                } catch (BadInput | Diverged e) {
+                    LOG.warn("refused", e);
+                    mailbox.put(new News.Problem(Texts.said(e.getMessage())));
+                } catch (DeviceFailed e) {
+                    LOG.warn("the device failed", e);
+                    String failure = Texts.said(e.getMessage());
+                    mailbox.put(e.leavesTheCpu() ? new News.DeviceFailure(failure) : new News.Problem(failure));
+                } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+                    LOG.error("the worker failed", e);
+                    mailbox.put(new News.Problem(
+                            Texts.of("session.broken", e.getClass().getSimpleName())));
+                    // Nobody foresaw this: whoever listens for uncaught failures shows it.
+                    throw e;
+                } finally {
+                    mailbox.put(SessionState.IDLE);
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            Workers.end(thread, "training", CLOSE_SECONDS);
         }
     }
 }

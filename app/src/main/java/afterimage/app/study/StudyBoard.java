@@ -1,7 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.chart.LossCurves;
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.glossary.Texts;
 import afterimage.app.report.StudyCurves;
 import afterimage.engine.Words;
@@ -237,7 +237,7 @@ public final class StudyBoard {
      * of it, all at the same moment of the clip below each other. The future begins at column {@code inputFrames}, or -1
      * without any.
      */
-    record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
+    record FrameRows(List<MapGrid.Row> rows, List<String> heads, int inputFrames) {
         static final FrameRows NONE = new FrameRows(List.of(), List.of(), -1);
 
         static FrameRows of(StudyBoard board, StudyReader.Truth truth, int k) {
@@ -245,8 +245,8 @@ public final class StudyBoard {
             Clip clip = truth.clips().get(k);
             boolean future = study.branches().contains(Branch.PREDICTION);
             int columns = future ? clip.time() : truth.inputFrames();
-            List<MapRow> rows = new ArrayList<>();
-            rows.add(MapRow.of("study.truth", clip, IntStream.range(0, columns)));
+            List<MapGrid.Row> rows = new ArrayList<>();
+            rows.add(MapGrid.Row.of("study.truth", clip, IntStream.range(0, columns)));
             for (Member member : study.members()) {
                 HeldOut look =
                         board.looks.get(new StudyRun(member, study.seeds().get(0)));
@@ -262,7 +262,7 @@ public final class StudyBoard {
                 String about = look == null
                         ? Texts.of("study.untrained", member.name())
                         : Texts.of("study.after", member.name(), look.step());
-                rows.add(new MapRow(member.name(), about, cells, clip.width(), Shading.GREY, 0, 1));
+                rows.add(new MapGrid.Row(member.name(), about, cells, clip.width(), Shading.GREY, 0, 1));
             }
             List<String> heads =
                     IntStream.range(0, columns).mapToObj(Integer::toString).toList();

@@ -1,11 +1,18 @@
 package afterimage.app.study;
 
 import afterimage.app.glossary.Texts;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.study.Budget;
+import afterimage.engine.study.Member;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Lists the studies to choose from: those that were begun, the newest first, then those that come with the program. */
@@ -53,5 +60,51 @@ public final class StudyShelf {
             all.add(entry);
         }
         entries = List.copyOf(all);
+    }
+
+    /** Makes studies of runs that there are: their settings are taken, and trained anew on equal terms. */
+    static final class Composition {
+        private static final long STEPS = 1000;
+
+        /** @throws BadInput if the runs cannot be compared */
+        static Study study(String title, List<StudyViewModel.Candidate> runs) {
+            BadInput.unless(!title.isBlank(), Texts.of("study.compose.name"));
+            BadInput.unless(runs.size() >= 2, Texts.of("study.compose.two"));
+            List<Member> members = members(runs, new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
+            List<Long> seeds = List.of(members.get(0).spec().seed());
+            String question = Texts.of("study.compose.question");
+            Budget steps = Budget.ofSteps(STEPS);
+            return new Study(
+                    name(title), title.strip(), question, "", members, seeds, steps, Study.ROUNDS, Study.TEST_CLIPS);
+        }
+
+        /** @throws BadInput if a run cannot be compared with the study's members */
+        static Study more(Study study, List<StudyViewModel.Candidate> runs) {
+            BadInput.unless(!runs.isEmpty(), Texts.of("study.compose.added"));
+            Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            study.members().forEach(member -> taken.add(member.name()));
+            List<Member> members = new ArrayList<>(study.members());
+            members.addAll(members(runs, taken));
+            return study.with("members", members);
+        }
+
+        private static List<Member> members(List<StudyViewModel.Candidate> runs, Set<String> names) {
+            List<Member> members = new ArrayList<>();
+            for (StudyViewModel.Candidate run : runs) {
+                String short60 = run.name().length() > 56 ? run.name().substring(0, 56) : run.name();
+                String name = short60;
+                for (int n = 2; !names.add(name); n++) {
+                    name = short60 + " " + n;
+                }
+                members.add(new Member(name, RunFolder.open(run.folder()).spec()));
+            }
+            return members;
+        }
+
+        private static String name(String title) {
+            String plain =
+                    title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+            return plain.isEmpty() ? "study" : plain.substring(0, Math.min(60, plain.length()));
+        }
     }
 }

@@ -8,28 +8,37 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
+import afterimage.app.session.SessionState;
 import afterimage.app.theme.Palette;
-import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyTable;
 import java.io.File;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
@@ -48,8 +57,8 @@ public final class StudyView extends BorderPane {
     private final Label curvesNote = Nodes.note(Nodes.label("", "dim"));
     private final Button compose = Nodes.button("study-compose", this::compose);
     private final Button start;
-    private final RunRows runs;
-    private final ResultTables results = new ResultTables();
+    private final StudyLists.RunRows runs;
+    private final StudyLists.ResultTables results = new StudyLists.ResultTables();
     private final LossChartPane chart;
     private final MapGrid frames;
     private final PauseTransition redraw = new PauseTransition(REDRAW);
@@ -60,7 +69,7 @@ public final class StudyView extends BorderPane {
         this.model = model;
         getStyleClass().add("study");
         study = new Choice<>("study-choice", StudyShelf.Entry::words, Terms.words("study"), model::choose);
-        runs = new RunRows(palette, model::open);
+        runs = new StudyLists.RunRows(palette, model::open);
         chart = new LossChartPane(palette.get());
         frames = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("study.frames"));
         palette.addListener((p, before, now) -> {
@@ -90,7 +99,7 @@ public final class StudyView extends BorderPane {
         open.disableProperty().bind(model.training.idle.not());
         study.disableProperty().bind(model.training.idle.not());
         Button pause = button("study-pause", Icon.PAUSE, model::pause);
-        pause.disableProperty().bind(model.training.state.isNotEqualTo(StudyTraining.State.RUNNING));
+        pause.disableProperty().bind(model.training.state.isNotEqualTo(SessionState.RUNNING));
         Button stop = button("study-stop", Icon.STOP, model.training::stop);
         stop.disableProperty().bind(model.training.active.not());
         Button report = button("study-report", Icon.EXPORT, model::writeReport);
@@ -160,7 +169,7 @@ public final class StudyView extends BorderPane {
     }
 
     private void refresh() {
-        boolean paused = model.training.state.get() == StudyTraining.State.PAUSED;
+        boolean paused = model.training.state.get() == SessionState.PAUSED;
         start.setText(Texts.of(paused ? "study.continue" : "study-start"));
         start.setDisable(!paused && !model.training.idle.get());
         runs.show(model.rows());
@@ -192,60 +201,97 @@ public final class StudyView extends BorderPane {
         clipText.setText(model.board().clipText());
     }
 
-    /** Shows the queue: a row for each run with its state and how far it is. Rows are kept while their runs are. */
-    private static final class RunRows extends VBox {
-        /** A row's nodes, filled anew as often as something happens. */
-        private static final class Row extends VBox {
-            private final Region dot = Nodes.styled(new Region(), "study-dot");
-            private final Label name = Nodes.label("", "study-run-name");
-            private final Label state = Nodes.whole(Nodes.label("", "dim"));
-            private final Label numbers = Nodes.label("", "dim");
-            private final Label problem = Nodes.note(Nodes.label("", "field-problem"));
-            private final ProgressBar bar = new ProgressBar();
-            private final Button open;
+    /** Shows what can be set before a study goes on. */
+    private static final class PlanRow extends FlowPane {
+        private static final List<Integer> ROUNDS = List.of(1, 2, 4, 10, 20);
+        private static final int NUMBER = 7;
+        private static final int SEEDS = 10;
 
-            Row(Runnable opened) {
-                getStyleClass().add("study-run");
-                bar.setMaxWidth(Double.MAX_VALUE);
-                bar.setAccessibleText(Texts.of("study.share"));
-                open = Nodes.styled(Nodes.button(null, "", Texts.of("study.open-run.about"), opened), "flat");
-                open.setGraphic(Icon.NEXT.node());
-                open.setAccessibleText(Texts.of("study.open-run"));
-                getChildren().addAll(Nodes.row(8, dot, name, Nodes.gap(), state, open), bar, numbers, problem);
-            }
+        private final StudyPlan plan;
+        private final Choice<StudyPlan.Until> until;
+        private final Choice<Integer> rounds;
 
-            void show(StudyBoard.Row row, Palette palette) {
-                dot.setStyle("-fx-background-color: " + Palette.hex(palette.run(row.colour())));
-                name.setText(Texts.said(row.run().spec().name()));
-                state.setText(row.state());
-                numbers.setText(row.numbers());
-                problem.setText(row.problem());
-                bar.setProgress(row.share());
-                open.setDisable(!row.opens());
-            }
+        PlanRow(StudyPlan plan) {
+            super(14, 6);
+            this.plan = plan;
+            setAlignment(Pos.CENTER_LEFT);
+            TextField amount = field("study-amount", NUMBER, Terms.words("budget"), plan.amount);
+            TextField loss = field("study-loss", NUMBER, Texts.of("study-loss.about"), plan.loss);
+            Nodes.showIf(loss, plan.until.isEqualTo(StudyPlan.Until.LOSS));
+            TextField seeds = field("study-seeds", SEEDS, Terms.words("study-seeds"), plan.seeds);
+            TextField clips = field("study-clips", NUMBER, Texts.of("study-clips.about"), plan.testClips);
+            until = new Choice<>("study-until", Texts::of, Terms.words("budget"), plan.until::set);
+            Function<Integer, String> turns = count -> Texts.count("study.rounds", count);
+            rounds = new Choice<>("study-rounds", turns, Terms.words("taking-turns"), plan.rounds::set);
+            getChildren().addAll(group("study.plan.budget", amount, until, loss), group("study.plan.seeds", seeds));
+            getChildren().addAll(group("study.plan.order", rounds), group("study-clips", clips));
+            Nodes.follow(this::fill, plan.until, plan.rounds);
         }
 
-        private final ObjectProperty<Palette> palette;
-        private final Consumer<StudyRun> opened;
-        private List<StudyRun> shown = List.of();
+        private void fill() {
+            until.fill(List.of(StudyPlan.Until.values()), plan.until.get());
+            int now = plan.rounds.get();
+            List<Integer> offered = ROUNDS.contains(now)
+                    ? ROUNDS
+                    : Stream.concat(ROUNDS.stream(), Stream.of(now)).sorted().toList();
+            rounds.fill(offered, now);
+        }
 
-        RunRows(ObjectProperty<Palette> palette, Consumer<StudyRun> opened) {
-            this.palette = palette;
-            this.opened = opened;
+        private static TextField field(String id, int columns, String about, StringProperty text) {
+            TextField field = Nodes.field(id, text);
+            field.setPrefColumnCount(columns);
+            field.setTooltip(new Tooltip(about));
+            return field;
+        }
+
+        private static HBox group(String key, Node... nodes) {
+            HBox group = Nodes.row(6, Nodes.label(Texts.of(key), "field-name"));
+            group.getChildren().addAll(nodes);
+            return group;
+        }
+    }
+
+    /** Offers runs of the list to make a study of, or to add to the one in view. */
+    private static final class ComposePane extends VBox {
+        private static final double WIDTH = 360;
+        private static final double LIST = 240;
+
+        private final Map<CheckBox, StudyViewModel.Candidate> boxes = new LinkedHashMap<>();
+
+        /** @param done called when something was made */
+        ComposePane(StudyViewModel model, Runnable done) {
+            model.around.candidates().get().forEach(run -> boxes.put(new CheckBox(run.name()), run));
+            boxes.keySet().forEach(box -> box.setMnemonicParsing(false));
             setSpacing(8);
-            setId("study-runs");
+            setPrefWidth(WIDTH);
+            getStyleClass().add("study-compose");
+            Label about = Nodes.text(Texts.of(boxes.isEmpty() ? "study.compose.none" : "study.compose.about"), "dim");
+            ScrollPane scroll = new ScrollPane(new VBox(4, boxes.keySet().toArray(Node[]::new)));
+            scroll.setFitToWidth(true);
+            scroll.setMaxHeight(LIST);
+            TextField name = Nodes.field("study-name", new SimpleStringProperty(""));
+            name.setPromptText(name.getAccessibleText());
+            Label problem = Nodes.note(Nodes.label("", "field-problem"));
+            problem.setId("study-compose-problem");
+            BooleanProperty equal = new SimpleBooleanProperty();
+            CheckBox equally =
+                    Nodes.check("study-equal", Texts.of("study-equal"), Texts.of("study-equal.about"), equal);
+            Consumer<Boolean> finish = made -> {
+                problem.setText(made ? "" : model.training.message.get());
+                if (made) {
+                    done.run();
+                }
+            };
+            Button make = Nodes.button(
+                    "study-make", () -> finish.accept(model.compose(name.getText(), chosen(), equal.get())));
+            Button add = Nodes.button("study-add", () -> finish.accept(model.add(chosen())));
+            HBox making = Nodes.row(8, Nodes.growing(name), Nodes.whole(make));
+            getChildren().addAll(about, scroll, making, equally, Nodes.whole(add), problem);
         }
 
-        void show(List<StudyBoard.Row> rows) {
-            List<StudyRun> now = rows.stream().map(StudyBoard.Row::run).toList();
-            if (!now.equals(shown)) {
-                shown = now;
-                getChildren().clear();
-                now.forEach(run -> getChildren().add(new Row(() -> opened.accept(run))));
-            }
-            for (int i = 0; i < rows.size(); i++) {
-                ((Row) getChildren().get(i)).show(rows.get(i), palette.get());
-            }
+        private List<StudyViewModel.Candidate> chosen() {
+            Stream<CheckBox> selected = boxes.keySet().stream().filter(CheckBox::isSelected);
+            return selected.map(boxes::get).toList();
         }
     }
 }

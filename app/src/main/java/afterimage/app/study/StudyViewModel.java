@@ -3,9 +3,9 @@ package afterimage.app.study;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.session.Revision;
+import afterimage.app.session.SessionState;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
-import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Study;
@@ -15,6 +15,9 @@ import afterimage.engine.study.StudyRun;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -32,7 +35,7 @@ public final class StudyViewModel {
     public final StudyShelf shelf;
     private final StudyReader reader;
     private final Worker background;
-    final StudyAround around;
+    final Around around;
     /** The page that was written last; null before. */
     public final ObjectProperty<Path> report = new SimpleObjectProperty<>();
 
@@ -43,7 +46,7 @@ public final class StudyViewModel {
 
     /** @param worker where {@code reader} works */
     public StudyViewModel(
-            Collection<Study> builtIn, StudySession session, StudyReader reader, Worker worker, StudyAround around) {
+            Collection<Study> builtIn, StudySession session, StudyReader reader, Worker worker, Around around) {
         this.shelf = new StudyShelf(builtIn);
         this.training = new StudyTraining(session, around);
         this.reader = reader;
@@ -57,7 +60,7 @@ public final class StudyViewModel {
     }
 
     public List<StudyBoard.Row> rows() {
-        return board.rows(training.state.get() == State.RUNNING);
+        return board.rows(training.state.get() == SessionState.RUNNING);
     }
 
     public StudyBoard board() {
@@ -123,10 +126,10 @@ public final class StudyViewModel {
             then.run();
             return;
         }
-        training.state.set(State.READING);
+        training.state.set(SessionState.PREPARING);
         background.run(() -> reader.read(folder), refused -> training.end(refused, false), read -> {
             own.take(read);
-            training.state.set(State.IDLE);
+            training.state.set(SessionState.IDLE);
             changed();
             look(own, read, folder);
             then.run();
@@ -146,7 +149,7 @@ public final class StudyViewModel {
     }
 
     public void start() {
-        if (training.state.get() == State.PAUSED) {
+        if (training.state.get() == SessionState.PAUSED) {
             pause();
         } else if (!training.idle.get()) {
             training.message.set(Texts.of("study.busy.start"));
@@ -205,9 +208,9 @@ public final class StudyViewModel {
     }
 
     /** Makes a study of runs, which begins with Start; equal members get as many parameters as the smallest one. */
-    boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
+    boolean compose(String title, List<Candidate> runs, boolean equal) {
         return training.attempt(() -> {
-            Study composed = Composition.study(title, runs);
+            Study composed = StudyShelf.Composition.study(title, runs);
             Study made = equal ? composed.withEqualParameters() : composed;
             BadInput.unless(training.idle.get(), Texts.of("study.busy.compose"));
             training.message.set("");
@@ -218,9 +221,9 @@ public final class StudyViewModel {
     }
 
     /** Adds runs' settings as members, also while it trains. */
-    boolean add(List<StudyAround.Candidate> runs) {
+    boolean add(List<Candidate> runs) {
         return training.attempt(() -> {
-            Study grown = Composition.more(study(), runs);
+            Study grown = StudyShelf.Composition.more(study(), runs);
             if (chosen.folder() != null) {
                 chosen.folder().change(grown);
             }
@@ -258,4 +261,19 @@ public final class StudyViewModel {
         framesRevision.grow();
         resultsRevision.grow();
     }
+
+    /**
+     * What a study needs of the window: a folder for studies, runs that can become members, why no study can train now, who
+     * says what went wrong, what brings a run into view there and what shows a page outside.
+     */
+    public record Around(
+            Path folder,
+            Supplier<List<Candidate>> candidates,
+            Supplier<Optional<String>> refusal,
+            Consumer<String> tellProblem,
+            Consumer<Path> open,
+            Consumer<Path> show) {}
+
+    /** A run that can become a member, and its folder. */
+    public record Candidate(String name, Path folder) {}
 }

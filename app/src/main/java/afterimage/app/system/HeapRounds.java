@@ -19,7 +19,7 @@ public final class HeapRounds implements Runnable {
     /** From now on; not in a program that was started without the option, which each round would stop. */
     public static void begin() {
         if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(CONCURRENT)) {
-            Executors.newScheduledThreadPool(1, Workers.named("heap", Niceness::lowerToLast))
+            Executors.newScheduledThreadPool(1, Workers.named("heap", Workers.Niceness::lowerToLast))
                     .scheduleWithFixedDelay(new HeapRounds(), SECONDS, SECONDS, TimeUnit.SECONDS);
         }
     }

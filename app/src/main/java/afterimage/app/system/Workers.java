@@ -1,5 +1,11 @@
 package afterimage.app.system;
 
+import com.sun.jna.Function;
+import com.sun.jna.Platform;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -45,6 +51,61 @@ public final class Workers {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Lets the window go before the work behind it. Linux has a niceness for each thread, which a thread hands on to those
+     * it makes: TensorFlow's pools get that of the thread that opens the process's first session. Elsewhere, or where the
+     * C library cannot be asked, everything keeps its priority.
+     */
+    public static final class Niceness {
+        /** A thread of the window then gets three times the time of a worker that wants the same core. */
+        private static final int WORKER = 5;
+        /** What has the time that workers leave. */
+        private static final int LAST = 15;
+
+        private static final int A_PROCESS_OR_THREAD = 0;
+        private static final int THIS_THREAD = 0;
+
+        /** Makes this thread and all that it will make a worker's. */
+        public static void lower() {
+            lower(THIS_THREAD, WORKER);
+        }
+
+        /** Makes this thread and all that it will make go after workers. */
+        public static void lowerToLast() {
+            lower(THIS_THREAD, LAST);
+        }
+
+        /** Lets all go before Java's optimizing compiler, which otherwise takes as much of a start as all else does. */
+        public static void lowerOptimizer() {
+            if (!Platform.isLinux()) {
+                return;
+            }
+            try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+                for (Path thread : threads) {
+                    if (Files.readString(thread.resolve("comm")).startsWith("C2 Comp")) {
+                        lower(Integer.parseInt(thread.getFileName().toString()), LAST);
+                    }
+                }
+            } catch (IOException e) {
+                LoggerFactory.getLogger(Niceness.class).info("the optimizing compiler keeps its priority", e);
+            }
+        }
+
+        private static void lower(int thread, int niceness) {
+            if (!Platform.isLinux()) {
+                return;
+            }
+            try {
+                Object[] values = {A_PROCESS_OR_THREAD, thread, niceness};
+                if (Function.getFunction("c", "setpriority").invokeInt(values) != 0) {
+                    LoggerFactory.getLogger(Niceness.class).info("a thread keeps its priority");
+                }
+            } catch (LinkageError e) {
+                LoggerFactory.getLogger(Niceness.class).info("a thread keeps its priority", e);
+            }
         }
     }
 }

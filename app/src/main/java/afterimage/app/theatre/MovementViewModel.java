@@ -1,12 +1,11 @@
 package afterimage.app.theatre;
 
-import afterimage.app.control.FrameArrow;
+import afterimage.app.control.FramePlayer;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
-import afterimage.app.session.TracedClip;
 import afterimage.engine.trace.MoverTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class MovementViewModel extends InsideModel {
     final BooleanProperty possible = new SimpleBooleanProperty();
 
     private final ObservableValue<ShownClip> clip;
-    private final Asking<TracedClip> asking = asking("movement", traced -> changed());
+    private final Asking<ShownClip.Traced> asking = asking("movement", traced -> changed());
 
     public MovementViewModel(Probing probing, ObservableValue<ShownClip> clip) {
         super(probing);
@@ -51,13 +50,13 @@ public final class MovementViewModel extends InsideModel {
             asking.drop();
             changed();
         } else {
-            asking.ask(new TracedClip.Question(clip.getValue(), Set.of(), null));
+            asking.ask(new ShownClip.Traced.Question(clip.getValue(), Set.of(), null));
         }
     }
 
     /** One for each mover that carries something, from where its picture is in a frame of the clip; none for the first. */
-    public List<FrameArrow> arrows(int frame) {
-        TracedClip traced = asking.answer();
+    public List<FramePlayer.Arrow> arrows(int frame) {
+        ShownClip.Traced traced = asking.answer();
         if (!isSeen() || traced == null || traced.movers() == null || frame < 1) {
             return List.of();
         }
@@ -70,8 +69,8 @@ public final class MovementViewModel extends InsideModel {
         return at < steps.size() ? arrows(steps.get(at), traced.clips().size()) : List.of();
     }
 
-    private static List<FrameArrow> arrows(MoverTrace.Step step, int size) {
-        List<FrameArrow> arrows = new ArrayList<>();
+    private static List<FramePlayer.Arrow> arrows(MoverTrace.Step step, int size) {
+        List<FramePlayer.Arrow> arrows = new ArrayList<>();
         for (int m = 0; m < step.pictures().length; m++) {
             float[] picture = step.pictures()[m];
             double ink = 0;
@@ -84,7 +83,7 @@ public final class MovementViewModel extends InsideModel {
             }
             if (ink > LEAST_INK) {
                 double[] by = {STRETCH * step.motion()[m][1], STRETCH * step.motion()[m][0]};
-                arrows.add(new FrameArrow(x / ink, y / ink, by[0], by[1], m));
+                arrows.add(new FramePlayer.Arrow(x / ink, y / ink, by[0], by[1], m));
             }
         }
         return arrows;

@@ -1,7 +1,7 @@
 package afterimage.app.theatre;
 
-import static afterimage.app.control.Colours.fill;
-import static afterimage.app.control.Colours.paint;
+import static afterimage.app.control.Painted.fill;
+import static afterimage.app.control.Painted.paint;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;

@@ -234,13 +234,11 @@ public final class TheatreViewModel extends Players {
     }
 
     private float[] difference(int column) {
-        float[] output = output(column);
-        if (output != null) {
-            float[] truth = truth().frame(column < inputFrames() ? shownReconstruction(column) : column);
-            for (int i = 0; i < output.length; i++) {
-                output[i] -= truth[i];
-            }
+        float[] difference = output(column);
+        float[] truth = truth().frame(column < inputFrames() ? shownReconstruction(column) : column);
+        for (int i = 0; difference != null && i < difference.length; i++) {
+            difference[i] -= truth[i];
         }
-        return output;
+        return difference;
     }
 }

@@ -14,7 +14,6 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Messages;
-import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
@@ -39,7 +38,8 @@ public final class ExportWindow implements Feature, AutoCloseable {
 
     public final ExportViewModel model;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Workers.named("export", Niceness::lower));
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Workers.named("export", Workers.Niceness::lower));
     private final FigureViewModel figure = new FigureViewModel();
     private final FigureMaker maker;
     private final RunsViewModel runs;

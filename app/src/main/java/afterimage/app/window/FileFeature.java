@@ -1,7 +1,6 @@
 package afterimage.app.window;
 
 import afterimage.app.desk.FileDesk;
-import afterimage.app.desk.OtherProgram;
 import afterimage.app.desk.RunDesk;
 import afterimage.app.feature.Feature;
 import afterimage.app.glossary.Texts;
@@ -64,9 +63,9 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
     }
 
     private List<Command> otherPrograms() {
-        Consumer<OtherProgram> write =
+        Consumer<FileDesk.OtherProgram> write =
                 program -> chooseTarget(program.title, desk.nameFor(program), file -> desk.exportFor(program, file));
-        return Arrays.stream(OtherProgram.values())
+        return Arrays.stream(FileDesk.OtherProgram.values())
                 .map(program -> Command.of(program.entry, () -> write.accept(program)))
                 .toList();
     }

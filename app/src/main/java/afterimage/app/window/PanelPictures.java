@@ -1,9 +1,9 @@
 package afterimage.app.window;
 
-import static afterimage.app.control.Colours.paint;
+import static afterimage.app.control.Painted.paint;
 
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
@@ -64,7 +64,7 @@ public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
         if (node == null || node.getLayoutBounds().getWidth() < 1) {
             return null;
         }
-        List<Sharp> sharp = parts(node, Sharp.class);
+        List<SharpCanvas.Sharp> sharp = parts(node, SharpCanvas.Sharp.class);
         List<Node> seen = whole
                 ? List.of()
                 : parts(node, Node.class).stream().filter(Node::isVisible).toList();

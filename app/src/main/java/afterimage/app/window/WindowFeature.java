@@ -4,9 +4,9 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Part;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Theme;
-import afterimage.engine.model.Task;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,39 +14,26 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
 /** The window's own arrangement: tabs, columns, theme, and how it is left. */
-public final class WindowFeature implements Feature {
+public record WindowFeature(WorkbenchView view, InsideView inside, Theme theme, Guide guide, Runnable quit)
+        implements Feature {
     /** Width at which setup, theatre, measures and lesson stand side by side; less has room for one of the columns. */
     private static final double ROOM_FOR_ALL = 1640;
-
-    private final WorkbenchView view;
-    private final InsideView inside;
-    private final Theme theme;
-    private final Guide guide;
-    private final Runnable quit;
-    /** Puts the columns back as they were before the lessons' came. */
-    private Runnable putBack = () -> {};
-
-    public WindowFeature(WorkbenchView view, InsideView inside, Theme theme, Guide guide, Runnable quit) {
-        this.view = view;
-        this.inside = inside;
-        this.theme = theme;
-        this.guide = guide;
-        this.quit = quit;
-    }
 
     /** Puts the lessons' column into the window; while it is there the others make room. */
     public void makeRoomFor(Region lessons, ObservableValue<Boolean> open) {
         view.putBeside(lessons, open);
+        // Puts the columns back as they were before the lessons' came.
+        AtomicReference<Runnable> putBack = new AtomicReference<>(() -> {});
         open.addListener((p, before, now) -> {
             if (now) {
                 ProjectorMode.Arrangement was = view.projector.outside();
-                putBack = () -> view.projector.putBack(new ProjectorMode.Arrangement(
-                        was.setup(), was.measures(), view.projector.outside().inside()));
+                putBack.set(() -> view.projector.putBack(new ProjectorMode.Arrangement(
+                        was.setup(), was.measures(), view.projector.outside().inside())));
                 if (!view.projector.on.get()) {
                     show(view.measures, view.setup);
                 }
             } else {
-                putBack.run();
+                putBack.get().run();
                 view.projector.ask(Part.PICTURES);
                 view.requestFocus();
             }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.control.StepLine;
+import afterimage.app.control.StepChart;
 import afterimage.app.feature.FakePlayers;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.ProbingNow;
@@ -56,7 +56,7 @@ class BeyondViewModelTest {
     }
 
     private static List<String> names(BeyondViewModel model) {
-        return model.figures().lines().stream().map(StepLine::name).toList();
+        return model.figures().lines().stream().map(StepChart.Line::name).toList();
     }
 
     @Test

@@ -30,7 +30,7 @@ class MapGridTest {
         FxToolkit.setupFixture(() -> {
             MapGrid grid = new MapGrid(new SimpleObjectProperty<>(Palette.DARK), LABELS, 64, "maps");
             List<float[]> cells = Collections.nCopies(8, new float[4]);
-            MapRow row = new MapRow("row", "about", cells, 2, Shading.GREY, 0, 1);
+            MapGrid.Row row = new MapGrid.Row("row", "about", cells, 2, Shading.GREY, 0, 1);
             grid.show(List.of(row, row), List.of("0", "1", "2", "3", "4", "5", "6", "7"), 4);
             grid.setOnPick((r, column) -> picked.add(r + " " + column));
             grid.setRoom(() -> room);

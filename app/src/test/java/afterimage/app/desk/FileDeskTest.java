@@ -90,20 +90,20 @@ class FileDeskTest extends DeskInTest {
     @Test
     void theRunInViewIsWrittenForOtherPrograms() throws IOException {
         trained();
-        files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("log"));
-        files.exportFor(OtherProgram.NUMPY, folder.resolve("weights.npz"));
-        files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
+        files.exportFor(FileDesk.OtherProgram.TENSORBOARD, folder.resolve("log"));
+        files.exportFor(FileDesk.OtherProgram.NUMPY, folder.resolve("weights.npz"));
+        files.exportFor(FileDesk.OtherProgram.TENSORFLOW, folder.resolve("model"));
         until(() -> messages.status.get().startsWith("Written " + folder.resolve("model")));
         assertTrue(Files.isRegularFile(folder.resolve("weights.npz")));
         assertTrue(Files.isRegularFile(folder.resolve("model/saved_model.pb")));
         try (Stream<Path> logs = Files.list(folder.resolve("log"))) {
             assertEquals(1, logs.count());
         }
-        files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
+        files.exportFor(FileDesk.OtherProgram.TENSORFLOW, folder.resolve("model"));
         untilProblem("is not empty");
         desk.openBundled(Pretrained.first());
         until(() -> desk.folder().isEmpty() && idle());
-        files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("given"));
+        files.exportFor(FileDesk.OtherProgram.TENSORBOARD, folder.resolve("given"));
         until(() -> Files.isDirectory(folder.resolve("given")));
     }
 

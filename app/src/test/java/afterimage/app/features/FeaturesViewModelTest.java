@@ -57,7 +57,7 @@ class FeaturesViewModelTest {
     @Test
     void aChannelIsFollowedWhereverItStands() {
         FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 1);
-        assertEquals(List.of(Feature.HIDDEN_STATE_H, Feature.MEMORY_C), model.features());
+        assertEquals(List.of(ShownLayer.Feature.HIDDEN_STATE_H, ShownLayer.Feature.MEMORY_C), model.features());
         assertEquals(5, model.tiles().size());
         model.choose(3);
         int followed = model.followed();
@@ -73,13 +73,13 @@ class FeaturesViewModelTest {
     @Test
     void unitsAreShownByTheWeightsThatTheirLayerHas() {
         FeaturesViewModel model = open(CellKind.FC_LSTM, Task.AUTOENCODER, 2);
-        assertEquals(Feature.WEIGHTS_TO_CANDIDATE, model.feature.get());
+        assertEquals(ShownLayer.Feature.WEIGHTS_TO_CANDIDATE, model.feature.get());
         assertEquals(32, model.columns());
         model.layer.set(1);
-        assertEquals(Feature.HIDDEN_STATE_H, model.feature.get());
+        assertEquals(ShownLayer.Feature.HIDDEN_STATE_H, model.feature.get());
         assertTrue(model.note.get().startsWith("This layer reads no frame"));
         model.stack.set("reconstruction");
-        assertEquals(List.of(Feature.WEIGHTS_TO_THE_FRAME), model.features());
+        assertEquals(List.of(ShownLayer.Feature.WEIGHTS_TO_THE_FRAME), model.features());
         assertEquals("", model.note.get());
         assertEquals(2, model.step(), "it writes the last of four frames first");
         assertEquals(List.of("3", "2", "1", "0"), model.shown.heads());

@@ -27,7 +27,7 @@ class UnitWeightsTest {
         return new NpyArray(shape, values);
     }
 
-    private static UnitWeights of(OutputFrom output) {
+    private static ShownLayer.UnitWeights of(OutputFrom output) {
         ModelSpec model = Presets.named("lab-report-500")
                 .model()
                 .with(
@@ -40,7 +40,7 @@ class UnitWeightsTest {
                         "output",
                         output);
         int features = output == OutputFrom.ALL_LAYERS ? 4 : 2;
-        return new UnitWeights(
+        return new ShownLayer.UnitWeights(
                 model,
                 Map.of(
                         "encoder/0/input_to_state", counting(3, 8),
@@ -62,6 +62,6 @@ class UnitWeightsTest {
 
     @Test
     void theNormIsTheRootOfTheSumOfSquares() {
-        assertEquals(5, UnitWeights.norm(new float[] {3, -4}), 1e-12);
+        assertEquals(5, ShownLayer.UnitWeights.norm(new float[] {3, -4}), 1e-12);
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
@@ -38,7 +38,7 @@ class GateRowsTest {
     @Test
     void aRowHasTheEncodersStepsAndThenTheDecoders() {
         GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), GateRows.UnitOrder.NUMBER);
-        MapRow forget = rows.of(List.of(Quantity.FORGET_GATE), -1).get(0);
+        MapGrid.Row forget = rows.of(List.of(Quantity.FORGET_GATE), -1).get(0);
         assertEquals(4, forget.cells().size());
         assertNull(forget.cells().get(0));
         assertArrayEquals(new float[] {0.55f, 1.1f, 1.65f, 2.2f}, forget.cells().get(1), 1e-6f);
@@ -49,7 +49,7 @@ class GateRowsTest {
     @Test
     void oneChannelIsShownByItselfOnAScaleOfItsOwn() {
         GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), GateRows.UnitOrder.NUMBER);
-        MapRow hidden = rows.of(List.of(Quantity.HIDDEN), 1).get(0);
+        MapGrid.Row hidden = rows.of(List.of(Quantity.HIDDEN), 1).get(0);
         assertArrayEquals(new float[] {2, 4, 6, 8}, hidden.cells().get(1));
         assertEquals(8, hidden.high());
         assertEquals(-8, hidden.low());
@@ -60,13 +60,13 @@ class GateRowsTest {
         GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), GateRows.UnitOrder.CHANGE);
         assertEquals(
                 List.of("channel 2", "channel 1"),
-                rows.active(Quantity.HIDDEN).stream().map(MapRow::name).toList());
+                rows.active(Quantity.HIDDEN).stream().map(MapGrid.Row::name).toList());
     }
 
     @Test
     void unitsOfAnFcLstmStandBelowEachOtherInTheirOrder() {
         GateRows bySize = new GateRows(fc("encoder/0"), fc("reconstruction/0"), GateRows.UnitOrder.SIZE);
-        MapRow row = bySize.of(List.of(Quantity.HIDDEN), -1).get(0);
+        MapGrid.Row row = bySize.of(List.of(Quantity.HIDDEN), -1).get(0);
         assertEquals(1, row.columns());
         assertArrayEquals(new float[] {-3, 0, 1}, row.cells().get(0));
         assertArrayEquals(new int[] {0, 2, 1}, GateRows.UnitOrder.CHANGE.of(fc("encoder/0")));

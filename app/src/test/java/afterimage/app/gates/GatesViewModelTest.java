@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.feature.FakePlayers;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.ShownClip;
@@ -39,7 +39,7 @@ class GatesViewModelTest {
     }
 
     private List<String> names() {
-        return model.rows().stream().map(MapRow::name).toList();
+        return model.rows().stream().map(MapGrid.Row::name).toList();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HelpViewModelTest {
-    private final List<HelpPage> pages = HelpPages.all(List.of(
+    private final List<HelpPages.Page> pages = HelpPages.all(List.of(
             command("Run", "Train", "Ctrl+Enter"), command("Run", "Stop", ""), command("File", "Open…", "Ctrl+O")));
     private final HelpViewModel model = new HelpViewModel(pages);
 
@@ -32,16 +32,16 @@ class HelpViewModelTest {
                         "Models that come along",
                         "Keys",
                         "Terms"),
-                pages.stream().map(HelpPage::title).toList());
+                pages.stream().map(HelpPages.Page::title).toList());
         assertEquals(List.of(pages.get(0)), model.shown.get());
     }
 
     @Test
     void everyPictureComesWithTheProgramInBothThemes() {
         int pictures = 0;
-        for (HelpPage page : pages) {
-            for (HelpBlock block : page.blocks()) {
-                if (block.kind() == HelpBlock.Kind.PICTURE) {
+        for (HelpPages.Page page : pages) {
+            for (HelpPages.Block block : page.blocks()) {
+                if (block.kind() == HelpPages.Kind.PICTURE) {
                     for (String theme : List.of("dark", "light")) {
                         String file = "/afterimage/assets/pictures/help-" + block.text(1) + "-" + theme + ".png";
                         assertNotNull(HelpPages.class.getResource(file), file);
@@ -58,7 +58,7 @@ class HelpViewModelTest {
         model.query.set("Peephole memory");
         assertEquals(
                 List.of("Models", "Inside the model", "Terms"),
-                model.shown.get().stream().map(HelpPage::title).toList());
+                model.shown.get().stream().map(HelpPages.Page::title).toList());
         assertEquals(1, model.shown.get().get(0).blocks().size());
         model.query.set("no such word anywhere");
         assertEquals(List.of(), model.shown.get());
@@ -73,10 +73,10 @@ class HelpViewModelTest {
         assertEquals("", model.query.get());
         assertEquals(
                 List.of(
-                        HelpBlock.of(HelpBlock.Kind.HEADING, "Run"),
-                        HelpBlock.of(HelpBlock.Kind.KEYS, "Ctrl+Enter", "Train"),
-                        HelpBlock.of(HelpBlock.Kind.HEADING, "File"),
-                        HelpBlock.of(HelpBlock.Kind.KEYS, "Ctrl+O", "Open")),
+                        HelpPages.Block.of(HelpPages.Kind.HEADING, "Run"),
+                        HelpPages.Block.of(HelpPages.Kind.KEYS, "Ctrl+Enter", "Train"),
+                        HelpPages.Block.of(HelpPages.Kind.HEADING, "File"),
+                        HelpPages.Block.of(HelpPages.Kind.KEYS, "Ctrl+O", "Open")),
                 model.shown.get().get(0).blocks().subList(0, 4));
         assertThrows(IllegalArgumentException.class, () -> model.open("Alchemy"));
     }
@@ -85,7 +85,8 @@ class HelpViewModelTest {
     void marksAreNotSearchedFor() {
         assertEquals(
                 "the gates of x",
-                HelpBlock.of(HelpBlock.Kind.ITEM, "the {gate|gates} of *x*").words());
+                HelpPages.Block.of(HelpPages.Kind.ITEM, "the {gate|gates} of *x*")
+                        .words());
     }
 
     private static Command command(String group, String title, String keys) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.control.MapRow;
+import afterimage.app.control.MapGrid;
 import afterimage.app.feature.FakePlayers;
 import afterimage.app.home.Pretrained;
 import afterimage.app.picture.Painting;
@@ -117,7 +117,7 @@ class HistoryViewModelTest {
         probing.show(new ModelInView(run.spec(), 4, newest.weights()));
     }
 
-    private MapRow row(String name) {
+    private MapGrid.Row row(String name) {
         return model.picture().rows().stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()

@@ -25,7 +25,7 @@ class EvaluatorTest {
             SpecJson.with(Presets.named(Presets.QUICK_START), List.of("training.heldOutClips=1"));
 
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final Evaluator evaluator = new Evaluator(mailbox);
+    private final Onlookers.Evaluator evaluator = new Onlookers.Evaluator(mailbox);
     private final HeldOutMetrics metrics = new HeldOutMetrics(SPEC, Data.packaged());
 
     @BeforeEach

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.Compute;
 import afterimage.app.session.RunReader;
+import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
@@ -71,7 +72,7 @@ class StudyViewModelTest {
         private static final Compute CPU = new Compute("CPU:0", 2);
 
         private final List<String> asked = new ArrayList<>();
-        private List<StudyAround.Candidate> runs = List.of();
+        private List<StudyViewModel.Candidate> runs = List.of();
         private String refusal = "";
         private StudyFolder started;
 
@@ -90,7 +91,7 @@ class StudyViewModelTest {
                     then.accept(work.get());
                 }
             };
-            StudyAround around = new StudyAround(
+            StudyViewModel.Around around = new StudyViewModel.Around(
                     studies(),
                     () -> runs,
                     () -> refusal.isEmpty() ? Optional.empty() : Optional.of(refusal),
@@ -159,10 +160,10 @@ class StudyViewModelTest {
         assertEquals(List.of("not started", "not started"), states());
         assertTrue(model.board().verdict().startsWith("No run is finished"));
         model.start();
-        assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
+        assertEquals(SessionState.RUNNING, model.training.state.get());
         assertTrue(model.training.active.get());
         train("");
-        assertEquals(StudyTraining.State.IDLE, model.training.state.get());
+        assertEquals(SessionState.IDLE, model.training.state.get());
         assertEquals("The study is done.", model.training.message.get());
         assertEquals(List.of("finished", "finished"), states());
         assertTrue(
@@ -208,7 +209,7 @@ class StudyViewModelTest {
     void itGoesOnAfterTheProgramWasLeft() {
         model.start();
         model.training.stop();
-        assertEquals(StudyTraining.State.STOPPING, model.training.state.get());
+        assertEquals(SessionState.STOPPING, model.training.state.get());
         train("two-seed-42 1");
         assertEquals("Stopped and saved; Start continues the study.", model.training.message.get());
         StudyViewModel later = program.open();
@@ -231,9 +232,9 @@ class StudyViewModelTest {
     void pauseAndGoOn() {
         model.start();
         model.pause();
-        assertEquals(StudyTraining.State.PAUSED, model.training.state.get());
+        assertEquals(SessionState.PAUSED, model.training.state.get());
         model.start();
-        assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
+        assertEquals(SessionState.RUNNING, model.training.state.get());
         model.training.stop();
         assertEquals(List.of("start", "pause", "resume", "stop"), program.asked);
         model.choose(model.shelf.entries().get(1));
@@ -298,9 +299,9 @@ class StudyViewModelTest {
         assertTrue(model.training.message.get().contains("see different clips"), model.training.message.get());
     }
 
-    private StudyAround.Candidate candidate(String name, RunSpec spec) {
+    private StudyViewModel.Candidate candidate(String name, RunSpec spec) {
         Path run = folder.resolve("runs").resolve(name + "-" + Integer.toHexString(spec.hashCode()));
-        return new StudyAround.Candidate(name, RunFolder.create(run, spec).path());
+        return new StudyViewModel.Candidate(name, RunFolder.create(run, spec).path());
     }
 
     @Test

@@ -21,7 +21,7 @@ class NicenessTest {
     void aWorkerAndWhatItMakesStandBackAndNobodyElseDoes() throws Exception {
         int own = niceness();
         int ofItsThread = onNewThread(() -> {
-            Niceness.lower();
+            Workers.Niceness.lower();
             return onNewThread(NicenessTest::niceness);
         });
         assertEquals(Math.max(own, 5), ofItsThread);
@@ -31,7 +31,7 @@ class NicenessTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void javasOptimizingCompilerStandsBehindTheWorkers() throws Exception {
-        Niceness.lowerOptimizer();
+        Workers.Niceness.lowerOptimizer();
         List<Integer> compilers = new ArrayList<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
             for (Path thread : threads) {

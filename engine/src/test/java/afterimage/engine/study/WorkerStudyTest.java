@@ -79,8 +79,7 @@ class WorkerStudyTest {
             assertEquals(4, study.results().results().size());
             assertEquals(1, notes.size(), notes::toString);
             assertTrue(
-                    notes.get(0).startsWith(places.get(0).device() + " has not answered for 4 seconds"),
-                    notes.get(0));
+                    notes.get(0).startsWith(places.get(0).device() + " has not answered for 4 seconds"), notes.get(0));
             StudyRunner alone = new StudyRunner(lost, Data.packaged(), places.get(1));
             assertThrows(DeviceFailed.class, () -> alone.run(new TrainingControl(), event -> second.kill()));
         }

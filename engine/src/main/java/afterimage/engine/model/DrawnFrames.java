@@ -14,6 +14,7 @@ import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
 
 /**
  * Frames of moving digits, drawn on the device from all images, which go there once, and from where they are: the same
@@ -94,15 +95,15 @@ final class DrawnFrames {
 
     /** Brings the images to the device. */
     void begin(Session session) {
-        float[] greys = new float[Math.toIntExact(black() + 1)];
+        byte[] greys = new byte[Math.toIntExact(black() + 1)];
         for (int i = 0; i < black(); i++) {
             int pixel = i % (digits.side * digits.side);
-            greys[i] = digits.grey(i / (digits.side * digits.side), pixel / digits.side, pixel % digits.side);
+            greys[i] = (byte) digits.grey(i / (digits.side * digits.side), pixel / digits.side, pixel % digits.side);
         }
-        Placeholder<TBfloat16> given = tf.placeholder(TBfloat16.class);
+        Placeholder<TUint8> given = tf.placeholder(TUint8.class);
         try (Pass pass = new Pass(session)) {
-            pass.feed(given, TBfloat16.tensorOf(Shape.of(greys.length), DataBuffers.of(greys)));
-            pass.target(tf.assignVariableOp(pixels, given));
+            pass.feed(given, TUint8.tensorOf(Shape.of(greys.length), DataBuffers.of(greys)));
+            pass.target(tf.assignVariableOp(pixels, tf.dtypes.cast(given, TBfloat16.class)));
             pass.run();
         }
     }

@@ -66,10 +66,10 @@ public final class PreferencesDesk {
     /** Offers a worker's device, and chooses it, once it has answered. */
     public void add(String address) {
         worker.run(() -> reach.apply(address), messages::refuse, device -> {
+            choose(Preference.DEVICE, device);
             remote.set(Stream.concat(remote.get().stream(), Stream.of(device))
                     .distinct()
                     .toList());
-            choose(Preference.DEVICE, device);
         });
     }
 

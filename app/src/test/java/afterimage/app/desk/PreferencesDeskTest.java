@@ -7,6 +7,7 @@ import afterimage.app.home.Preference;
 import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
 import afterimage.engine.BadInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -48,8 +49,11 @@ class PreferencesDeskTest {
         desk.add("10.0.0.3:7000");
         assertEquals(here, desk.values(Preference.DEVICE));
         assertEquals("There is no worker at 10.0.0.3:7000.", messages.problem.get());
+        List<String> seen = new ArrayList<>();
+        desk.remote.addListener((p, before, now) -> seen.add(desk.chosen(Preference.DEVICE)));
         desk.add("10.0.0.2:7000");
         desk.add("10.0.0.2:7000");
+        assertEquals(List.of(GPU, GPU), seen, "as the box shows it");
         assertEquals(GPU, desk.chosen(Preference.DEVICE));
         assertEquals(here.size() + 1, desk.values(Preference.DEVICE).size());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Session;
@@ -70,13 +71,21 @@ public record Device(String name, String kind, String model, int cores, long mem
         String wanted = name.strip();
         if (wanted.startsWith(RemoteWorker.SCHEME)) {
             String[] parts = wanted.substring(RemoteWorker.SCHEME.length()).split("/", 2);
-            RemoteWorker.at(parts[0]).requireReachable();
-            List<Device> there = list(new SessionSettings(RemoteWorker.SCHEME + parts[0] + "/", 1, 0));
+            List<Device> there = at(RemoteWorker.at(parts[0]));
             String own =
                     RemoteWorker.SCHEME + parts[0] + "/" + (parts.length < 2 ? "" : parts[1].toUpperCase(Locale.ROOT));
             return own.endsWith("/") ? there.get(there.size() - 1) : among(there, own, wanted);
         }
         return among(devices, wanted.toUpperCase(Locale.ROOT), wanted);
+    }
+
+    private static List<Device> at(RemoteWorker worker) {
+        worker.requireReachable();
+        try {
+            return list(new SessionSettings(RemoteWorker.SCHEME + worker + "/", 1, 0));
+        } catch (TensorFlowException e) {
+            throw worker.isNone(e);
+        }
     }
 
     private static Device among(List<Device> devices, String wanted, String name) {

@@ -63,11 +63,15 @@ public record RemoteWorker(String host, int port) {
         try (Socket line = new Socket()) {
             line.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
         } catch (IOException | IllegalArgumentException e) {
-            throw new BadInput(
-                    "There is no worker at " + this + ": nothing answers there; check the address, and that"
-                            + " 'afterimage worker' runs.",
-                    e);
+            throw isNone(e);
         }
+    }
+
+    BadInput isNone(Exception e) {
+        return new BadInput(
+                "There is no worker at " + this + ": nothing answers there; check the address, and that 'afterimage"
+                        + " worker' runs.",
+                e);
     }
 
     /** Refuses a session with something else; {@code device} as TensorFlow names it, with the job. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,14 +32,23 @@ class RemoteWorkerTest {
                 refusal.getMessage());
     }
 
-    @Test
-    void nobodyThereIsSaidAtOnce() throws IOException {
-        RemoteWorker none = WorkerProcess.free();
+    private static void refused(RemoteWorker none) {
         BadInput refusal = assertThrows(BadInput.class, () -> Device.named("grpc://" + none, List.of()));
         assertEquals(
                 "There is no worker at " + none + ": nothing answers there; check the address, and that 'afterimage"
                         + " worker' runs.",
                 refusal.getMessage());
+    }
+
+    @Test
+    void whereNobodyListensOrSomethingElseDoesThereIsNoWorker() throws IOException {
+        refused(WorkerProcess.free());
+        System.setProperty("afterimage.worker.seconds", "1");
+        try (ServerSocket other = new ServerSocket(0)) {
+            refused(new RemoteWorker("localhost", other.getLocalPort()));
+        } finally {
+            System.clearProperty("afterimage.worker.seconds");
+        }
     }
 
     @Test

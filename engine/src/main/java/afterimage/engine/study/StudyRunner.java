@@ -61,7 +61,6 @@ public final class StudyRunner {
         this.folder = folder;
         this.data = data;
         this.places = List.copyOf(places);
-        this.placesLeft = places.size();
     }
 
     /**
@@ -73,6 +72,7 @@ public final class StudyRunner {
         Stream.of("runs", "results", "report").forEach(folder::own); // Refused now, not after hours of training.
         try (RunLock lock = RunLock.take(folder.path(), "study")) {
             LoggerFactory.getLogger(StudyRunner.class).debug("trains under {}", lock);
+            placesLeft = places.size();
             if (places.size() == 1) {
                 work(places.get(0), control, listener);
             } else {
@@ -82,7 +82,7 @@ public final class StudyRunner {
                         .toList();
                 CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
             }
-            return !control.isStopped() && failed.isEmpty();
+            return next().isEmpty() && failed.isEmpty();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException own ? own : e;
         }
@@ -94,8 +94,7 @@ public final class StudyRunner {
                 listener.accept(event);
             }
         };
-        Optional<StudyRun> next = take();
-        while (next.isPresent() && !control.isStopped()) {
+        for (Optional<StudyRun> next = take(control); next.isPresent(); next = take(control)) {
             StudyRun run = next.get();
             try {
                 turn(run, place, control, inTurn);
@@ -109,15 +108,14 @@ public final class StudyRunner {
             } finally {
                 give(run);
             }
-            next = take();
         }
         leave();
     }
 
     /** The next run, which nobody else gets until it is given back; waits for others where theirs may be next. */
-    private synchronized Optional<StudyRun> take() {
+    private synchronized Optional<StudyRun> take(TrainingControl control) {
         Optional<StudyRun> next = next();
-        while (next.isEmpty() && !busy.isEmpty()) {
+        while (next.isEmpty() && !busy.isEmpty() && !control.isStopped()) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -125,6 +123,9 @@ public final class StudyRunner {
                 return Optional.empty();
             }
             next = next();
+        }
+        if (control.isStopped()) {
+            return Optional.empty();
         }
         next.ifPresent(run -> busy.add(run.id()));
         return next;

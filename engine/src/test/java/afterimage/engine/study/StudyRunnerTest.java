@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,20 @@ class StudyRunnerTest {
         assertTrue(run(study, again));
         assertEquals(List.of(), again.turns);
         assertEquals(List.of(), again.results);
+    }
+
+    @Test
+    @Timeout(120)
+    void aStudyAtSeveralPlacesIsStoppedAndGoesOn() {
+        StudyFolder study = create("places", TinyStudies.of(Budget.ofSteps(5), 2));
+        // One place more than there are runs: it waits for what the others give back.
+        List<SessionSettings> places = List.of(SessionSettings.cpu(1), SessionSettings.cpu(1), SessionSettings.cpu(1));
+        Notes stopped = new Notes();
+        stopped.stopAtStep = "composite-seed-42 2";
+        assertFalse(new StudyRunner(study, DIGITS, places).run(stopped.control, stopped));
+        Notes rest = new Notes();
+        assertTrue(new StudyRunner(study, DIGITS, places).run(rest.control, rest));
+        assertEquals(Set.of("composite-seed-42", "autoencoder-seed-42"), Set.copyOf(rest.results));
     }
 
     /** The whole table but the seconds, and every number behind it. */

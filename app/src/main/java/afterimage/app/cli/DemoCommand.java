@@ -54,7 +54,7 @@ final class DemoCommand extends Subcommand implements Runnable {
         Output.requireApart(path);
         RunFolder folder = RunFolder.create(path, spec);
         String begins = Words.of("Training '%s' for %.0f seconds in %s", spec.name(), seconds, folder.path());
-        SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to, begins);
+        SessionSettings last = Sitting.train(folder, new TrainingControl(), devices.iterator(), limit, to, begins);
         writePictures(folder, last, to);
     }
 

@@ -5,7 +5,12 @@ import afterimage.engine.device.Device;
 import afterimage.engine.device.SessionSettings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 final class DeviceOption {
@@ -35,8 +40,25 @@ final class DeviceOption {
 
     /** As {@link #settings(PrintWriter)}, of workers by their addresses. */
     List<SessionSettings> at(List<String> workers, PrintWriter err) {
-        List<String> names = workers.stream().map(worker -> "grpc://" + worker).toList();
+        List<String> names =
+                workers.stream().distinct().map(worker -> "grpc://" + worker).toList();
         return settings(List.of(), 1, names, err);
+    }
+
+    /** All these workers as one; after a failure those that still answer, as long as some do, and once for each. */
+    Iterator<SessionSettings> together(List<String> workers, PrintWriter err) {
+        SessionSettings all = SessionSettings.together(at(workers, err));
+        UnaryOperator<SessionSettings> left = before -> {
+            try {
+                return SessionSettings.together(at(workers, err));
+            } catch (BadInput e) {
+                LoggerFactory.getLogger(DeviceOption.class).debug("no worker is left", e);
+                return null;
+            }
+        };
+        return Stream.iterate(all, Objects::nonNull, left)
+                .limit(1L + workers.size())
+                .iterator();
     }
 
     static List<SessionSettings> settings(List<Device> here, int threads, List<String> wanted, PrintWriter err) {

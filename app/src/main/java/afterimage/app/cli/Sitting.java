@@ -10,7 +10,7 @@ import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +80,7 @@ final class Sitting {
     static SessionSettings train(
             RunFolder folder,
             TrainingControl control,
-            List<SessionSettings> devices,
+            Iterator<SessionSettings> devices,
             Limit limit,
             PrintWriter out,
             String begins) {
@@ -102,19 +102,20 @@ final class Sitting {
     }
 
     static SessionSettings inTurn(
-            List<SessionSettings> devices, Limit limit, PrintWriter out, BiConsumer<SessionSettings, Limit> train) {
+            Iterator<SessionSettings> devices, Limit limit, PrintWriter out, BiConsumer<SessionSettings, Limit> train) {
         long began = System.nanoTime();
-        for (int d = 0; ; d++) {
+        SessionSettings device = devices.next();
+        while (true) {
             try {
-                train.accept(devices.get(d), limit.after((System.nanoTime() - began) / 1e9));
-                return devices.get(d);
+                train.accept(device, limit.after((System.nanoTime() - began) / 1e9));
+                return device;
             } catch (DeviceFailed e) {
-                if (d == devices.size() - 1 || !e.leavesTheCpu()) {
+                if (!e.leavesTheCpu() || !devices.hasNext()) {
                     throw e;
                 }
                 LoggerFactory.getLogger(Sitting.class).warn("the next device takes over", e);
-                String next = devices.get(d + 1).device();
-                Output.say(out, e.getMessage() + " Going on with " + next + ".");
+                device = devices.next();
+                Output.say(out, e.getMessage() + " Going on with " + device.device() + ".");
             }
         }
     }

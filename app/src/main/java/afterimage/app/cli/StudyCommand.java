@@ -218,7 +218,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
             }
         });
         if (workers.isEmpty()) {
-            return Sitting.inTurn(devices, Limit.none(), out(), (one, none) -> trained.accept(List.of(one)));
+            return Sitting.inTurn(devices.iterator(), Limit.none(), out(), (one, none) -> trained.accept(List.of(one)));
         }
         trained.accept(devices);
         return SessionSettings.cpu();

@@ -11,6 +11,7 @@ import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.Horizon;
 import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -51,6 +52,13 @@ final class TrainCommand extends Subcommand implements Runnable {
     @Option(names = "--seconds", description = "Ends after this time.")
     private Double seconds;
 
+    @Option(
+            names = "--workers",
+            paramLabel = "HOST:PORT",
+            split = ",",
+            description = "Workers that share the clips of each step, in place of --device.")
+    private List<String> workers = List.of();
+
     @Mixin
     private DeviceOption device;
 
@@ -60,7 +68,8 @@ final class TrainCommand extends Subcommand implements Runnable {
     @Override
     public void run() {
         Output.requireLimits(steps, seconds);
-        List<SessionSettings> devices = device.settings(err());
+        Iterator<SessionSettings> devices =
+                workers.isEmpty() ? device.settings(err()).iterator() : device.together(workers, err());
         RunFolder folder = start.resume == null ? create() : resume();
         Limit limit = limit(folder);
         TrainingControl control = new TrainingControl();

@@ -55,7 +55,7 @@ class DeviceOptionTest {
     @Test
     void theCpuTakesOverFromADeviceThatFails() {
         List<String> trained = new ArrayList<>();
-        SessionSettings last = Sitting.inTurn(BOTH, new Limit(9, 100), out, (settings, limit) -> {
+        SessionSettings last = Sitting.inTurn(BOTH.iterator(), new Limit(9, 100), out, (settings, limit) -> {
             trained.add(settings.device());
             assertTrue(limit.steps() == 9 && limit.seconds() > 0 && limit.seconds() <= 100);
             if (!settings.isCpu()) {
@@ -73,7 +73,7 @@ class DeviceOptionTest {
     void withoutAnotherDeviceTheFailureIsTheEnd() {
         assertThrows(
                 DeviceFailed.class,
-                () -> Sitting.inTurn(BOTH.subList(0, 1), Limit.none(), out, (settings, limit) -> {
+                () -> Sitting.inTurn(BOTH.subList(0, 1).iterator(), Limit.none(), out, (settings, limit) -> {
                     throw full(settings);
                 }));
         assertEquals("", told.toString());

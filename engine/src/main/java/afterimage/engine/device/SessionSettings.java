@@ -1,20 +1,29 @@
 package afterimage.engine.device;
 
 import afterimage.engine.BadInput;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ClusterDef;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.proto.JobDef;
 
 /**
  * How a session computes; {@code threads} for each of TensorFlow's two pools, {@code deviceBytes} that models can have
- * on a GPU, 0 for the CPU, where it is what is free at the moment.
+ * on a GPU, 0 for the CPU, where it is what is free at the moment; {@code device} has those of several workers with
+ * commas between them.
  */
 public record SessionSettings(String device, int threads, long deviceBytes) {
     /** Asked for before TensorFlow is loaded. */
     private static final boolean OWN_THREADS = OwnThreads.ASKED;
+
+    /** What workers are to each other; not the name that each began with, which TensorFlow refuses. */
+    private static final String TOGETHER = "together";
 
     static {
         // Whatever opens a session has settings first, and JavaCPP reads the bound when it is loaded.
@@ -37,17 +46,37 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return new SessionSettings(device.name(), threads, device.kind().equals("CPU") ? 0 : device.memoryBytes());
     }
 
+    /** One step at all these workers, the first of which has the weights and everything but the steps. */
+    public static SessionSettings together(List<SessionSettings> workers) {
+        SessionSettings first = workers.get(0);
+        String all = workers.stream().map(SessionSettings::device).collect(Collectors.joining(","));
+        return new SessionSettings(all, first.threads, first.deviceBytes);
+    }
+
+    /** A device each. */
+    public List<SessionSettings> parts() {
+        return Stream.of(device.split(","))
+                .map(own -> new SessionSettings(own, threads, deviceBytes))
+                .toList();
+    }
+
     /** Where it computes, e.g. {@code grpc://10.0.0.2:7000}, see {@link RemoteWorker}; empty for this machine. */
     public String worker() {
-        return device.startsWith(RemoteWorker.SCHEME) ? device.substring(0, device.lastIndexOf('/')) : "";
+        String first = first();
+        return first.startsWith(RemoteWorker.SCHEME) ? first.substring(0, first.lastIndexOf('/')) : "";
+    }
+
+    private String first() {
+        return device.replaceFirst(",.*", "");
     }
 
     public boolean isHere() {
         return worker().isEmpty();
     }
 
-    private String inside() {
-        return device.substring(device.lastIndexOf('/') + 1);
+    /** As the machine itself calls it. */
+    public String inside() {
+        return first().substring(first().lastIndexOf('/') + 1);
     }
 
     public boolean isCpu() {
@@ -63,11 +92,17 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
     }
 
     public Ops place(Ops tf) {
-        String[] parts = inside().split(":");
-        return tf.withDevice(DeviceSpec.newBuilder()
-                .deviceType(DeviceSpec.DeviceType.valueOf(parts[0]))
-                .deviceIndex(Integer.parseInt(parts[1]))
-                .build());
+        return place(tf, 0);
+    }
+
+    /** @param part one of {@link #parts} */
+    public Ops place(Ops tf, int part) {
+        List<SessionSettings> all = parts();
+        String[] own = all.get(part).inside().split(":");
+        DeviceSpec.Builder place = DeviceSpec.newBuilder()
+                .deviceType(DeviceSpec.DeviceType.valueOf(own[0]))
+                .deviceIndex(Integer.parseInt(own[1]));
+        return tf.withDevice((all.size() == 1 ? place : place.job(TOGETHER).task(part)).build());
     }
 
     /** @param beside operations mostly computed beside each other, which share the threads */
@@ -95,8 +130,16 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
     }
 
     ConfigProto toConfig(int beside) {
-        return ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(OWN_THREADS ? (threads + beside - 1) / beside : threads)
+        ConfigProto.Builder config = ConfigProto.newBuilder();
+        List<SessionSettings> all = parts();
+        if (all.size() > 1) {
+            JobDef.Builder job = JobDef.newBuilder().setName(TOGETHER);
+            for (int i = 0; i < all.size(); i++) {
+                job.putTasks(i, all.get(i).worker().substring(RemoteWorker.SCHEME.length()));
+            }
+            config.setClusterDef(ClusterDef.newBuilder().addJob(job));
+        }
+        return config.setIntraOpParallelismThreads(OWN_THREADS ? (threads + beside - 1) / beside : threads)
                 .setInterOpParallelismThreads(threads)
                 // What has no GPU kernel goes to the CPU.
                 .setAllowSoftPlacement(true)

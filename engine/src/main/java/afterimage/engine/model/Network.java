@@ -146,6 +146,14 @@ public final class Network {
         return Unroll.join(tf, List.of(tf.reshape(one, tf.array(-1)), tf.reshape(other, tf.array(-1))));
     }
 
+    /** All frames and masks of a batch by name; each has the clips in its second dimension. */
+    public Map<String, Operand<TFloat32>> given() {
+        Map<String, Operand<TFloat32>> all = new LinkedHashMap<>(masks);
+        all.put("input", input);
+        all.put("future", future);
+        return all;
+    }
+
     int steps(Branch branch) {
         return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
     }

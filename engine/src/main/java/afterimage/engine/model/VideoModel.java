@@ -34,10 +34,10 @@ public final class VideoModel implements AutoCloseable {
     /** Clips whose halves still fill tiled products. */
     private static final int FEWEST_TILED = 16;
 
-    private final ModelSpec spec;
-    private final SequenceSpec clips;
-    private final SessionSettings settings;
-    private final Graph graph = new Graph();
+    public final ModelSpec spec;
+    public final SequenceSpec clips;
+    public final SessionSettings settings;
+    public final Graph graph = new Graph();
     /** What adds to the graph, on the model's device. */
     public final Ops tf;
 

@@ -20,7 +20,7 @@ import org.tensorflow.types.TFloat32;
 /** Adds the loss to a model's graph, and looks at clips that are not trained on. */
 public final class Judge {
     public final VideoModel model;
-    private final TrainingSpec spec;
+    final TrainingSpec spec;
     final Operand<TFloat32> loss;
 
     public Judge(VideoModel model, TrainingSpec spec) {

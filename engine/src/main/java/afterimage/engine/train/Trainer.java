@@ -2,20 +2,17 @@ package afterimage.engine.train;
 
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.file.NpyArray;
-import afterimage.engine.model.Network;
 import afterimage.engine.model.Pass;
 import afterimage.engine.model.VariableStore;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -44,6 +41,9 @@ public final class Trainer {
     /** Sees the model with its last weights. */
     public final Judge judge;
 
+    /** Null where one device does a step. */
+    private final Replicas replicas;
+
     private final Operand<TFloat32> loss;
     private final Watch watch;
     private final Op update;
@@ -65,8 +65,10 @@ public final class Trainer {
         this.news = scalar();
         this.slots = new VariableStore(tf);
         this.judge = new Judge(model, spec);
-        this.loss = judge.loss;
-        List<Operand<TFloat32>> gradients = gradients(tf, objective(), model.parameters.all());
+        this.replicas = model.settings.parts().size() == 1 ? null : new Replicas(model, spec);
+        Slope slope = replicas == null ? Slope.of(judge) : replicas.mean;
+        this.loss = slope.loss();
+        List<Operand<TFloat32>> gradients = slope.gradients();
         this.update = updates(spec.clipNorm() == 0 ? gradients : spec.clipBy().within(tf, spec.clipNorm(), gradients));
         this.watch = new Watch(tf, model.parameters.all(), gradients, update);
     }
@@ -141,6 +143,9 @@ public final class Trainer {
 
     /** One update, or none where the loss is no number ({@link NotFinite}); gives the batch's loss before it. */
     public float step(Batch batch, double learningRate) {
+        if (replicas != null) {
+            replicas.share(batch, pass -> model.network.feedTraining(pass, batch, seed, step));
+        }
         try (Pass pass = new Pass(model.session)) {
             pass.target(update);
             Supplier<float[]> own = pass.fetch(loss);
@@ -151,6 +156,9 @@ public final class Trainer {
             pass.feed(news, 1 - Math.min(spec.averaging(), (1.0 + step) / (10 + step)));
             Supplier<List<TensorStats>> stats = watches ? watch.fetch(pass, step + 1) : null;
             model.network.feedTraining(pass, batch, seed, step);
+            if (replicas != null) {
+                replicas.feed(pass);
+            }
             pass.run();
             step++;
             if (watches) {
@@ -180,43 +188,6 @@ public final class Trainer {
                 .ifPresent(place -> {
                     throw new NotFinite(step, place);
                 });
-    }
-
-    /** The loss, and that of the frames written ahead, which is not shown. */
-    private Operand<TFloat32> objective() {
-        List<Network.Output> ahead = model.network.ahead();
-        if (ahead.isEmpty() || spec.readingWeight() == 0) {
-            return loss;
-        }
-        Operand<TFloat32> own = spec.loss().mean(tf, ahead);
-        return tf.math.add(
-                loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
-    }
-
-    /** One gradient a parameter, in their order; some gather their own from all uses, see {@code Weight}. */
-    private static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameters.Parameter> all) {
-        // Once each: a sum is a use of two weights.
-        Map<Operand<TFloat32>, Operand<TFloat32>> found = new LinkedHashMap<>();
-        all.forEach(p -> sources(p).forEach(source -> found.put(source, null)));
-        Iterator<Output<?>> made =
-                tf.gradients(loss, List.copyOf(found.keySet())).dy().iterator();
-        found.replaceAll((source, none) -> made.next().expect(TFloat32.class));
-        return all.stream()
-                .map(p -> {
-                    List<Operand<TFloat32>> own =
-                            sources(p).stream().map(found::get).toList();
-                    return gathers(p) ? p.weight().gradient(own) : own.get(0);
-                })
-                .toList();
-    }
-
-    private static List<Operand<TFloat32>> sources(Parameters.Parameter p) {
-        return gathers(p) ? p.weight().uses() : List.of(p.value());
-    }
-
-    /** What is never used has no path to the loss that could be differentiated; its gathered gradient is zero. */
-    private static boolean gathers(Parameters.Parameter p) {
-        return p.weight() != null && (p.gathers() || p.weight().uses().isEmpty());
     }
 
     private NoOp updates(List<Operand<TFloat32>> gradients) {

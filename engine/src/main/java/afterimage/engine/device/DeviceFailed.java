@@ -1,5 +1,7 @@
 package afterimage.engine.device;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TensorFlowException;
 
@@ -7,6 +9,8 @@ import org.tensorflow.exceptions.TensorFlowException;
 public final class DeviceFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String CPU = "CPU:0";
+    /** How TensorFlow tells which of several workers fails. */
+    private static final Pattern FROM = Pattern.compile("^From /job:\\w+/replica:0/task:(\\d+):\\s+");
 
     private final String device;
 
@@ -17,14 +21,23 @@ public final class DeviceFailed extends RuntimeException {
 
     /** The failure of a device behind {@code e}, or that itself: a lost GPU's codes have no class in Java. */
     public static RuntimeException in(RuntimeException e, String device) {
+        String message = e.getMessage() == null ? "no reason given" : e.getMessage();
+        Matcher from = FROM.matcher(message);
+        String[] all = device.split(",");
+        String which = all.length == 1 ? device : "one of " + String.join(", ", all);
+        if (from.find()) {
+            which = all[Integer.parseInt(from.group(1))];
+            message = message.substring(from.end());
+        }
+        String line = firstLine(message);
         if (e instanceof TFResourceExhaustedException) {
-            return new DeviceFailed(device, device + " has no memory left for this model", e);
+            return new DeviceFailed(device, which + " has no memory left for this model", e);
         }
         if (e instanceof TensorFlowException && device.startsWith(RemoteWorker.SCHEME)) {
-            return new DeviceFailed(device, device + " " + ofWorker(firstLine(e)), e);
+            return new DeviceFailed(device, which + " " + ofWorker(line), e);
         }
         if (e.getClass() == TensorFlowException.class) {
-            return new DeviceFailed(device, device + " failed (" + firstLine(e) + ")", e);
+            return new DeviceFailed(device, device + " failed (" + line + ")", e);
         }
         return e;
     }
@@ -54,8 +67,7 @@ public final class DeviceFailed extends RuntimeException {
         return !device.equals(CPU);
     }
 
-    private static String firstLine(RuntimeException e) {
-        String message = e.getMessage() == null ? "no reason given" : e.getMessage();
+    private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("no reason given").strip();
         return line.length() <= 120 ? line : line.substring(0, 117) + "...";
     }

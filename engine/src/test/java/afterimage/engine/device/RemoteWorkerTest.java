@@ -132,5 +132,17 @@ class RemoteWorkerTest {
                 name + " was started anew and has lost this model",
                 DeviceFailed.in(new TensorFlowException("Session a7de is not found."), name)
                         .getMessage());
+        String both = name + ",grpc://10.0.0.3:7000/GPU:0";
+        assertEquals(
+                "grpc://10.0.0.3:7000/GPU:0 failed (Connection reset by peer)",
+                DeviceFailed.in(
+                                new TensorFlowException(
+                                        "From /job:together/replica:0/task:1:\nConnection reset by peer\nand"),
+                                both)
+                        .getMessage());
+        assertEquals(
+                "one of " + name + ", grpc://10.0.0.3:7000/GPU:0 has not answered for 30 seconds",
+                DeviceFailed.in(new TensorFlowException("Deadline Exceeded"), both)
+                        .getMessage());
     }
 }

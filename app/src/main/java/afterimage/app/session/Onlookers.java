@@ -78,9 +78,14 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
             implements AutoCloseable {
         /** @param made of the held-out clips */
         void tell(HeldOutMetrics metrics, Prediction made) {
-            long step = checkpoint.state().step();
-            HeldOut seen = new HeldOut(step, made);
-            onlookers.mailbox().put(new News.Looked(seen));
+            HeldOut seen = new HeldOut(checkpoint.state().step(), made);
+            tell(metrics, new News.Looked(seen));
+        }
+
+        void tell(HeldOutMetrics metrics, News.Looked look) {
+            HeldOut seen = look.latest();
+            long step = seen.step();
+            onlookers.mailbox().put(look);
             onlookers.evaluator().measure(seen, metrics);
             onlookers.guests().show(spec, step, guestModel);
             onlookers.watch().tell(spec, step, checkpoint::weights);
@@ -114,6 +119,11 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
 
         Evaluator(SnapshotMailbox mailbox) {
             this.mailbox = mailbox;
+        }
+
+        /** Does this again and again, so many milliseconds after it was done. */
+        void repeat(Runnable work, long millis) {
+            thread.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
         }
 
         void measure(HeldOut seen, HeldOutMetrics metrics) {

@@ -142,10 +142,18 @@ public final class TrainingSession implements AutoCloseable {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), data);
             mailbox.put(OpenedRun.of(run, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
-            view.enter(folder);
+            view.enter(seen(run));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
-            trainAndSave(run, own, new TrainingNews(onlookers, run, metrics, guestModel));
+            try {
+                trainAndSave(run, own, new TrainingNews(onlookers, run, metrics, guestModel));
+            } finally {
+                view.enter(seen(run));
+            }
         }
+    }
+
+    private static ViewSession.Seen seen(TrainingRun run) {
+        return new ViewSession.Seen(run.folder, run.folder.saved(), run.step(), run.seconds());
     }
 
     /** A run that cannot be saved when it ends waits once, paused, for somebody to make room. */

@@ -17,6 +17,10 @@ import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WatchLog;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.Snapshot;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class ViewSession {
     private static final Logger LOG = LoggerFactory.getLogger(ViewSession.class);
     private static final long WINDOW_SECONDS = 10;
+    private static final long LOOK_MILLIS = 1000;
 
     private final Data data;
     private final Compute compute;
@@ -44,7 +49,18 @@ public final class ViewSession {
 
     private HeldOutMetrics metrics;
 
-    private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
+    private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint, Seen seen) {}
+
+    /** A run's folder when it was shown: time of its last save, steps and seconds of training. */
+    record Seen(RunFolder folder, FileTime saved, long step, double seconds) {
+        Seen(RunFolder folder, FileTime saved, Checkpoint.State state) {
+            this(folder, saved, state.step(), state.seconds());
+        }
+
+        List<LossPoint> later(List<LossPoint> all) {
+            return all.stream().filter(point -> point.step() > step).toList();
+        }
+    }
 
     private volatile CountDownLatch window = new CountDownLatch(0);
 
@@ -54,6 +70,7 @@ public final class ViewSession {
         this.onlookers = onlookers;
         this.thread = thread;
         this.trains = trains;
+        onlookers.evaluator().repeat(this::lookForSaves, LOOK_MILLIS);
     }
 
     /** The program's own model waits, as a window could link no native code while TensorFlow's is loaded. */
@@ -79,20 +96,21 @@ public final class ViewSession {
     /** All that can fail comes first: a run that cannot be shown leaves the one in view where it is. */
     private void show(RunFolder folder) {
         RunSpec spec = folder.spec();
+        FileTime saved = folder.saved();
         Checkpoint checkpoint = latest(folder);
         data.lookIn(folder.path());
         HeldOutMetrics metrics = metrics(spec);
         if (checkpoint == null) {
             double rate = spec.training().learningRate();
             onlookers.mailbox().put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
-            enter(folder);
+            enter(new Seen(folder, saved, 0, 0));
             return;
         }
         try (Onlookers.ShownModel shown = onlookers.model(spec, checkpoint, compute.settings(onlookers.mailbox()))) {
             Prediction made = shown.model().predict(metrics.clips());
             onlookers.mailbox().put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
             onlookers.mailbox().put(new News.Watched(new WatchLog(folder.path()).read()));
-            enter(folder);
+            enter(new Seen(folder, saved, checkpoint.state()));
             shown.tell(metrics, made);
         }
     }
@@ -110,8 +128,52 @@ public final class ViewSession {
         return folder.hasCheckpoint() ? folder.shown() : null;
     }
 
-    void enter(RunFolder run) {
-        inView = new InView(run.spec(), () -> latest(run));
+    void enter(Seen run) {
+        inView = new InView(run.folder.spec(), () -> latest(run.folder), run);
+    }
+
+    /** Whether another program trains the run in view is known by its saves: not all folders know locks. */
+    private void lookForSaves() {
+        InView run = inView;
+        boolean isRead = run != null && run.seen != null && !trains.getAsBoolean();
+        if (isRead && !run.seen.folder.saved().equals(run.seen.saved)) {
+            thread.beside(() -> follow(run));
+        }
+    }
+
+    /** Shows what was saved elsewhere since, as if its steps were taken here. */
+    private void follow(InView run) {
+        if (run != inView || trains.getAsBoolean()) {
+            return;
+        }
+        SnapshotMailbox mailbox = onlookers.mailbox();
+        Seen seen = run.seen;
+        FileTime saved = seen.folder.saved();
+        try {
+            Checkpoint checkpoint = seen.folder.shown();
+            Checkpoint.State state = checkpoint.state();
+            enter(new Seen(seen.folder, saved, state));
+            List<LossPoint> losses = seen.later(checkpoint.history().train());
+            if (losses.isEmpty()) {
+                return;
+            }
+            double pace = (state.step() - seen.step) / (state.seconds() - seen.seconds);
+            double loss = losses.get(losses.size() - 1).loss();
+            mailbox.put(new News.Trained(
+                    new Snapshot(state.step(), state.seconds(), pace, state.learningRate(), loss, 0), losses));
+            mailbox.put(new News.Watched(new WatchLog(seen.folder.path())
+                    .read().stream().filter(stats -> stats.step() > seen.step).toList()));
+            mailbox.put(new News.Saved(state.step(), true));
+            HeldOutMetrics metrics = metrics(run.spec);
+            try (Onlookers.ShownModel shown = onlookers.model(run.spec, checkpoint, compute.settings(mailbox))) {
+                HeldOut made = new HeldOut(state.step(), shown.model().predict(metrics.clips()));
+                shown.tell(
+                        metrics,
+                        new News.Looked(made, seen.later(checkpoint.history().heldOut())));
+            }
+        } catch (BadInput e) {
+            LOG.info("what was saved elsewhere cannot be shown", e);
+        }
     }
 
     /** Tells of the model in view on other threads, about once a second at most; null, and nothing is copied. */
@@ -148,7 +210,7 @@ public final class ViewSession {
             onlookers.mailbox().put(OpenedRun.of(spec, null, read, metrics.clips()));
             run.outputs().map(News.Looked::new).ifPresent(onlookers.mailbox()::put);
             awaitWindow();
-            inView = new InView(spec, run::checkpoint);
+            inView = new InView(spec, run::checkpoint, null);
             try (Onlookers.ShownModel shown = onlookers.model(spec, read, compute.settings(onlookers.mailbox()))) {
                 shown.tell(metrics, shown.model().predict(metrics.clips()));
             }

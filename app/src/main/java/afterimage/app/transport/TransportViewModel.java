@@ -90,7 +90,9 @@ public final class TransportViewModel {
             pace.set(Words.of("%.1f", latest.stepsPerSecond()));
         });
         // The last save of a sitting comes with its end, which is the greater news.
-        mail.of(News.Saved.class).ifPresent(saved -> messages.tellBeside(Texts.of("transport.saved", saved.step())));
+        mail.of(News.Saved.class)
+                .ifPresent(saved -> messages.tellBeside(
+                        Texts.of(saved.elsewhere() ? "transport.followed" : "transport.saved", saved.step())));
         mail.of(SessionState.class).ifPresent(this::enter);
         mail.of(News.BlankOutput.class).ifPresent(blank -> showBlankOutput(blank.warning()));
         mail.of(News.Problem.class).ifPresent(problem -> messages.fail(problem.sentence()));

@@ -1,6 +1,7 @@
 package afterimage.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.data.Data;
 import afterimage.engine.device.SessionSettings;
@@ -9,7 +10,9 @@ import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +29,7 @@ class ViewSessionTest {
 
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
     private final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0", 2));
+    private final List<Long> steps = new ArrayList<>();
     private final Queue<Long> told = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -39,6 +43,36 @@ class ViewSessionTest {
             run.train(new TrainingControl(), step -> {}, new Limit(steps, 0, null));
         }
         return made;
+    }
+
+    @Test
+    void aRunThatAnotherProgramTrainsIsFollowedByItsSaves() {
+        RunFolder run = trained(2);
+        session.view.open(() -> run);
+        await(News.Measured.class);
+        try (TrainingRun elsewhere = new TrainingRun(run, Data.packaged(), SessionSettings.cpu())) {
+            elsewhere.train(new TrainingControl(), step -> {}, new Limit(5, 0, null));
+            assertEquals(new News.Saved(5, true), await(News.Saved.class));
+            assertEquals(List.of(3L, 4L, 5L), steps);
+            session.train(run, false);
+            assertTrue(await(News.Problem.class).sentence().contains("is being trained by another window"));
+        }
+        session.train(run, true);
+        assertEquals(6, await(News.Trained.class).latest().step());
+    }
+
+    /** The next of this kind; {@link #steps} has those trained meanwhile. */
+    private <T extends News> T await(Class<T> kind) {
+        while (true) {
+            Optional<Mail> mail = mailbox.drain();
+            mail.flatMap(each -> each.of(News.Trained.class))
+                    .ifPresent(trained -> trained.losses().forEach(point -> steps.add(point.step())));
+            Optional<T> found = mail.flatMap(each -> each.of(kind));
+            if (found.isPresent()) {
+                return found.get();
+            }
+            Thread.onSpinWait();
+        }
     }
 
     private void look() {

@@ -144,6 +144,11 @@ public final class RunFolder {
                 || Files.exists(path.resolve(LOSSES), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** When it was last saved, by whomever; 1970 where it never was. */
+    public FileTime saved() {
+        return SafeFile.time(checkpoints.current);
+    }
+
     /**
      * Where the run is. If the newest file cannot be read, the newest one that can be is, and a {@link afterimage.engine.Notice} says so.
      *

@@ -27,6 +27,10 @@ final class DeviceOption {
     @Option(names = "--threads", description = "Threads on the CPU (default: one a core).")
     private Integer threads;
 
+    String names() {
+        return String.join(",", devices);
+    }
+
     /** The devices given, in their order, without those that are missing here, which is told; refused if all are. */
     List<SessionSettings> settings(PrintWriter err) {
         SessionSettings cpu = threads == null ? SessionSettings.cpu() : SessionSettings.cpu(threads);

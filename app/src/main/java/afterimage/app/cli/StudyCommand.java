@@ -153,13 +153,45 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
             description = "Workers to train at, one run at each at a time, in place of --device.")
     private List<String> workers = List.of();
 
+    @Option(
+            names = "--slurm",
+            paramLabel = "OPTIONS",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Has Slurm train the runs, each as a job of an array; sbatch gets OPTIONS, e.g."
+                    + " --slurm='--gres=gpu:1 --time=8:00:00'. All machines must share the study's folder.")
+    private String slurm;
+
+    @Option(
+            names = "--program",
+            paramLabel = "PATH",
+            defaultValue = "afterimage",
+            description = "This program on the machines of --slurm (default: ${DEFAULT-VALUE} on their path).")
+    private String program;
+
+    @Option(
+            names = "--run",
+            paramLabel = "N",
+            description = "Trains and measures only the Nth run of the study begun in --out, while others may do the"
+                    + " others: what a job of --slurm does.")
+    private Integer only;
+
     @Mixin
     private DeviceOption device;
 
     @Override
     public Integer call() {
         Output.requireApart(out);
+        if (only != null) {
+            return trainOnly();
+        }
         Study given = given();
+        if (slurm != null) {
+            StudyFolder folder = folder(given);
+            boolean done = new SlurmStudy(folder, program, slurm, device.names(), this::say).run();
+            report(folder, SessionSettings.cpu());
+            return done ? 0 : AfterimageCommand.FAILED;
+        }
         List<SessionSettings> devices = workers.isEmpty() ? device.settings(err()) : device.at(workers, err());
         StudyFolder folder = folder(given);
         say("Study " + folder.study().name() + " in " + folder.path() + ", "
@@ -168,10 +200,30 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         Progress progress = new Progress(folder.study(), folder.progress(), said());
         SessionSettings last = train(folder, devices, control, progress);
         if (!control.isStopped()) {
-            print(folder.results(), out());
-            say("Report: " + StudyReport.write(folder, DataFiles.source(), last));
+            report(folder, last);
         }
         return progress.failed ? AfterimageCommand.FAILED : 0;
+    }
+
+    private int trainOnly() {
+        StudyFolder folder = StudyFolder.open(out);
+        List<StudyRun> runs = folder.study().runs();
+        BadInput.unless(
+                only >= 1 && only <= runs.size(), "--run must be 1 to %d, the runs of this study.", runs.size());
+        StudyRun run = runs.get(only - 1);
+        TrainingControl control = new TrainingControl();
+        Progress progress = new Progress(folder.study(), List.of(folder.progress(run)), said());
+        Sitting.inTurn(device.settings(err()).iterator(), Limit.none(), out(), (place, none) -> {
+            StudyRunner runner = new StudyRunner(folder, DataFiles.source(), place, run);
+            Sitting.stoppable(control, () -> "Stopped; the run is saved.", out(), () -> runner.run(control, progress));
+        });
+        progress.end();
+        return progress.failed ? AfterimageCommand.FAILED : 0;
+    }
+
+    private void report(StudyFolder folder, SessionSettings settings) {
+        print(folder.results(), out());
+        say("Report: " + StudyReport.write(folder, DataFiles.source(), settings));
     }
 
     private Study given() {

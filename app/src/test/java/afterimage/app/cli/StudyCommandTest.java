@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
+import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.StudyFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,33 @@ class StudyCommandTest {
         assertEquals(1, answer.code(), answer.err());
         assertTrue(answer.out().contains("with, seed 1 cannot go on. "), answer.out());
         assertTrue(answer.out().contains("So far 1 of 2 runs are finished."), answer.out());
+    }
+
+    @Test
+    void oneRunIsTrainedWhileOthersTrainTheOthersAndTheClusterIsAskedForAllThatAreNotDone() throws Exception {
+        Path out = folder.resolve("jobs");
+        assertEquals(0, afterimage("study", file, "--steps", 1, "--out", out).code());
+        StudyFolder study = StudyFolder.open(out);
+        study.change(study.study().withBudget(Budget.ofSteps(3)));
+        try (RunLock lock = RunLock.take(out, "study")) {
+            Answer answer = afterimage("study", out.resolve("study.json"), "--out", out, "--run", 2);
+            assertEquals(0, answer.code(), answer.err() + lock);
+        }
+        assertEquals(
+                List.of(1L, 3L),
+                study.progress().stream().map(RunProgress::steps).toList());
+        assertEquals(1, study.results().results().size());
+        assertEquals(
+                2,
+                afterimage("study", out.resolve("study.json"), "--out", out, "--run", 3)
+                        .code());
+        List<String> asked = new SlurmStudy(study, "/opt/it's/afterimage", "--gres=gpu:1 -t 5", "GPU:0,CPU", line -> {})
+                .command("1");
+        assertEquals(List.of("--gres=gpu:1", "-t", "5"), asked.subList(asked.size() - 4, asked.size() - 1));
+        assertEquals(
+                "--wrap=exec '/opt/it'\\''s/afterimage' 'study' '" + out + "/study.json' '--out' '" + out
+                        + "' '--device' 'GPU:0,CPU' --run $SLURM_ARRAY_TASK_ID",
+                asked.get(asked.size() - 1));
     }
 
     static List<List<Object>> badUse() throws Exception {

@@ -36,6 +36,9 @@ public final class StudyRunner {
     private final StudyFolder folder;
     private final Data data;
     private final List<SessionSettings> places;
+    /** The only run to be trained, where others train the others; null for all. */
+    private final StudyRun only;
+
     private final Map<String, RunProgress> progress = new LinkedHashMap<>();
     /** Runs that cannot go on; others do, and the next sitting tries them again. */
     private final Set<String> failed = new LinkedHashSet<>();
@@ -53,14 +56,24 @@ public final class StudyRunner {
     private Study seen;
 
     public StudyRunner(StudyFolder folder, Data data, SessionSettings settings) {
-        this(folder, data, List.of(settings));
+        this(folder, data, List.of(settings), null);
+    }
+
+    /** Of one run, beside those of the others: such runners keep apart by the runs' own locks. */
+    public StudyRunner(StudyFolder folder, Data data, SessionSettings settings, StudyRun only) {
+        this(folder, data, List.of(settings), only);
     }
 
     /** @param places where runs go as soon as one is free, e.g. workers */
     public StudyRunner(StudyFolder folder, Data data, List<SessionSettings> places) {
+        this(folder, data, places, null);
+    }
+
+    private StudyRunner(StudyFolder folder, Data data, List<SessionSettings> places, StudyRun only) {
         this.folder = folder;
         this.data = data;
         this.places = List.copyOf(places);
+        this.only = only;
     }
 
     /**
@@ -70,7 +83,7 @@ public final class StudyRunner {
      */
     public boolean run(TrainingControl control, Consumer<StudyEvent> listener) {
         Stream.of("runs", "results", "report").forEach(folder::own); // Refused now, not after hours of training.
-        try (RunLock lock = RunLock.take(folder.path(), "study")) {
+        try (RunLock lock = only == null ? RunLock.take(folder.path(), "study") : null) {
             LoggerFactory.getLogger(StudyRunner.class).debug("trains under {}", lock);
             placesLeft = places.size();
             if (places.size() == 1) {
@@ -144,7 +157,7 @@ public final class StudyRunner {
     private Optional<StudyRun> next() {
         Study study = folder.study();
         StudyRun found = null;
-        for (StudyRun run : study.runs()) {
+        for (StudyRun run : only == null ? study.runs() : List.of(only)) {
             if (found != null && found.seed() != run.seed()) {
                 break;
             }

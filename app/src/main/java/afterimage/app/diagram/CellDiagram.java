@@ -28,8 +28,6 @@ final class CellDiagram {
     private final ModelSpec.Layer sizes;
     final Part layer;
     final Equations equations;
-    private final String inputAbout;
-    private final List<Integer> inputSize;
     private final List<Integer> state;
     /** Those there are: a cell without input or peepholes lacks them. */
     final List<Part> parts = new ArrayList<>();
@@ -44,6 +42,8 @@ final class CellDiagram {
         boolean encodes = stack.equals("encoder");
         boolean down = model.decodesDownwards() && !encodes;
         int from = down ? index + 1 : index - 1;
+        List<Integer> inputSize;
+        String inputAbout;
         if (from < 0) {
             inputSize = words.firstInput(stack);
             inputAbout = Texts.of(encodes ? "diagram.cell.reads" : "diagram.cell.reads-before");
@@ -51,44 +51,35 @@ final class CellDiagram {
             inputSize = from < model.layers().size() ? words.state(from) : List.of();
             inputAbout = Texts.of(down ? "diagram.cell.reads-above" : "diagram.cell.reads-below");
         }
-        describe();
-    }
-
-    private void describe() {
         String h = equations.of("h");
         String c = equations.of("c");
         if (equations.input()) {
             String name = Texts.of("diagram.cell.x", equations.of("x"));
             add(INPUT, name, List.of(), inputAbout, ModelDescription.shape(inputSize), 0);
         }
-        state(HIDDEN_BEFORE, h);
-        state(MEMORY_BEFORE, c);
-        gate(FORGET_GATE);
-        gate(INPUT_GATE);
-        gate(CELL_INPUT);
-        state(MEMORY, c, equations.memory());
-        gate(OUTPUT_GATE);
-        state(HIDDEN, h, equations.hidden());
+        long features = equations.input() ? inputSize.get(inputSize.size() - 1) : 0;
+        long inputs = features * sizes.inputKernel() * sizes.inputKernel();
+        long states = (long) sizes.units() * sizes.stateKernel() * sizes.stateKernel();
+        // Input-to-state, state-to-state and bias of one of the four.
+        long each = layer.parameters() == 0 ? 0 : sizes.units() * (inputs + states + 1);
+        add(HIDDEN_BEFORE, h, 0);
+        add(MEMORY_BEFORE, c, 0);
+        add(FORGET_GATE, "", each, equations.gate(FORGET_GATE));
+        add(INPUT_GATE, "", each, equations.gate(INPUT_GATE));
+        add(CELL_INPUT, "", each, equations.cellInput());
+        add(MEMORY, c, 0, equations.memory());
+        add(OUTPUT_GATE, "", each, equations.gate(OUTPUT_GATE));
+        add(HIDDEN, h, 0, equations.hidden());
         if (model.peephole() != Peephole.NONE) {
             peepholes();
         }
     }
 
-    private void state(String id, String letter, String... lines) {
-        String key = "diagram.cell." + id;
-        add(id, Texts.of(key, letter), List.of(lines), Texts.of(key + ".about"), ModelDescription.shape(state), 0);
-    }
-
-    private void gate(String id) {
-        String key = "diagram.cell." + id;
-        String equation = id.equals(CELL_INPUT) ? equations.cellInput() : equations.gate(id);
-        add(
-                id,
-                Texts.of(key),
-                List.of(equation),
-                Texts.of(key + ".about"),
-                ModelDescription.shape(state),
-                gateParameters());
+    /** @param letter in its name, empty where that has none of the paper's */
+    private void add(String id, String letter, long parameters, String... lines) {
+        String name = Texts.of("diagram.cell." + id, letter);
+        String about = Texts.of("diagram.cell." + id + ".about");
+        add(id, name, List.of(lines), about, ModelDescription.shape(state), parameters);
     }
 
     private void peepholes() {
@@ -102,17 +93,6 @@ final class CellDiagram {
         String sums = equations.peephole("i") + ", " + equations.peephole("f") + ", " + equations.peephole("o");
         long parameters = layer.parameters() == 0 ? 0 : LOOKING_GATES * each;
         add(PEEPHOLES, Texts.of("diagram.cell.p"), List.of(sums), about, "3 × " + size, parameters);
-    }
-
-    /** Input-to-state, state-to-state and bias of one of the four. */
-    private long gateParameters() {
-        if (layer.parameters() == 0) {
-            return 0;
-        }
-        long features = equations.input() ? inputSize.get(inputSize.size() - 1) : 0;
-        long inputs = features * sizes.inputKernel() * sizes.inputKernel();
-        long states = (long) sizes.units() * sizes.stateKernel() * sizes.stateKernel();
-        return sizes.units() * (inputs + states + 1);
     }
 
     private void add(String id, String name, List<String> lines, String about, String shape, long parameters) {

@@ -5,12 +5,12 @@ import afterimage.app.control.Painted;
 import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import java.awt.BasicStroke;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
@@ -45,7 +45,7 @@ final class DiagramSheet extends Region implements SharpCanvas.Sharp {
     private final Pane pages = new Pane();
     private final FrameLayer frames;
     private final Painted.Type type = new Painted.Type(this::repaint);
-    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final Map<ToggleButton, Drawing.Area> buttons = new LinkedHashMap<>();
     private Drawing drawing;
     private double areaWidth;
     private double areaHeight;
@@ -152,15 +152,14 @@ final class DiagramSheet extends Region implements SharpCanvas.Sharp {
     }
 
     private void makeButtons() {
-        boolean hadFocus = buttons.stream().anyMatch(ToggleButton::isFocused);
-        getChildren().removeAll(buttons);
+        boolean hadFocus = buttons.keySet().stream().anyMatch(ToggleButton::isFocused);
+        getChildren().removeAll(buttons.keySet());
         buttons.clear();
         Set<String> reached = new HashSet<>();
         for (Drawing.Area area : drawing.areas()) {
             Part part = area.part();
             ToggleButton button = new ToggleButton();
             button.getStyleClass().setAll("part-button");
-            button.setUserData(area);
             button.setAccessibleText(part.name() + ". " + part.about());
             // Keys reach a part once, the mouse reaches each of its places.
             button.setFocusTraversable(reached.add(part.id()));
@@ -177,9 +176,9 @@ final class DiagramSheet extends Region implements SharpCanvas.Sharp {
                     model.choose(part.id());
                 }
             });
-            buttons.add(button);
+            buttons.put(button, area);
         }
-        getChildren().addAll(buttons);
+        getChildren().addAll(buttons.keySet());
         if (hadFocus) {
             focusChosen();
         }
@@ -189,17 +188,14 @@ final class DiagramSheet extends Region implements SharpCanvas.Sharp {
     /** The chosen part is marked in all its places. */
     private void mark() {
         String chosen = model.chosen().map(Part::id).orElse("");
-        buttons.forEach(button -> button.setSelected(area(button).part().id().equals(chosen)));
+        buttons.forEach((button, area) -> button.setSelected(area.part().id().equals(chosen)));
     }
 
     void focusChosen() {
         Part chosen = model.chosen().orElse(null);
-        Stream<ToggleButton> reached = buttons.stream().filter(ToggleButton::isFocusTraversable);
-        reached.filter(button -> area(button).part().equals(chosen)).findFirst().ifPresent(ToggleButton::requestFocus);
-    }
-
-    private static Drawing.Area area(ToggleButton button) {
-        return (Drawing.Area) button.getUserData();
+        Stream<ToggleButton> reached = buttons.keySet().stream().filter(ToggleButton::isFocusTraversable);
+        Predicate<ToggleButton> isChosen = button -> buttons.get(button).part().equals(chosen);
+        reached.filter(isChosen).findFirst().ifPresent(ToggleButton::requestFocus);
     }
 
     private void key(KeyEvent event) {
@@ -221,11 +217,10 @@ final class DiagramSheet extends Region implements SharpCanvas.Sharp {
 
     @Override
     protected void layoutChildren() {
-        for (ToggleButton button : buttons) {
-            Drawing.Area area = area(button);
+        buttons.forEach((button, area) -> {
             double x = left() + area.x() * scale() - RIM;
             double y = top() + area.y() * scale() - RIM;
             button.resizeRelocate(x, y, area.width() * scale() + 2 * RIM, area.height() * scale() + 2 * RIM);
-        }
+        });
     }
 }

@@ -70,17 +70,25 @@ record ModelDescription(RunSpec run, ModelSpec model, ModelSummary summary, Cell
                         + summary(stack + "/told").parameters()
                 : 0;
         long lstm = stack.equals(ENCODER) ? summary("movers/0").parameters() : 0;
-        return movers(stack, own + lstm);
+        int count = model.movers().count();
+        List<String> equations = List.of(
+                "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
+                "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
+                "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
+                "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.of("h") + " + b)");
+        String pictures = Texts.of("diagram.shape.pictures", shape(List.of(count, size, size)));
+        String seen = Texts.of("diagram.shape.seen", shape(seen()));
+        List<String> shapes = List.of(pictures, "d " + shape(List.of(count, 2)), seen);
+        String name = Texts.count("diagram.movers", count);
+        String about = Texts.of("diagram.movers.about", model.movers().units());
+        String source = Texts.of("diagram.movers.source");
+        return new Part(stack + "/movers", name, equations, about, source, shapes, own + lstm);
     }
 
     private List<Part> layers(String stack) {
         return IntStream.range(0, model.layers().size())
                 .mapToObj(index -> layer(stack, index))
                 .toList();
-    }
-
-    private Part layer(String stack, int index) {
-        return layer(shared(stack, "/" + index, true), index);
     }
 
     /** A layer that may be another one's by its weights: those count there, if it is drawn too. */
@@ -163,10 +171,10 @@ record ModelDescription(RunSpec run, ModelSpec model, ModelSummary summary, Cell
         return part("input", key, List.of("x_{1}, …, x_{" + frames + "}"), about, List.of(clip, taken), 0);
     }
 
-    Part layer(ModelSummary.LayerSummary layer, int index) {
+    private Part layer(String stack, int index) {
+        ModelSummary.LayerSummary layer = shared(stack, "/" + index, true);
         String state = shape(layer.state());
-        String stack = layer.name().substring(0, layer.name().indexOf('/'));
-        boolean down = model.decodesDownwards() && !stack.equals("encoder");
+        boolean down = model.decodesDownwards() && !stack.equals(ENCODER);
         CellDiagram.Equations equations = equations(layer.name(), index);
         boolean reads = equations.input() && (index > 0 || down);
         String what = model.isConvolutional() ? "diagram.layer.channels" : "diagram.layer.units";
@@ -185,7 +193,7 @@ record ModelDescription(RunSpec run, ModelSpec model, ModelSummary summary, Cell
         boolean reads = model.decodesDownwards()
                 ? index < model.layers().size() - 1
                 : index > 0 || model.inputOf(branch) != ModelSpec.DecoderInput.NONE;
-        return new CellDiagram.Equations(model, reads || layerName.startsWith("encoder"));
+        return new CellDiagram.Equations(model, reads || layerName.startsWith(ENCODER));
     }
 
     Part code() {
@@ -209,23 +217,6 @@ record ModelDescription(RunSpec run, ModelSpec model, ModelSummary summary, Cell
         List<String> shapes = List.of(Texts.of("diagram.shape.frame", shape(List.of(size, size))));
         String about = Texts.of("diagram.ahead.about");
         return part(layer.name(), "diagram.ahead", equation, about, shapes, layer.parameters());
-    }
-
-    /** @param stack whose movers they are */
-    Part movers(String stack, long parameters) {
-        int count = model.movers().count();
-        List<String> equations = List.of(
-                "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
-                "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
-                "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
-                "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.of("h") + " + b)");
-        String pictures = Texts.of("diagram.shape.pictures", shape(List.of(count, size, size)));
-        String seen = Texts.of("diagram.shape.seen", shape(seen()));
-        List<String> shapes = List.of(pictures, "d " + shape(List.of(count, 2)), seen);
-        String name = Texts.count("diagram.movers", count);
-        String about = Texts.of("diagram.movers.about", model.movers().units());
-        String source = Texts.of("diagram.movers.source");
-        return new Part(stack + "/movers", name, equations, about, source, shapes, parameters);
     }
 
     /** The key of its name. */

@@ -34,7 +34,7 @@ public final class Compute {
         settings = SessionSettings.cpu(threads);
     }
 
-    private void load() {
+    private synchronized void load() {
         if (tensorFlow == null) {
             tensorFlow = OwnSymbols.open();
         }
@@ -47,9 +47,7 @@ public final class Compute {
      * @throws BadInput if there is none, or one of another version
      */
     public String reach(String address) {
-        synchronized (this) {
-            load();
-        }
+        load();
         return Device.named(RemoteWorker.SCHEME + address, List.of()).name();
     }
 

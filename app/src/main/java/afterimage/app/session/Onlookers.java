@@ -41,7 +41,7 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
         /** Weights that may be copied in a second: a large model's, copied each second, would fill Java's heap. */
         private static final long A_SECOND = 4_000_000;
 
-        private Consumer<ModelInView> watcher;
+        private volatile Consumer<ModelInView> watcher;
         private long next;
 
         /** @param watcher null when nobody looks any longer, and then nothing is copied */
@@ -55,10 +55,7 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
         }
 
         void tell(RunSpec spec, long step, Supplier<Map<String, NpyArray>> weights) {
-            Consumer<ModelInView> now;
-            synchronized (this) {
-                now = watcher;
-            }
+            Consumer<ModelInView> now = watcher;
             if (now == null) {
                 return;
             }

@@ -54,8 +54,8 @@ public final class LossChartPane extends Region implements SharpCanvas.Sharp {
     private final Rectangle selection = Nodes.styled(new Rectangle(), "chart-selection");
     private final ReadOutBox box = new ReadOutBox();
     public final BooleanProperty zoomed = new SimpleBooleanProperty();
-    private double pressedX;
-    private double pressedY;
+    /** Where a drag began. */
+    private MouseEvent pressed;
     /** Where the read-out is; NaN where there is none. */
     private double pointer = Double.NaN;
 
@@ -87,10 +87,7 @@ public final class LossChartPane extends Region implements SharpCanvas.Sharp {
     private void listen() {
         overlay.setOnMouseMoved(e -> readOut(e.getX()));
         overlay.setOnMouseExited(e -> hideReadOut());
-        overlay.setOnMousePressed(e -> {
-            pressedX = e.getX();
-            pressedY = e.getY();
-        });
+        overlay.setOnMousePressed(e -> pressed = e);
         overlay.setOnMouseDragged(this::select);
         overlay.setOnMouseReleased(this::zoomToSelection);
         overlay.setOnMouseClicked(e -> {
@@ -100,11 +97,7 @@ public final class LossChartPane extends Region implements SharpCanvas.Sharp {
         });
         overlay.setOnScroll(this::scroll);
         setOnKeyPressed(this::key);
-        focusedProperty().addListener((p, before, now) -> {
-            if (!now) {
-                hideReadOut();
-            }
-        });
+        Nodes.whenTurned(focusedProperty(), false, this::hideReadOut);
     }
 
     @Override
@@ -197,11 +190,11 @@ public final class LossChartPane extends Region implements SharpCanvas.Sharp {
     private void select(MouseEvent e) {
         hideReadOut();
         Rectangle2D area = area();
-        double left = Math.max(area.getMinX(), Math.min(pressedX, e.getX()));
-        double right = Math.min(area.getMaxX(), Math.max(pressedX, e.getX()));
+        double left = Math.max(area.getMinX(), Math.min(pressed.getX(), e.getX()));
+        double right = Math.min(area.getMaxX(), Math.max(pressed.getX(), e.getX()));
         boolean flat = isFlat(e);
-        double top = flat ? area.getMinY() : Math.max(area.getMinY(), Math.min(pressedY, e.getY()));
-        double bottom = flat ? area.getMaxY() : Math.min(area.getMaxY(), Math.max(pressedY, e.getY()));
+        double top = flat ? area.getMinY() : Math.max(area.getMinY(), Math.min(pressed.getY(), e.getY()));
+        double bottom = flat ? area.getMaxY() : Math.min(area.getMaxY(), Math.max(pressed.getY(), e.getY()));
         Nodes.place(selection, left, top, Math.max(left, right), Math.max(top, bottom));
         selection.setVisible(right - left >= MIN_DRAG);
     }
@@ -218,7 +211,7 @@ public final class LossChartPane extends Region implements SharpCanvas.Sharp {
 
     /** A drag along the steps zooms these only. */
     private boolean isFlat(MouseEvent e) {
-        return Math.abs(e.getY() - pressedY) < FLAT;
+        return Math.abs(e.getY() - pressed.getY()) < FLAT;
     }
 
     private void scroll(ScrollEvent e) {

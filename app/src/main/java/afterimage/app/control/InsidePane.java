@@ -87,13 +87,11 @@ public abstract class InsidePane<M extends InsideModel> extends BorderPane {
 
     /** Does something whenever the players come to another frame, while somebody looks. */
     protected final void followTime(ObservableValue<?> time, Runnable show) {
-        Nodes.whenever(
-                () -> {
-                    if (model.isSeen()) {
-                        show.run();
-                    }
-                },
-                time);
+        time.addListener((p, before, now) -> {
+            if (model.isSeen()) {
+                show.run();
+            }
+        });
     }
 
     /** Puts them and others in a row that goes on in another line where there is no room. */

@@ -59,6 +59,15 @@ public final class Nodes {
         }
     }
 
+    /** Does something whenever a condition comes to hold, or no longer holds. */
+    public static void whenTurned(ObservableValue<Boolean> condition, boolean holds, Runnable then) {
+        condition.addListener((p, before, now) -> {
+            if (now == holds) {
+                then.run();
+            }
+        });
+    }
+
     /** Also now. */
     public static void follow(Runnable then, ObservableValue<?>... values) {
         whenever(then, values);
@@ -130,14 +139,12 @@ public final class Nodes {
 
     /** Beside each other, in the middle of the row's height. */
     public static HBox row(Node... nodes) {
-        HBox row = new HBox(nodes);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return row(0, nodes);
     }
 
     public static HBox row(double spacing, Node... nodes) {
-        HBox row = row(nodes);
-        row.setSpacing(spacing);
+        HBox row = new HBox(spacing, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
@@ -146,6 +153,17 @@ public final class Nodes {
         HBox.setHgrow(node, Priority.ALWAYS);
         VBox.setVgrow(node, Priority.ALWAYS);
         return node;
+    }
+
+    /** Has a region of this width, whatever is in it. */
+    public static void fix(Region region, double width) {
+        bound(region, width, width, width);
+    }
+
+    public static void bound(Region region, double least, double usual, double most) {
+        region.setMinWidth(least);
+        region.setPrefWidth(usual);
+        region.setMaxWidth(most);
     }
 
     public static Region gap() {

@@ -12,7 +12,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A line for each layer, from the frames upwards; another way to write the texts for layers and kernels. */
@@ -62,8 +61,7 @@ final class LayerEditor extends VBox {
 
     private static Label name(String words, double width) {
         Label label = Nodes.label(words, "layer-head");
-        label.setMinWidth(width);
-        label.setPrefWidth(width);
+        Nodes.fix(label, width);
         return label;
     }
 
@@ -84,7 +82,6 @@ final class LayerEditor extends VBox {
         for (int part = 0; part < COLUMNS.size(); part++) {
             TextField field = field(layer, part);
             field.setAccessibleText(COLUMNS.get(part).text(".of", number));
-            HBox.setHgrow(field, part == 0 ? Priority.ALWAYS : null);
             line.getChildren().add(field);
         }
         Button remove = Nodes.button(
@@ -99,10 +96,7 @@ final class LayerEditor extends VBox {
     private TextField field(int layer, int part) {
         // Before the formatter, which would keep out what was written elsewhere and is no number.
         TextField field = new TextField(layers().get(layer).get(part));
-        double width = COLUMNS.get(part).width;
-        field.setPrefWidth(width);
-        field.setMinWidth(width);
-        field.setMaxWidth(width);
+        Nodes.fix(field, COLUMNS.get(part).width);
         field.setTextFormatter(
                 new TextFormatter<String>(change -> change.getControlNewText().matches("\\d{0,6}") ? change : null));
         refresh(() -> {

@@ -29,38 +29,6 @@ final class RateRows extends VBox {
         this.onRate = onRate;
         getStyleClass().add("rate-rows");
         getChildren().addAll(rows.row(Setting.RATE, SetupRows.pair(field(rows), back())), slider);
-        fillSlider();
-    }
-
-    /** What is half typed may be a legal rate too, and a ruinous one: only Enter or leaving the field makes it count. */
-    private TextField field(SetupRows rows) {
-        TextField field = (TextField) rows.control(Setting.RATE);
-        field.setOnAction(e -> onRate.run());
-        field.focusedProperty().addListener((p, before, focused) -> {
-            if (!focused) {
-                onRate.run();
-            }
-        });
-        return field;
-    }
-
-    private Hyperlink back() {
-        Hyperlink back = Nodes.whole(Nodes.styled(new Hyperlink(), "field-fix"));
-        back.setId("rate-back");
-        back.textProperty().bind(rate.former.map(former -> "↶ " + former));
-        back.setTooltip(new Tooltip(Texts.of("rate-back.about")));
-        back.accessibleTextProperty().bind(rate.former.map(former -> Texts.of("rate-back", former)));
-        Nodes.showIf(back, rate.former.isNotEmpty());
-        back.setOnAction(e -> {
-            rate.back();
-            back.setVisited(false);
-            onRate.run();
-        });
-        HBox.setHgrow(back, Priority.NEVER);
-        return back;
-    }
-
-    private void fillSlider() {
         slider.setMaxWidth(Double.MAX_VALUE);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
@@ -72,19 +40,38 @@ final class RateRows extends VBox {
             held = false;
             onRate.run();
         });
-        slider.valueProperty().addListener((p, before, now) -> slid(now.doubleValue()));
+        slider.valueProperty().addListener((p, before, now) -> {
+            if (!following) {
+                following = true;
+                rate.slide(now.doubleValue());
+                following = false;
+                if (!held) {
+                    onRate.run();
+                }
+            }
+        });
         Nodes.follow(this::follow, rate.scale, rate.text);
     }
 
-    private void slid(double position) {
-        if (!following) {
-            following = true;
-            rate.slide(position);
-            following = false;
-            if (!held) {
-                onRate.run();
-            }
-        }
+    /** What is half typed may be a legal rate too, and a ruinous one: only Enter or leaving the field makes it count. */
+    private TextField field(SetupRows rows) {
+        TextField field = (TextField) rows.control(Setting.RATE);
+        field.setOnAction(e -> onRate.run());
+        Nodes.whenTurned(field.focusedProperty(), false, onRate);
+        return field;
+    }
+
+    private Hyperlink back() {
+        Hyperlink back = Nodes.whole(SetupRows.link("rate-back", link -> {
+            rate.back();
+            onRate.run();
+        }));
+        back.textProperty().bind(rate.former.map(former -> "↶ " + former));
+        back.setTooltip(new Tooltip(Texts.of("rate-back.about")));
+        back.accessibleTextProperty().bind(rate.former.map(former -> Texts.of("rate-back", former)));
+        Nodes.showIf(back, rate.former.isNotEmpty());
+        HBox.setHgrow(back, Priority.NEVER);
+        return back;
     }
 
     /** The slider follows the field, but for the digits that it lost itself. */

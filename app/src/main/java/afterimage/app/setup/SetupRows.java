@@ -3,6 +3,7 @@ package afterimage.app.setup;
 import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
+import afterimage.app.glossary.Texts;
 import afterimage.app.setup.SetupFixes.Fix;
 import java.util.Arrays;
 import java.util.Collection;
@@ -126,9 +127,8 @@ record SetupRows(SetupViewModel model) {
         box.setWrapText(true);
         box.setTooltip(new Tooltip(setting.about));
         box.setAccessibleHelp(setting.about);
-        box.setSelected(Boolean.parseBoolean(text.get()));
+        text.subscribe(now -> box.setSelected(Boolean.parseBoolean(now)));
         box.selectedProperty().addListener((p, before, now) -> text.set(Boolean.toString(now)));
-        text.addListener((p, before, now) -> box.setSelected(Boolean.parseBoolean(now)));
         return box;
     }
 
@@ -141,6 +141,17 @@ record SetupRows(SetupViewModel model) {
                 .explained(text -> terms.get(values.indexOf(text)))
                 .spread(columns);
         return told(new VBox(2, bar), Set.of(setting));
+    }
+
+    /** Words to click on, those of its id, that never look as if they had been. */
+    static Hyperlink link(String id, Consumer<Hyperlink> action) {
+        Hyperlink link = Nodes.styled(new Hyperlink(Texts.of(id)), "field-fix");
+        link.setId(id);
+        link.setOnAction(e -> {
+            link.setVisited(false);
+            action.accept(link);
+        });
+        return link;
     }
 
     static HBox pair(Node first, Node second) {

@@ -14,13 +14,11 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
@@ -62,11 +60,7 @@ public final class SetupView extends VBox {
         VBox foot = Nodes.styled(new VBox(cost), "setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(Nodes.growing(scroll), foot);
-        model.pointedAt.addListener((p, before, setting) -> {
-            if (setting != null) {
-                leadTo(setting);
-            }
-        });
+        model.pointedAt.addListener((p, before, now) -> Optional.ofNullable(now).ifPresent(this::leadTo));
     }
 
     /** Puts the next section in, if one is missing. They are large, so that the window comes up sooner without them. */
@@ -85,19 +79,9 @@ public final class SetupView extends VBox {
             return;
         }
         control.requestFocus();
-        // What was just opened has its height only after the next layout.
-        Scene scene = getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                scrollTo(control);
-            }
-        });
-        requestLayout();
-    }
-
-    private void scrollTo(Node control) {
+        // What was just opened has its height only after a layout.
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
         double above = panel.sceneToLocal(control.localToScene(0, 0)).getY() - ABOVE;
         double room = panel.getHeight() - scroll.getViewportBounds().getHeight();
         scroll.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, above / room)));
@@ -201,11 +185,6 @@ public final class SetupView extends VBox {
             getChildren().addAll(size, memory, work, time, note(run));
         }
 
-        /** Adds which published model they are nearest to. */
-        void compare() {
-            getChildren().add(getChildren().size() - 1, badge());
-        }
-
         private static String flops(long flops) {
             return Words.of(flops >= 1e10 ? "%.0f GFLOP" : "%.1f GFLOP", flops / 1e9);
         }
@@ -223,33 +202,26 @@ public final class SetupView extends VBox {
 
         private static VBox note(SetupViewModel.RunInView run) {
             Label words = Nodes.note(Nodes.following(run.note(), "note", "dim"));
-            Hyperlink take = link("take-settings", link -> run.takeSettings().run());
+            Hyperlink take =
+                    SetupRows.link("take-settings", link -> run.takeSettings().run());
             take.setWrapText(true);
             Nodes.showIf(take, run.differs());
             return Nodes.styled(new VBox(words, take), "note");
         }
 
-        private VBox badge() {
+        /** Adds which published model they are nearest to. */
+        void compare() {
             ObservableValue<PublishedModel> nearest = model.published;
             ObservableValue<String> sentence =
                     nearest.map(PublishedModel::sentence).orElse("");
             Label words = Nodes.note(Nodes.following(sentence, "badge", "dim"));
-            Hyperlink show = link("badge-show", link -> new Flyout(differences(nearest.getValue())).showBeside(link));
+            Hyperlink show =
+                    SetupRows.link("badge-show", link -> new Flyout(differences(nearest.getValue())).showBeside(link));
             Nodes.showIf(
                     show, nearest.map(found -> !found.differences().isEmpty()).orElse(false));
             VBox badge = Nodes.styled(new VBox(words, show), "badge");
             Nodes.showIf(badge, nearest.map(found -> true).orElse(false));
-            return badge;
-        }
-
-        private static Hyperlink link(String id, Consumer<Hyperlink> action) {
-            Hyperlink link = Nodes.styled(new Hyperlink(Texts.of(id)), "field-fix");
-            link.setId(id);
-            link.setOnAction(e -> {
-                link.setVisited(false);
-                action.accept(link);
-            });
-            return link;
+            getChildren().add(getChildren().size() - 1, badge);
         }
 
         private VBox differences(PublishedModel nearest) {

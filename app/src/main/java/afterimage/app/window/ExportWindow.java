@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
 import afterimage.app.export.FigureMaker;
@@ -67,11 +68,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
         model = new ExportViewModel(all, around, worker);
         model.follow(figure);
         dialog = new SideWindow(owner, theme, Texts.of("window.export"), 900, 640, this::content).modal();
-        dialog.showing.addListener((p, before, now) -> {
-            if (!now) {
-                model.closed();
-            }
-        });
+        Nodes.whenTurned(dialog.showing, false, model::closed);
     }
 
     @Override

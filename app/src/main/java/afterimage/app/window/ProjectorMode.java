@@ -60,8 +60,9 @@ public final class ProjectorMode {
                 show(away ? Part.PICTURES : Set.of(Part.TAB));
             }
         });
-        oneOf(view.setup, view.measures);
-        oneOf(view.measures, view.setup);
+        // In this mode one of the columns at most.
+        Nodes.whenTurned(view.setup.open, true, () -> view.measures.open.set(!on.get() && view.measures.open.get()));
+        Nodes.whenTurned(view.measures.open, true, () -> view.setup.open.set(!on.get() && view.setup.open.get()));
         Nodes.whenever(this::fit, view.widthProperty(), view.left.widthProperty(), view.split.heightProperty());
         Nodes.whenever(this::fit, view.setup.open, view.measures.open);
     }
@@ -69,14 +70,6 @@ public final class ProjectorMode {
     /** Whether a part has its place: outside this mode all have. */
     public BooleanBinding shows(Part part) {
         return Bindings.createBooleanBinding(() -> !on.get() || parts.get().contains(part), on, parts);
-    }
-
-    private void oneOf(SidePanel side, SidePanel other) {
-        side.open.addListener((p, before, now) -> {
-            if (on.get() && now) {
-                other.open.set(false);
-            }
-        });
     }
 
     /** Shows these parts large, now or as soon as the window is in this mode. */
@@ -87,7 +80,17 @@ public final class ProjectorMode {
 
     private void show(Set<Part> wanted) {
         parts.set(wanted);
-        arrange();
+        if (!on.get()) {
+            return;
+        }
+        arranging = true;
+        view.setup.open.set(wanted.contains(Part.SETTINGS));
+        view.measures.open.set(wanted.stream().anyMatch(Part::isMeasure));
+        boolean pictures = wanted.contains(Part.PLAYERS) || wanted.contains(Part.STRIPS);
+        view.centre.inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
+        arranging = false;
+        showMeasured();
+        fit();
     }
 
     /** How the window is arranged, or will be after this mode. */
@@ -125,8 +128,8 @@ public final class ProjectorMode {
                 view.measures.width = widths.get(1);
                 // Dividers are shares of the window's width, which changes some time after full screen is left: the
                 // columns are held at their widths until somebody takes a divider.
-                fix(view.setup.column, widths.get(0));
-                fix(view.measures.column, widths.get(1));
+                Nodes.fix(view.setup.column, widths.get(0));
+                Nodes.fix(view.measures.column, widths.get(1));
                 view.split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
             };
             view.getStyleClass().add("projector");
@@ -139,21 +142,6 @@ public final class ProjectorMode {
         }
         aside.forEach(node -> Nodes.show(node, !now));
         showMeasured();
-    }
-
-    private void arrange() {
-        if (!on.get()) {
-            return;
-        }
-        arranging = true;
-        Set<Part> wanted = parts.get();
-        view.setup.open.set(wanted.contains(Part.SETTINGS));
-        view.measures.open.set(wanted.stream().anyMatch(Part::isMeasure));
-        boolean pictures = wanted.contains(Part.PLAYERS) || wanted.contains(Part.STRIPS);
-        view.centre.inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
-        arranging = false;
-        showMeasured();
-        fit();
     }
 
     /** Where the user opens the view.measures, the curves are what is there. */
@@ -176,7 +164,7 @@ public final class ProjectorMode {
         double beside = Math.floor(
                 Math.max(least, Math.min(room * MOST, room - view.centre.playersWidth(view.split.getHeight()))));
         for (SidePanel side : List.of(view.setup, view.measures)) {
-            fix(side.column, beside);
+            Nodes.fix(side.column, beside);
             if (side.open.get()) {
                 side.takeWidth(beside);
             }
@@ -189,20 +177,10 @@ public final class ProjectorMode {
         release = () -> {};
     }
 
-    private static void fix(Region side, double width) {
-        bound(side, width, width, width);
-    }
-
-    private static void bound(Region side, double min, double pref, double max) {
-        side.setMinWidth(min);
-        side.setPrefWidth(pref);
-        side.setMaxWidth(max);
-    }
-
     private static Runnable bounds(Region side) {
         double min = side.getMinWidth();
         double pref = side.getPrefWidth();
         double max = side.getMaxWidth();
-        return () -> bound(side, min, pref, max);
+        return () -> Nodes.bound(side, min, pref, max);
     }
 }

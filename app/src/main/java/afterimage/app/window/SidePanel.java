@@ -33,9 +33,7 @@ public final class SidePanel {
         this.split = split;
         this.width = width;
         // Less would cut its fields and tables.
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width * 1.6);
+        Nodes.bound(column, width, width, width * 1.6);
         edge.setGraphic(arrow);
         edge.setId("edge-" + name);
         edge.getStyleClass().addAll("side-edge", side.name().toLowerCase(Locale.ROOT));

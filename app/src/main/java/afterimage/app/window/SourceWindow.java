@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.feature.Feature;
 import afterimage.app.glossary.Texts;
 import afterimage.app.source.SourceView;
@@ -22,11 +23,7 @@ public final class SourceWindow implements Feature {
                 window.show();
             }
         });
-        window.showing.addListener((p, before, now) -> {
-            if (!now) {
-                model.look(List.of());
-            }
-        });
+        Nodes.whenTurned(window.showing, false, () -> model.look(List.of()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Feature.Remembered;
 import afterimage.app.home.Preferences;
@@ -98,11 +99,7 @@ public final class WindowMemory {
             }
         });
         projector = view.projector.on;
-        projector.addListener((p, before, now) -> {
-            if (now) {
-                rememberAll();
-            }
-        });
+        Nodes.whenTurned(projector, true, this::rememberAll);
     }
 
     /** After the window is shown, when dividers have places. */

@@ -62,12 +62,7 @@ record Form(
             UnaryOperator.identity());
 
     /** One of the pure ones, or in words the mix that the weights make. */
-    static final Form LOSS = new Form(
-            (run, at) -> run.training().loss().toString(),
-            text -> List.of(),
-            UnaryOperator.identity(),
-            written(Loss.pure()),
-            false);
+    static final Form LOSS = new Form((run, at) -> run.training().loss().toString(), text -> List.of(), Loss.pure());
 
     // These three are one setting in the spec, which SetupReader puts together.
     static final Form LAYERS =
@@ -76,6 +71,13 @@ record Form(
             typed(run -> SetupText.kernels(run.model().layers()), text -> List.of(), SetupFixes::kernels);
     static final Form RESOLUTION =
             typed(run -> SetupText.resolutions(run.model().layers()), text -> List.of(), UnaryOperator.identity());
+
+    private Form(
+            BiFunction<RunSpec, UnaryOperator<String>, String> write,
+            Function<String, List<String>> read,
+            List<?> values) {
+        this(write, read, UnaryOperator.identity(), written(values), false);
+    }
 
     /** A number within what its spec takes. */
     static Form number(String path, Range range) {
@@ -100,12 +102,7 @@ record Form(
     }
 
     static Form choice(String path, List<?> values) {
-        return new Form(
-                (run, at) -> at.apply(path),
-                text -> List.of(path + "=" + text),
-                UnaryOperator.identity(),
-                written(values),
-                false);
+        return new Form((run, at) -> at.apply(path), text -> List.of(path + "=" + text), values);
     }
 
     static Form choice(String path, Enum<?>[] values) {

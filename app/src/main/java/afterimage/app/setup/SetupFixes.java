@@ -30,17 +30,13 @@ record SetupFixes(SetupViewModel model) {
     /** @param base the run that the panel was filled with */
     Optional<Fix> of(Setting setting, RunSpec base, long freeBytes) {
         String text = model.text(setting).get();
-        return switch (setting) {
-            case PATCH ->
-                SetupText.wholeIn(model.text(Setting.FRAME_SIZE).get())
-                        .map(size -> Integer.toString(patch(size, Integer.parseInt(text))))
-                        .map(patch -> writing("setup.fix", setting, patch));
-            case BATCH ->
-                model.problems.containsKey(setting) && model.spec.get() != null
-                        ? fitting(freeBytes)
-                        : nearest(setting, text, base);
-            default -> nearest(setting, text, base);
-        };
+        if (setting == Setting.PATCH) {
+            return SetupText.wholeIn(model.text(Setting.FRAME_SIZE).get())
+                    .map(size -> Integer.toString(patch(size, Integer.parseInt(text))))
+                    .map(patch -> writing("setup.fix", setting, patch));
+        }
+        boolean large = setting == Setting.BATCH && model.problems.containsKey(setting) && model.spec.get() != null;
+        return large ? fitting(freeBytes) : nearest(setting, text, base);
     }
 
     /** @param key of what offers it */
@@ -60,17 +56,16 @@ record SetupFixes(SetupViewModel model) {
     private String near(Setting setting, String text) {
         try {
             String near = setting.form.nearest().apply(text);
-            return setting == Setting.KERNEL ? asMany(near) : near;
+            if (setting != Setting.KERNEL) {
+                return near;
+            }
+            // One kernel for all layers, where there are not as many as layers.
+            String[] each = near.split(",", -1);
+            return each.length == model.text(Setting.LAYERS).get().split(",", -1).length ? near : each[0];
         } catch (BadInput e) {
             // Nothing in it can be kept.
             return text;
         }
-    }
-
-    /** One kernel for all layers, where there are not as many as layers. */
-    private String asMany(String kernels) {
-        String[] each = kernels.split(",", -1);
-        return each.length == model.text(Setting.LAYERS).get().split(",", -1).length ? kernels : each[0];
     }
 
     /** What the shown run had; of another cell's layers nothing can be kept. */

@@ -71,7 +71,7 @@ record SetupReader(Function<Setting, String> texts, RunSpec base, Map<Setting, S
         for (Setting each : Setting.values()) {
             String written = each.isUsed(texts) ? texts.apply(each) : UNUSED.get(each);
             if (written != null) {
-                settings.addAll(told(each, List.of(), () -> each.form.read().apply(written)));
+                settings.addAll(told(each, () -> each.form.read().apply(written)));
             }
         }
         settings.add("model.layers=" + layers().stream().map(SpecJson::write).toList());
@@ -88,12 +88,11 @@ record SetupReader(Function<Setting, String> texts, RunSpec base, Map<Setting, S
 
     /** One setting in the spec, three in the panel. */
     private List<ModelSpec.Layer> layers() {
-        List<Integer> units = told(Setting.LAYERS, List.of(), () -> SetupText.parseUnits(texts.apply(Setting.LAYERS)));
+        List<Integer> units = told(Setting.LAYERS, () -> SetupText.parseUnits(texts.apply(Setting.LAYERS)));
         int count = texts.apply(Setting.LAYERS).split(",", -1).length;
-        List<int[]> kernels =
-                told(Setting.KERNEL, List.of(), () -> SetupText.parseKernels(used(Setting.KERNEL, "1"), count));
-        List<Resolution> resolutions = told(
-                Setting.RESOLUTION, List.of(), () -> SetupText.parseResolutions(used(Setting.RESOLUTION, ""), count));
+        List<int[]> kernels = told(Setting.KERNEL, () -> SetupText.parseKernels(used(Setting.KERNEL, "1"), count));
+        List<Resolution> resolutions =
+                told(Setting.RESOLUTION, () -> SetupText.parseResolutions(used(Setting.RESOLUTION, ""), count));
         IntFunction<ModelSpec.Layer> layer =
                 i -> new ModelSpec.Layer(units.get(i), kernels.get(i)[0], kernels.get(i)[1], resolutions.get(i));
         return problems.isEmpty() ? IntStream.range(0, count).mapToObj(layer).toList() : List.of();
@@ -109,12 +108,13 @@ record SetupReader(Function<Setting, String> texts, RunSpec base, Map<Setting, S
         }
     }
 
-    private <T> T told(Setting setting, T otherwise, Supplier<T> reading) {
+    /** What is read, none with a problem. */
+    private <T> List<T> told(Setting setting, Supplier<List<T>> reading) {
         try {
             return reading.get();
         } catch (BadInput e) {
             problems.putIfAbsent(setting, Texts.said(e.getMessage()));
-            return otherwise;
+            return List.of();
         }
     }
 }

@@ -52,9 +52,8 @@ final class StepTime {
     }
 
     private static String words(double seconds) {
-        if (seconds < 1) {
-            return Words.of("%.0f ms", Math.max(1, seconds * 1e3));
-        }
-        return Words.of(seconds >= 10 ? "%.0f s" : "%.1f s", seconds);
+        return seconds < 1
+                ? Words.of("%.0f ms", Math.max(1, seconds * 1e3))
+                : Words.of(seconds >= 10 ? "%.0f s" : "%.1f s", seconds);
     }
 }

@@ -39,10 +39,7 @@ final class LevelMarkers {
             boolean below = above / line.value() < NEAR;
             double free = clearance(line.value(), atRight);
             boolean left = free < Math.log(NEAR) && clearance(line.value(), atLeft) > free;
-            ValueMarker marker = new ValueMarker(line.value(), new Color(palette.faint()), DOTTED);
-            label(marker, line.name(), palette, font);
-            place(marker, below, left);
-            plot.addRangeMarker(marker);
+            plot.addRangeMarker(marker(line, below, left, palette, font));
             above = line.value();
         }
     }
@@ -62,16 +59,15 @@ final class LevelMarkers {
                 .orElse(0);
     }
 
-    private static void label(ValueMarker marker, String name, Palette palette, Font font) {
-        marker.setLabel(name);
+    private static ValueMarker marker(
+            LossCurves.Line line, boolean labelBelow, boolean left, Palette palette, Font font) {
+        ValueMarker marker = new ValueMarker(line.value(), new Color(palette.faint()), DOTTED);
+        marker.setLabel(line.name());
         marker.setLabelPaint(new Color(palette.dim()));
         marker.setLabelFont(font);
         // Curves that pass behind the name are hushed there, not cut.
         marker.setLabelBackgroundColor(new Color(palette.panel() & 0xffffff | 0xd8000000, true));
         marker.setAlpha(1f);
-    }
-
-    private static void place(ValueMarker marker, boolean labelBelow, boolean left) {
         RectangleAnchor below = left ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT;
         RectangleAnchor above = left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT;
         TextAnchor hanging = left ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT;
@@ -79,5 +75,6 @@ final class LevelMarkers {
         marker.setLabelAnchor(labelBelow ? below : above);
         marker.setLabelTextAnchor(labelBelow ? hanging : standing);
         marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));
+        return marker;
     }
 }

@@ -43,7 +43,18 @@ public final class LossChart {
         }
 
         ReadOut.Row at(long step, int colour) {
-            return ReadOut.Row.of(name, colour, train, heldOut, step);
+            int at = train.nearest(step);
+            // A run that ended before has no value here.
+            boolean trained = at >= 0 && train.steps[at] == step;
+            int look = heldOut.nearest(step);
+            boolean looked = look >= 0 && (trained || heldOut.steps[look] == step);
+            return new ReadOut.Row(
+                    name,
+                    colour,
+                    trained ? (Double) train.losses[at] : null,
+                    trained ? (Double) train.smooth[at] : null,
+                    looked ? (Double) heldOut.losses[look] : null,
+                    looked ? (long) heldOut.steps[look] : 0);
         }
     }
 
@@ -80,7 +91,14 @@ public final class LossChart {
     public void show(LossCurves curves) {
         shown = curves;
         own.show(curves.train(), curves.heldOut(), smoothing);
-        showOthers(curves.others());
+        List<Pair> before = List.copyOf(others);
+        others.clear();
+        for (LossCurves.Other run : curves.others()) {
+            int i = others.size();
+            boolean kept = i < before.size() && before.get(i).name.equals(run.name());
+            others.add(kept ? before.get(i) : new Pair(run.name()));
+            others.get(i).show(run.train(), run.heldOut(), smoothing);
+        }
         atOnce(this::draw);
     }
 
@@ -89,17 +107,6 @@ public final class LossChart {
         chart.setNotify(false);
         change.run();
         chart.setNotify(true);
-    }
-
-    private void showOthers(List<LossCurves.Other> now) {
-        List<Pair> before = List.copyOf(others);
-        others.clear();
-        for (LossCurves.Other run : now) {
-            int i = others.size();
-            boolean kept = i < before.size() && before.get(i).name.equals(run.name());
-            others.add(kept ? before.get(i) : new Pair(run.name()));
-            others.get(i).show(run.train(), run.heldOut(), smoothing);
-        }
     }
 
     private int colour(int other) {

@@ -34,7 +34,6 @@ final class TheatreHead extends HBox {
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
-    private final MovementViewModel movement;
 
     /**
      * @param large hides what the back row has no use for
@@ -43,7 +42,6 @@ final class TheatreHead extends HBox {
     TheatreHead(TheatreFeature theatre, MenuButton export, BooleanProperty large, Runnable heldOutAgain) {
         super(8);
         model = theatre.model;
-        movement = theatre.movement;
         Flyout trial = trial(theatre.trial);
         setAlignment(Pos.CENTER_LEFT);
         String about = Terms.words("held-out") + "\n" + Texts.of("theatre.try");
@@ -67,14 +65,14 @@ final class TheatreHead extends HBox {
         Button previous = Nodes.styled(Nodes.button("previous-clip", Icon.PREVIOUS, () -> model.moveClip(-1)), "flat");
         Button next = Nodes.styled(Nodes.button("next-clip", Icon.NEXT, () -> model.moveClip(1)), "flat");
         getChildren().addAll(title, what, previous, clip, next, guests(heldOutAgain), Nodes.gap());
-        getChildren().addAll(arrows(), asDecoded, play, speed, export);
+        getChildren().addAll(arrows(theatre.movement), asDecoded, play, speed, export);
         // A name cut to dots helps nobody; what is short of room is the gap.
         getChildren().stream()
                 .filter(Control.class::isInstance)
                 .forEach(control -> ((Control) control).setMinWidth(USE_PREF_SIZE));
     }
 
-    private ToggleButton arrows() {
+    private static ToggleButton arrows(MovementViewModel movement) {
         ToggleButton arrows = Nodes.styled(new ToggleButton("", Icon.MOVEMENT.node()), "flat");
         arrows.setId("movement");
         String about = Texts.of("theatre.arrows");

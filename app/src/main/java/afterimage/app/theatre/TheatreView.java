@@ -7,14 +7,12 @@ import afterimage.app.control.Painted;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
-import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -39,9 +37,8 @@ public final class TheatreView extends Region {
     /** Whether strips and errors are there. */
     public final BooleanProperty withStrips = new SimpleBooleanProperty(true);
 
+    private final TheatreFeature theatre;
     private final TheatreViewModel model;
-    private final MovementViewModel movement;
-    private final ObjectProperty<Palette> palette;
     private final ProgressLine progress;
     private final VBox head;
     private final PlayerRow players = new PlayerRow();
@@ -51,18 +48,16 @@ public final class TheatreView extends Region {
 
     /** @param export its menu; {@code heldOutAgain} sends guests away */
     public TheatreView(TheatreFeature theatre, MenuButton export, Runnable heldOutAgain) {
+        this.theatre = theatre;
         this.model = theatre.model;
-        this.movement = theatre.movement;
-        this.palette = theatre.palette;
         this.progress = new ProgressLine(theatre.progress);
         getStyleClass().add("theatre");
-        strips = new StripSheet(model, palette);
+        strips = new StripSheet(model, theatre.palette);
         // Clips of many frames are wider than the window: they scroll.
         scroll = new Scroll(strips);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        stripCard = new StackPane(scroll);
-        stripCard.getStyleClass().addAll("card", "strips");
+        stripCard = Nodes.styled(new StackPane(scroll), "card", "strips");
         head = new VBox(new TheatreHead(theatre, export, large, heldOutAgain), progress);
         Nodes.showIf(progress, large.not());
         getChildren().addAll(head, players, stripCard);
@@ -72,7 +67,7 @@ public final class TheatreView extends Region {
             requestLayout();
         };
         Nodes.whenever(arrange, large, withStrips);
-        Nodes.whenever(this::showTime, model.time, model.hovered, movement.revision);
+        Nodes.whenever(this::showTime, model.time, model.hovered, theatre.movement.revision);
         Nodes.follow(this::refresh, model.revision);
     }
 
@@ -154,8 +149,8 @@ public final class TheatreView extends Region {
             player.show(model.frame(strip, column), number);
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
                 player.showArrows(
-                        model.title(strip).equals(Texts.of(strip)) ? movement.arrows(number) : List.of(),
-                        mover -> Painted.paint(palette.get().run(mover)));
+                        model.title(strip).equals(Texts.of(strip)) ? theatre.movement.arrows(number) : List.of(),
+                        mover -> Painted.paint(theatre.palette.get().run(mover)));
             }
         }
         strips.mark();

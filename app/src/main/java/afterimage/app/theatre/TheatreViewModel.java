@@ -151,8 +151,7 @@ public final class TheatreViewModel extends Players {
     /** To another clip, so many further on, round the ends. */
     public void moveClip(int by) {
         if (clips() > 0) {
-            clip.set(Math.floorMod(clip.get() + by, clips()));
-            changed();
+            chooseClip(Math.floorMod(clip.get() + by, clips()));
         }
     }
 

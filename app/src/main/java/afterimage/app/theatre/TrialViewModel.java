@@ -55,18 +55,16 @@ public final class TrialViewModel {
     }
 
     public void show(Mail mail) {
-        mail.of(OpenedRun.class).ifPresent(opened -> open(opened.spec()));
+        mail.of(OpenedRun.class).map(OpenedRun::spec).ifPresent(opened -> {
+            run = opened;
+            futures.set(Trial.futures(opened));
+            truthProblem.set(Trial.canFeedTruth(opened.model()) ? "" : Texts.of("theatre.no-feed"));
+            if (trial.get() == null || !trial.get().fits(opened)) {
+                reset();
+            }
+        });
         // Held-out clips are back, or clips of a file have come: whichever asked for that, the choices follow.
         mail.of(GuestClips.class).filter(clips -> clips.trial() == null).ifPresent(clips -> reset());
-    }
-
-    private void open(RunSpec opened) {
-        run = opened;
-        futures.set(Trial.futures(opened));
-        truthProblem.set(Trial.canFeedTruth(opened.model()) ? "" : Texts.of("theatre.no-feed"));
-        if (trial.get() == null || !trial.get().fits(opened)) {
-            reset();
-        }
     }
 
     private void choose() {

@@ -56,15 +56,13 @@ public final class TransportFeature implements Feature {
         messages.tick(now);
         if (now >= nextLook) {
             nextLook = Long.MAX_VALUE;
-            worker.run(NativeFiles::now, refusal -> {}, files -> show(files, now));
+            worker.run(NativeFiles::now, refusal -> {}, files -> {
+                // Only a first start waits for them.
+                if (!files.isWhole()) {
+                    nextLook = now + LOOK_NANOSECONDS;
+                }
+                model.showUnpacking(files.unpackedBytes(), files.totalBytes());
+            });
         }
-    }
-
-    /** Only a first start waits for them. */
-    private void show(NativeFiles files, long lookedAt) {
-        if (!files.isWhole()) {
-            nextLook = lookedAt + LOOK_NANOSECONDS;
-        }
-        model.showUnpacking(files.unpackedBytes(), files.totalBytes());
     }
 }

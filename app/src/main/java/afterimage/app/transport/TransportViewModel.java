@@ -12,9 +12,10 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.trace.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -176,9 +177,7 @@ public final class TransportViewModel {
         }
 
         public void clear() {
-            steps.set("");
-            seconds.set("");
-            loss.set("");
+            List.of(steps, seconds, loss).forEach(each -> each.set(""));
             set(Limit.none());
         }
 
@@ -210,17 +209,11 @@ public final class TransportViewModel {
         }
 
         private static String inWords(Limit limit) {
-            List<String> ends = new ArrayList<>();
-            if (limit.steps() > 0) {
-                ends.add(Texts.of("until.step", limit.steps()));
-            }
-            if (limit.seconds() > 0) {
-                ends.add(Numbers.duration(limit.seconds()));
-            }
-            if (limit.heldOutLoss() != null) {
-                ends.add(Texts.of("until.loss", limit.heldOutLoss()));
-            }
-            return ends.stream()
+            String steps = limit.steps() > 0 ? Texts.of("until.step", limit.steps()) : null;
+            String time = limit.seconds() > 0 ? Numbers.duration(limit.seconds()) : null;
+            String loss = limit.heldOutLoss() != null ? Texts.of("until.loss", limit.heldOutLoss()) : null;
+            return Stream.of(steps, time, loss)
+                    .filter(Objects::nonNull)
                     .reduce((one, other) -> Texts.of("until.or", one, other))
                     .orElse("");
         }
@@ -268,10 +261,8 @@ public final class TransportViewModel {
         }
 
         private boolean isReached() {
-            Limit end = limit.get();
             // A snapshot is taken before its step's own time is added, so the last one lacks a step's time.
-            return end.reached(stepsDone, secondsSpent, heldOutLoss)
-                    || end.reached(stepsDone, secondsSpent * 1.1 + 1, heldOutLoss);
+            return limit.get().reached(stepsDone, secondsSpent * 1.1 + 1, heldOutLoss);
         }
     }
 }

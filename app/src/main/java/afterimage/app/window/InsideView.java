@@ -120,11 +120,7 @@ public final class InsideView extends VBox {
 
     /** Makes one more of the views that were not seen yet, if there is one. */
     public void makeNext() {
-        for (Page page : pageOf.values()) {
-            if (page.make()) {
-                return;
-            }
-        }
+        pageOf.values().stream().filter(Page::make).findFirst();
     }
 
     /** Does something with a node of a view, meanwhile part of the window; null if no view that was made has it. */

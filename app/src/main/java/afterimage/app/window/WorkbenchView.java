@@ -18,7 +18,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -92,14 +91,10 @@ public final class WorkbenchView extends BorderPane {
         setup = new SidePanel("setup", parts.setup, Side.LEFT, split, SETUP_WIDTH);
         measures = new SidePanel("measures", column, Side.RIGHT, split, MEASURES_WIDTH);
         // The columns begin at their own widths, whatever the window's; afterwards they are the user's.
-        split.widthProperty().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> p, Number before, Number now) {
-                if (now.doubleValue() > 0) {
-                    setup.takeWidth(setup.width);
-                    measures.takeWidth(measures.width);
-                    split.widthProperty().removeListener(this);
-                }
+        split.widthProperty().addListener((p, before, now) -> {
+            if (before.doubleValue() == 0) {
+                setup.takeWidth(setup.width);
+                measures.takeWidth(measures.width);
             }
         });
         SplitPane.setResizableWithParent(parts.setup, false);
@@ -112,7 +107,6 @@ public final class WorkbenchView extends BorderPane {
         body.setBottom(parts.status);
         body.setMinHeight(MIN_HEIGHT);
         projector = new ProjectorMode(this, parts);
-        DoubleBinding least = Bindings.createDoubleBinding(() -> projector.on.get() ? 0.0 : 1.0, projector.on);
         body.minWidthProperty()
                 .bind(Bindings.when(setup.open)
                         .then(SETUP_WIDTH)
@@ -120,7 +114,7 @@ public final class WorkbenchView extends BorderPane {
                         .add(Bindings.when(measures.open).then(MEASURES_WIDTH).otherwise(0))
                         .add(CENTRE_MIN_WIDTH)
                         .add(Bindings.when(besides).then(besideWidth()).otherwise(0))
-                        .multiply(least));
+                        .multiply(Bindings.when(projector.on).then(0).otherwise(1)));
         ScrollPane scroll = Nodes.styled(new Scroll(body), "edge-to-edge");
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);

@@ -25,7 +25,7 @@ import afterimage.app.home.DataFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.Preference;
 import afterimage.app.home.PreferencesFile;
-import afterimage.app.lesson.LessonRuns;
+import afterimage.app.lesson.LessonViewModel;
 import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.metrics.MetricsFeature;
 import afterimage.app.mistakes.MistakesFeature;
@@ -131,10 +131,11 @@ final class Models implements AutoCloseable {
     }
 
     /** What the lesson under way has trained. */
-    LessonRuns lessonRuns() {
+    LessonViewModel.Runs lessonRuns() {
         RunFeature run = feature(RunFeature.class);
-        Function<RunEntry, LessonRuns.Result> result = each -> new LessonRuns.Result(each.name(), each.heldOut());
-        return new LessonRuns(() -> run.trained().stream().map(result).toList(), run.keepsTrained);
+        Function<RunEntry, LessonViewModel.Runs.Result> result =
+                each -> new LessonViewModel.Runs.Result(each.name(), each.heldOut());
+        return new LessonViewModel.Runs(() -> run.trained().stream().map(result).toList(), run.keepsTrained);
     }
 
     private List<Feature> features() {

@@ -27,8 +27,8 @@ public final class LessonView extends VBox {
 
     public LessonView(LessonViewModel model) {
         this.model = model;
-        this.list = new ListView(model);
-        this.step = new StepView(model);
+        this.list = new ListView();
+        this.step = new StepView();
         getStyleClass().add("lessons");
         setId("lessons");
         Nodes.follow(this::show, model.revision);
@@ -46,13 +46,11 @@ public final class LessonView extends VBox {
     }
 
     /** The lessons there are, and what is wrong with those that cannot be used. */
-    private static final class ListView extends Page {
-        private final LessonViewModel model;
+    private final class ListView extends Page {
         private final Label note = Nodes.note(words("", "dim"));
 
-        ListView(LessonViewModel model) {
+        ListView() {
             super("lesson-cards");
-            this.model = model;
             note.textProperty().bind(model.note);
             Button close = Nodes.styled(Nodes.button("lessons-close", model::close), "flat");
             Button copy = Nodes.styled(Nodes.button("lessons-copy", model::copyToFolder), "outlined");
@@ -144,8 +142,7 @@ public final class LessonView extends VBox {
     }
 
     /** One step: what it says, what it asks, and the answer once one was chosen. */
-    private static final class StepView extends Page {
-        private final LessonViewModel model;
+    private final class StepView extends Page {
         private final Label title = words("", "lesson-small");
         private final Label count = Nodes.label("", "dim");
         private final ProgressBar progress = Nodes.styled(new ProgressBar(), "lesson-progress");
@@ -155,9 +152,8 @@ public final class LessonView extends VBox {
         private final Button next;
         private final List<Button> choices = new ArrayList<>();
 
-        StepView(LessonViewModel model) {
+        StepView() {
             super("lesson-body");
-            this.model = model;
             back = Nodes.styled(Nodes.button("lesson-back", model::back), "outlined");
             next = Nodes.styled(Nodes.button("lesson-next", model::next), "outlined", "lesson-primary");
             waiting.textProperty().bind(model.waiting);
@@ -217,7 +213,7 @@ public final class LessonView extends VBox {
         /** What the runs came to, side by side. */
         private HBox results() {
             HBox row = Nodes.row(16);
-            for (LessonRuns.Result result : model.results()) {
+            for (LessonViewModel.Runs.Result result : model.results()) {
                 if (result.loss() != null) {
                     Label loss = Nodes.whole(Nodes.label(Numbers.loss(result.loss()), "lesson-result"));
                     Label whose = words(Texts.of("lesson.result", result.run()), "lesson-small");

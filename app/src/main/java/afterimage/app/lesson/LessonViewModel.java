@@ -19,6 +19,12 @@ import javafx.beans.property.StringProperty;
 
 /** The panel of lessons: closed, the list, or a step of one. */
 public final class LessonViewModel {
+    /** The runs that the lesson under way has trained, in order, and whether they stay in the list when it is left. */
+    public record Runs(Supplier<List<Result>> results, BooleanProperty kept) {
+        /** What a run came to on held-out clips; null before the first look. */
+        public record Result(String run, Double loss) {}
+    }
+
     /** No answer was chosen. */
     public static final int NONE = -1;
 
@@ -42,14 +48,14 @@ public final class LessonViewModel {
     private final Map<Integer, Integer> answers = new HashMap<>();
     private final Set<Integer> visited = new HashSet<>();
     private List<LessonShelf.Entry> entries = List.of();
-    public final LessonRuns runs;
+    public final Runs runs;
 
     private LessonShelf.Entry current;
     private int step;
     /** The step whose answer is still being trained, or {@link #NONE}. */
     private int unsettled = NONE;
 
-    public LessonViewModel(LessonPlayer player, Supplier<Path> folder, LessonRuns runs) {
+    public LessonViewModel(LessonPlayer player, Supplier<Path> folder, Runs runs) {
         this.player = player;
         this.runs = runs;
         waiting = player.waiting;
@@ -175,7 +181,7 @@ public final class LessonViewModel {
     }
 
     /** What the runs came to that the answer is about; empty if it is about none. */
-    public List<LessonRuns.Result> results() {
+    public List<Runs.Result> results() {
         return player.lasts(step().question().actions()) ? runs.results().get() : List.of();
     }
 

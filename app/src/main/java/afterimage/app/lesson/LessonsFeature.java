@@ -13,7 +13,8 @@ public final class LessonsFeature implements Feature {
     public final LessonViewModel model;
 
     /** @param folder of the user's own lessons, which need not exist */
-    public LessonsFeature(List<Feature> features, LessonPlayer.Window window, Supplier<Path> folder, LessonRuns runs) {
+    public LessonsFeature(
+            List<Feature> features, LessonPlayer.Window window, Supplier<Path> folder, LessonViewModel.Runs runs) {
         player = new LessonPlayer(features, window);
         model = new LessonViewModel(player, folder, runs);
     }

@@ -29,7 +29,7 @@ class LessonViewModelTest {
             """;
 
     private final List<String> log = new ArrayList<>();
-    private final List<LessonRuns.Result> results = new ArrayList<>();
+    private final List<LessonViewModel.Runs.Result> results = new ArrayList<>();
     private String refusal = "";
     private boolean trained;
 
@@ -68,8 +68,8 @@ class LessonViewModelTest {
                 .orElseThrow();
     }
 
-    private LessonRuns runs() {
-        return new LessonRuns(() -> results, new SimpleBooleanProperty());
+    private LessonViewModel.Runs runs() {
+        return new LessonViewModel.Runs(() -> results, new SimpleBooleanProperty());
     }
 
     @Test
@@ -85,7 +85,7 @@ class LessonViewModelTest {
         assertFalse(model.isSettled(), "the run is still to come");
         assertTrue(model.canGoOn(), "who does not want to wait goes on");
         trained = true;
-        results.add(new LessonRuns.Result("Mine", 0.25));
+        results.add(new LessonViewModel.Runs.Result("Mine", 0.25));
         pulse();
         assertTrue(model.isSettled());
         assertEquals(results, model.results());

@@ -4,10 +4,12 @@ import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature.Verb;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.glossary.Texts;
+import afterimage.app.meddle.MeddleViewModel.MeddleSection;
 import afterimage.app.session.Messages;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.model.Task;
+import afterimage.engine.file.NpyArray;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -30,12 +32,12 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         messages = around.messages();
         tab("Meddle", () -> new MeddleView(model, around.palette()));
         Supplier<String> csv = () -> model.isEmpty() ? null : model.outputs().toCsv();
-        exhibits.add(Exhibit.of(
-                "meddle",
-                ".meddle",
-                csv,
-                () -> model.isEmpty() ? null : model.outputs().arrays()));
-        verb("blackFrames", MeddleFeature::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
+        Supplier<Map<String, NpyArray>> npz =
+                () -> model.isEmpty() ? null : model.outputs().arrays();
+        exhibits.add(Exhibit.of("meddle", ".meddle", csv, npz));
+        Function<List<String>, String> frames =
+                values -> values.size() == 1 ? rangesProblem(values.get(0)) : Texts.of("meddle.verb.one-text");
+        verb("blackFrames", frames, MeddleSection.INPUT_FRAMES, values -> {
             choices.drop(numbers(values.get(0), choices.inputFrames));
         });
         Function<List<String>, String> silencing =
@@ -90,10 +92,6 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
     @Override
     public List<Task> restoring() {
         return List.of(Task.now(Texts.of("meddle.undo"), choices.keep()));
-    }
-
-    private static String framesProblem(List<String> values) {
-        return values.size() == 1 ? rangesProblem(values.get(0)) : Texts.of("meddle.verb.one-text");
     }
 
     private static String rangesProblem(String ranges) {

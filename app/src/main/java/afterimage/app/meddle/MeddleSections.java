@@ -150,10 +150,8 @@ final class MeddleSections {
             Label noiseName = Nodes.explained(Texts.of("meddle.noise"), Texts.of("meddle.noise.about"));
             Button again = Nodes.button("meddle-noise-again", choices::newNoise);
             again.setGraphic(Icon.DICE.node());
-            getChildren()
-                    .addAll(
-                            Nodes.row(8, new Label(Texts.of("meddle.code")), start),
-                            Nodes.row(8, noiseName, noise, again));
+            HBox starts = Nodes.row(8, new Label(Texts.of("meddle.code")), start);
+            getChildren().addAll(starts, Nodes.row(8, noiseName, noise, again));
         }
 
         private void choose(Start from) {

@@ -9,6 +9,7 @@ import afterimage.app.control.Segments;
 import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
+import afterimage.app.meddle.MeddleViewModel.MeddleSection;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
@@ -85,7 +86,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             Stream.ofNullable(was).forEach(scene -> scene.removeEventFilter(KeyEvent.ANY, keys));
             Stream.ofNullable(now).forEach(scene -> scene.addEventFilter(KeyEvent.ANY, keys));
         });
-        units = new UnitsSection(model);
+        units = new UnitsSection();
         gates = new MeddleSections.GatesSection(choices);
         code = new MeddleSections.CodeSection(model);
         frames = new MeddleSections.FramesSection(choices);
@@ -144,8 +145,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
         gates.refresh();
         code.refresh();
         frames.refresh();
-        reset.setDisable(!choices.isChanged());
-        before.setDisable(!choices.isChanged());
+        List.of(before, reset).forEach(button -> button.setDisable(!choices.isChanged()));
         sentence.setText(choices.sentence());
         if (model.isCurrent()) {
             stale.stop();
@@ -188,18 +188,14 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             Nodes.show(shown.getChildren().get(branch.ordinal()), change != null);
             Stream.ofNullable(change).forEach(frame -> picture.show(frame, Shading.DIFFERENCE));
         });
-        grid.setPresent(model.present());
-        errors.setPresent(model.present());
+        List.of(grid, errors).forEach(each -> each.setPresent(model.present()));
     }
 
     /** Silences units of a layer: a button each where there are few, ranges to be typed where there are many. */
-    private static final class UnitsSection extends VBox {
+    private final class UnitsSection extends VBox {
         private static final int PICTURE = 24;
         private static final int FIRST_COUNT = 3;
 
-        private final MeddleViewModel model;
-
-        private final MeddleChoices choices;
         private final Choice<String> layer;
         private final FlowPane buttons = new FlowPane(3, 3);
         private final TextField ranges = new TextField();
@@ -209,10 +205,8 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
 
         private int shownUnits;
 
-        UnitsSection(MeddleViewModel model) {
+        UnitsSection() {
             super(6);
-            this.model = model;
-            choices = model.choices;
             layer = new Choice<>("meddle-units-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
             count.setId("meddle-active-count");
             count.setEditable(true);
@@ -226,7 +220,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             ranges.setTooltip(new Tooltip(Texts.of("meddle-units.about")));
             ranges.setOnAction(e -> choices.silence(ranges.getText()));
             ranges.focusedProperty().addListener((p, before, now) -> {
-                if (!now && !ranges.getText().equals(MeddleWords.UnitRanges.write(choices.silenced(), 1))) {
+                if (!now && !ranges.getText().equals(MeddleWords.ranges(choices.silenced(), 1))) {
                     choices.silence(ranges.getText());
                 }
             });
@@ -240,7 +234,7 @@ public final class MeddleView extends InsidePane<MeddleViewModel> {
             List<Integer> offered = model.offered();
             Nodes.show(ranges, offered.size() < units);
             if (!ranges.isFocused() || choices.problem.get().isEmpty()) {
-                ranges.setText(MeddleWords.UnitRanges.write(choices.silenced(), 1));
+                ranges.setText(MeddleWords.ranges(choices.silenced(), 1));
             }
             int most = Math.max(1, units);
             if (shownUnits != units) {

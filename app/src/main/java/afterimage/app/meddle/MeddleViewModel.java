@@ -174,7 +174,7 @@ public final class MeddleViewModel extends InsideModel {
 
     /** What a model makes of a clip as it is and changed, the clip that gave its code, or null, and what was changed. */
     record BeforeAfter(ShownClip.Traced traced, ClipOutputs before, ClipOutputs after, Clip other, String changed) {
-        record Question(ShownClip shown, Meddling meddling, String sentence)
+        record Question(ShownClip shown, MeddleChoices.Meddling meddling, String sentence)
                 implements ShownClip.Question<BeforeAfter> {
             @Override
             public BeforeAfter on(ProbeModel probe, DoubleConsumer progress) {
@@ -248,6 +248,20 @@ public final class MeddleViewModel extends InsideModel {
                 }
             }
             return new Table(List.of("branch", "frame", "mse_before", "mse_after", "changed"), rows).csv();
+        }
+    }
+
+    /** What of a model is changed. */
+    public enum MeddleSection {
+        UNITS,
+        GATES,
+        CODE,
+        INPUT_FRAMES;
+
+        /** As ids have it. */
+        @Override
+        public String toString() {
+            return name().replace('_', '-');
         }
     }
 }

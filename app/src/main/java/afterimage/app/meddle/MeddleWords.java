@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 /** What is changed, in one sentence, and by how much the error grew. */
 final class MeddleWords {
     private static final int NAMED_UNITS = 60;
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*[-–]\\s*(\\d{1,6}))?");
 
     /** {@code encoder/0} as {@code encoder layer 1}. */
     static String layer(String name) {
@@ -34,7 +35,7 @@ final class MeddleWords {
         return "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String sentence(Meddling now, ModelSpec model) {
+    static String sentence(MeddleChoices.Meddling now, ModelSpec model) {
         if (now.isNone()) {
             return Texts.of("meddle.nothing");
         }
@@ -52,7 +53,7 @@ final class MeddleWords {
         }
         if (!now.what().dropped().isEmpty()) {
             String key = now.what().dropped().size() == 1 ? "meddle.black.one" : "meddle.black.many";
-            parts.add(Texts.of(key, UnitRanges.write(now.what().dropped(), 0)));
+            parts.add(Texts.of(key, ranges(now.what().dropped(), 0)));
         }
         CodeChange code = now.what().code();
         if (code.zeros()) {
@@ -68,7 +69,7 @@ final class MeddleWords {
     }
 
     private static String silent(String layer, Set<Integer> units, String what) {
-        String numbers = UnitRanges.write(units, 1);
+        String numbers = ranges(units, 1);
         boolean named = numbers.length() <= NAMED_UNITS;
         String key = units.size() == 1 ? ".one" : named ? ".named" : ".many";
         return Texts.of("meddle.silent." + what + key, named ? numbers : Integer.toString(units.size()), layer(layer));
@@ -81,43 +82,38 @@ final class MeddleWords {
         return Texts.of(key, Texts.of(branch), before, after, Words.of(times < 10 ? "%.1f" : "%.0f", times));
     }
 
-    /** Units as people write them, counted from 1: {@code 1–10, 13}. */
-    static final class UnitRanges {
-        private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*[-–]\\s*(\\d{1,6}))?");
-
-        /** Units from 0; refused with a sentence if the text is no list of ranges, or leaves the layer. */
-        static Set<Integer> read(String text, int units) {
-            Set<Integer> read = new TreeSet<>();
-            for (String part : text.split(",")) {
-                if (part.isBlank()) {
-                    continue;
-                }
-                Matcher range = RANGE.matcher(part.strip());
-                BadInput.unless(range.matches(), Texts.of("meddle.units.how"), part);
-                int from = Integer.parseInt(range.group(1));
-                int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
-                BadInput.unless(
-                        from >= 1 && from <= to && to <= units, Texts.of("meddle.units.which"), units, part.strip());
-                IntStream.range(from - 1, to).forEach(read::add);
+    /** Units from 0 of ranges from 1, e.g. {@code 1–10, 13}; refused if it is no list of these or leaves the layer. */
+    static Set<Integer> units(String text, int units) {
+        Set<Integer> read = new TreeSet<>();
+        for (String part : text.split(",")) {
+            if (part.isBlank()) {
+                continue;
             }
-            return read;
+            Matcher range = RANGE.matcher(part.strip());
+            BadInput.unless(range.matches(), Texts.of("meddle.units.how"), part);
+            int from = Integer.parseInt(range.group(1));
+            int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
+            BadInput.unless(
+                    from >= 1 && from <= to && to <= units, Texts.of("meddle.units.which"), units, part.strip());
+            IntStream.range(from - 1, to).forEach(read::add);
         }
+        return read;
+    }
 
-        /** @param chosen numbers, shown with {@code base} added */
-        static String write(Collection<Integer> chosen, int base) {
-            List<String> parts = new ArrayList<>();
-            List<Integer> sorted = List.copyOf(new TreeSet<>(chosen));
-            for (int i = 0; i < sorted.size(); ) {
-                int end = i;
-                while (end + 1 < sorted.size() && sorted.get(end + 1) == sorted.get(end) + 1) {
-                    end++;
-                }
-                int from = sorted.get(i) + base;
-                int to = sorted.get(end) + base;
-                parts.add(from == to ? Integer.toString(from) : to == from + 1 ? from + ", " + to : from + "–" + to);
-                i = end + 1;
+    /** @param chosen numbers, shown with {@code base} added */
+    static String ranges(Collection<Integer> chosen, int base) {
+        List<String> parts = new ArrayList<>();
+        List<Integer> sorted = List.copyOf(new TreeSet<>(chosen));
+        for (int i = 0; i < sorted.size(); ) {
+            int end = i;
+            while (end + 1 < sorted.size() && sorted.get(end + 1) == sorted.get(end) + 1) {
+                end++;
             }
-            return String.join(", ", parts);
+            int from = sorted.get(i) + base;
+            int to = sorted.get(end) + base;
+            parts.add(from == to ? Integer.toString(from) : to == from + 1 ? from + ", " + to : from + "–" + to);
+            i = end + 1;
         }
+        return String.join(", ", parts);
     }
 }

@@ -12,17 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitRangesTest {
     @Test
     void rangesAreReadAndWritten() {
-        assertEquals(Set.of(0, 1, 2, 11), MeddleWords.UnitRanges.read("1-3, 12", 20));
-        assertEquals(Set.of(0, 1, 2, 11), MeddleWords.UnitRanges.read(" 12,1 – 3,,2 ", 20));
-        assertEquals(Set.of(), MeddleWords.UnitRanges.read(" ", 20));
-        assertEquals("1–3, 12", MeddleWords.UnitRanges.write(Set.of(11, 0, 2, 1), 1));
-        assertEquals("4, 5", MeddleWords.UnitRanges.write(Set.of(5, 4), 0));
-        assertEquals("", MeddleWords.UnitRanges.write(Set.of(), 1));
+        assertEquals(Set.of(0, 1, 2, 11), MeddleWords.units("1-3, 12", 20));
+        assertEquals(Set.of(0, 1, 2, 11), MeddleWords.units(" 12,1 – 3,,2 ", 20));
+        assertEquals(Set.of(), MeddleWords.units(" ", 20));
+        assertEquals("1–3, 12", MeddleWords.ranges(Set.of(11, 0, 2, 1), 1));
+        assertEquals("4, 5", MeddleWords.ranges(Set.of(5, 4), 0));
+        assertEquals("", MeddleWords.ranges(Set.of(), 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "21", "3-2", "1-21", "one", "1-", "-1", "1;2", "1234567"})
     void whatIsNoUnitOfTheLayerIsRefused(String text) {
-        assertThrows(BadInput.class, () -> MeddleWords.UnitRanges.read(text, 20));
+        assertThrows(BadInput.class, () -> MeddleWords.units(text, 20));
     }
 }

@@ -74,7 +74,7 @@ public final class CodesView extends InsidePane<CodesViewModel> {
         VBox side = new VBox(4, player, words);
         player.prefHeightProperty().bind(side.widthProperty().add(PLAYER_HEAD));
         VBox plane = new VBox(2, Nodes.growing(scatter), legend);
-        return new CodesPane(plane, side, new WalkView(model.walk, palette));
+        return new CodesPane(plane, side, new WalkView(palette));
     }
 
     private void choices() {
@@ -85,7 +85,7 @@ public final class CodesView extends InsidePane<CodesViewModel> {
         progress.setMinWidth(0);
         setChoices(
                 Nodes.styled(pages, "codes-pages"),
-                choice("codes-plane", model.plane, () -> model.ofMap(CodePlane.values()), CodePlane::name),
+                choice("codes-plane", model.plane, () -> model.ofMap(CodesViewModel.CodePlane.values()), Enum::name),
                 choice("codes-colour", model.colour, () -> model.ofMap(CodeColour.values()), Texts::of),
                 choice("codes-count", model.count, () -> COUNTS, clips -> Texts.of("codes.clips", clips)),
                 again,
@@ -173,7 +173,7 @@ public final class CodesView extends InsidePane<CodesViewModel> {
     }
 
     /** A slider from A to B, and what the decoders make of the code there, between the true frames of the two clips. */
-    private static final class WalkView extends BorderPane {
+    private final class WalkView extends BorderPane {
         private static final int NAMES = 58;
         private static final int MAX_CELL = 34;
         private static final double STRIDE = 0.1;
@@ -182,23 +182,21 @@ public final class CodesView extends InsidePane<CodesViewModel> {
 
         private static final double WIDE = 700;
 
-        private final WalkViewModel model;
         private final Map<Branch, MapGrid> grids = new EnumMap<>(Branch.class);
         private final Map<Branch, VBox> parts = new EnumMap<>(Branch.class);
 
         private final ScrollPane scroll = new Scroll(null);
         private Boolean isWide;
 
-        WalkView(WalkViewModel model, ObjectProperty<Palette> palette) {
-            this.model = model;
+        WalkView(ObjectProperty<Palette> palette) {
             getStyleClass().add("code-walk");
             add(Branch.RECONSTRUCTION, palette);
             add(Branch.PREDICTION, palette);
-            Label note = Nodes.note(Nodes.following(model.note, null, "inside-note"));
+            Label note = Nodes.note(Nodes.following(model.walk.note, null, "inside-note"));
             setTop(new VBox(slider(), note));
             setCenter(scroll);
             Nodes.follow(this::arrange, widthProperty());
-            model.walked.subscribe(this::show);
+            model.walk.walked.subscribe(this::show);
         }
 
         private void add(Branch branch, ObjectProperty<Palette> palette) {
@@ -231,7 +229,7 @@ public final class CodesView extends InsidePane<CodesViewModel> {
 
         private HBox slider() {
             Slider slider = Nodes.slider("codes-walk", 0, 1, STRIDE);
-            slider.valueProperty().bindBidirectional(model.share);
+            slider.valueProperty().bindBidirectional(model.walk.share);
             return Nodes.row(8, Nodes.label("A", "code-end"), Nodes.growing(slider), Nodes.label("B", "code-end"));
         }
 

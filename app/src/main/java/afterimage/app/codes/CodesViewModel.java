@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import tagbio.umap.Umap;
 
 /** Where the codes of some hundred held-out clips lie, which clip is looked at, and what probes read. */
 public final class CodesViewModel extends InsideModel {
@@ -41,6 +44,8 @@ public final class CodesViewModel extends InsideModel {
     /** The map with what its clips are made of: number k of the map is clip k. */
     record Read(CodeMap map, MovingDigits clips) {}
 
+    private static final String HEAD =
+            "clip,%s,digits,speed (px/frame),direction (degrees),position x (px),position y (px),overlap";
     /** How much a step to the side counts more than one ahead. */
     private static final double SIDE = 2;
 
@@ -227,19 +232,10 @@ public final class CodesViewModel extends InsideModel {
                     Table.number("%.3f", own.y()),
                     Table.number("%.4f", own.overlap())));
         }
-        return new Table(
-                        List.of(
-                                "clip",
-                                map.isLinear() ? Words.of("axis1 (%.4f of variance)", map.shares()[0]) : "umap1",
-                                map.isLinear() ? Words.of("axis2 (%.4f of variance)", map.shares()[1]) : "umap2",
-                                "digits",
-                                "speed (px/frame)",
-                                "direction (degrees)",
-                                "position x (px)",
-                                "position y (px)",
-                                "overlap"),
-                        rows)
-                .csv();
+        String axes = map.isLinear()
+                ? Words.of("axis1 (%.4f of variance),axis2 (%.4f of variance)", map.shares()[0], map.shares()[1])
+                : "umap1,umap2";
+        return new Table(List.of(Words.of(HEAD, axes).split(",")), rows).csv();
     }
 
     /** A line a step of the encoder; a score that cannot be had is empty. */
@@ -256,5 +252,35 @@ public final class CodesViewModel extends InsideModel {
                     Table.number("%.4f", own.identity())));
         }
         return new Table(List.of("step", "position R2", "velocity R2", "digits balanced accuracy"), rows).csv();
+    }
+
+    /** How codes are laid out in a plane. */
+    enum CodePlane {
+        /** The two axes along which they vary most. */
+        PCA,
+        /** So that neighbours stay neighbours (McInnes, Healy and Melville 2018). */
+        UMAP;
+
+        private static final int NEIGHBOURS = 15;
+
+        /** @param seed of UMAP, which draws: the same picture each time */
+        CodeMap of(CodeMap principal, long seed) {
+            if (this == PCA) {
+                return principal;
+            }
+            int clips = principal.size();
+            double[][] plane = new Umap()
+                    .setNumberNearestNeighbours(Math.min(NEIGHBOURS, clips - 1))
+                    .setThreads(1)
+                    .setSeed(seed)
+                    .fitTransform(transposed(principal.axes()));
+            return new CodeMap(principal.clips(), transposed(plane), new double[0]);
+        }
+
+        private static double[][] transposed(double[][] rows) {
+            IntFunction<double[]> column =
+                    at -> Arrays.stream(rows).mapToDouble(row -> row[at]).toArray();
+            return IntStream.range(0, rows[0].length).mapToObj(column).toArray(double[][]::new);
+        }
     }
 }

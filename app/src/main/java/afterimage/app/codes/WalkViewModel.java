@@ -74,7 +74,6 @@ final class WalkViewModel {
     void begin(CodesViewModel.Read now) {
         boolean sameClips = read != null
                 && now != null
-                && now.map().size() == read.map().size()
                 && now.map().clips().equals(read.map().clips());
         read = now;
         if (now == null) {

@@ -172,9 +172,9 @@ class CodesViewModelTest {
         }
         ClipTraits any = new ClipTraits(List.of(1), 0, 0, 0, 0, 0, 0);
         CodeMap clouds = new CodeMap(Collections.nCopies(2 * each, any), axes, new double[10]);
-        CodeMap plane = CodePlane.UMAP.of(clouds, 7);
+        CodeMap plane = CodesViewModel.CodePlane.UMAP.of(clouds, 7);
         assertFalse(plane.isLinear());
-        assertArrayEquals(plane.x(), CodePlane.UMAP.of(clouds, 7).x());
+        assertArrayEquals(plane.x(), CodesViewModel.CodePlane.UMAP.of(clouds, 7).x());
         for (int k = 0; k < 2 * each; k++) {
             int point = k;
             int nearest = IntStream.range(0, 2 * each)
@@ -191,12 +191,12 @@ class CodesViewModelTest {
     void anotherPlaneIsReadAnewAndSaysWhatItMeans() {
         look();
         assertTrue(codes.axes().contains("%"));
-        codes.plane.set(CodePlane.UMAP);
+        codes.plane.set(CodesViewModel.CodePlane.UMAP);
         assertFalse(map().isLinear());
         assertTrue(codes.axes().startsWith("UMAP"));
         assertTrue(codes.pointsCsv().startsWith("clip,umap1,umap2,"));
         codes.page.set(CodesViewModel.Page.PROBES);
-        assertEquals(List.of(), codes.ofMap(CodePlane.values()));
+        assertEquals(List.of(), codes.ofMap(CodesViewModel.CodePlane.values()));
     }
 
     /** Four codes around a fifth: 1 right, 2 up, 3 left, 4 down. */

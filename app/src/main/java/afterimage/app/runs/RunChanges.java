@@ -116,19 +116,18 @@ public final class RunChanges {
             return;
         }
         undo.remove(0);
-        change(
-                () -> {
-                    last.work.run();
-                    return last.run;
-                },
-                run -> {
-                    messages.tell(last.what);
-                    if (last.removes) {
-                        list.left(run);
-                    } else {
-                        tellName(run);
-                    }
-                });
+        Supplier<Path> work = () -> {
+            last.work.run();
+            return last.run;
+        };
+        change(work, run -> {
+            messages.tell(last.what);
+            if (last.removes) {
+                list.left(run);
+            } else {
+                tellName(run);
+            }
+        });
     }
 
     private <T> void change(Supplier<T> work, Consumer<T> then) {

@@ -8,7 +8,6 @@ import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Escaped;
 import afterimage.engine.file.Table;
-import afterimage.engine.model.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -169,10 +169,6 @@ public final class RunsView extends VBox {
         return own.map(RunEntry::folder).toList();
     }
 
-    private boolean isOnlyBundled() {
-        return chosen().isEmpty() && !chosenRows().isEmpty();
-    }
-
     private void open() {
         RunEntry entry = list.getSelectionModel().getSelectedItem();
         if (entry != null && entry.isBundled()) {
@@ -194,10 +190,9 @@ public final class RunsView extends VBox {
 
     /** Asks for another name where the chosen run stands. */
     public void rename() {
+        refuseBundled();
         int index = list.getSelectionModel().getSelectedIndex();
-        if (isOnlyBundled()) {
-            model.refuseBundled();
-        } else if (index >= 0) {
+        if (index >= 0 && !chosen().isEmpty()) {
             // Only a row that is on the screen can be edited.
             list.scrollTo(index);
             list.layout();
@@ -216,8 +211,9 @@ public final class RunsView extends VBox {
         chosen().forEach(model.compared::toggle);
     }
 
+    /** Where it alone is chosen. */
     private void refuseBundled() {
-        if (isOnlyBundled()) {
+        if (chosen().isEmpty() && !chosenRows().isEmpty()) {
             model.refuseBundled();
         }
     }

@@ -8,8 +8,11 @@ import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Worker;
+import afterimage.app.theme.Palette;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,7 +52,7 @@ public final class RunsViewModel {
 
     public final BooleanProperty bundledInView = new SimpleBooleanProperty();
     /** Those held against the one in view. */
-    public final ComparedRuns compared;
+    public final ComparedRuns compared = new ComparedRuns();
     /** What can be done to runs, each with its way back. */
     public final RunChanges changes;
 
@@ -72,7 +75,6 @@ public final class RunsViewModel {
         this.background = background;
         this.around = around;
         this.messages = messages;
-        compared = new ComparedRuns(this, messages);
         changes = new RunChanges(this, background, around, messages);
         changes.use(library);
         changes.emptyTrash();
@@ -213,6 +215,79 @@ public final class RunsViewModel {
         around.gone(run);
         if (run.equals(inView.get())) {
             inView.set(null);
+        }
+    }
+
+    /** The runs that are held against the one in view. Each keeps its colour for as long as it is compared. */
+    public final class ComparedRuns {
+        /** In the order of their colours; the run in view is not among them. */
+        public final ObjectProperty<List<Path>> runs = new SimpleObjectProperty<>(List.of());
+
+        /** By slot, see {@link Palette#run}; null where the slot is free. */
+        private final List<Path> slots = new ArrayList<>(Collections.nCopies(Palette.RUNS, null));
+        /** To be compared as soon as it is in the list. */
+        private Path awaited;
+
+        /** Its colour, see {@link Palette#run}, or -1 for a run that is not compared. */
+        public int colour(Path run) {
+            return run == null || run.equals(inView.get()) ? -1 : slots.indexOf(run);
+        }
+
+        /** Puts a run into the comparison, or takes it out. */
+        public void toggle(Path run) {
+            int slot = slots.indexOf(run);
+            if (slot >= 0) {
+                slots.set(slot, null);
+            } else if (run.equals(inView.get())) {
+                messages.tell(Texts.of("runs.compared.in-view"));
+                return;
+            } else if (entry(run).map(RunEntry::isBroken).orElse(true)) {
+                messages.refuse(Texts.of("runs.compared.broken"));
+                return;
+            } else if (!slots.contains(null)) {
+                messages.tell(Texts.of("runs.compared.most", Palette.RUNS));
+                return;
+            } else {
+                slots.set(slots.indexOf(null), run);
+            }
+            tell();
+        }
+
+        /** Compares just these with the run in view. */
+        public void compare(List<Path> chosen) {
+            slots.replaceAll(run -> run != null && chosen.contains(run) ? run : null);
+            chosen.stream()
+                    .filter(run -> !slots.contains(run) && !run.equals(inView.get()))
+                    .forEach(this::toggle);
+            tell();
+        }
+
+        void await(Path run) {
+            awaited = run;
+        }
+
+        void followList() {
+            List<Path> gone =
+                    runs.get().stream().filter(run -> entry(run).isEmpty()).toList();
+            slots.replaceAll(run -> run != null && gone.contains(run) ? null : run);
+            if (awaited != null && entry(awaited).isPresent()) {
+                Path run = awaited;
+                awaited = null;
+                if (!slots.contains(run)) {
+                    toggle(run);
+                }
+            }
+            tell();
+        }
+
+        /** Another run may be in view. */
+        void tell() {
+            List<Path> now = slots.stream()
+                    .filter(run -> run != null && !run.equals(inView.get()))
+                    .toList();
+            if (!now.equals(runs.get())) {
+                runs.set(now);
+            }
         }
     }
 }

@@ -33,6 +33,9 @@ public final class StudyShelf {
         }
     }
 
+    /** Of each run of a study of the user's own, at first. */
+    private static final long STEPS = 1000;
+
     private final List<Entry> builtIn;
     private List<Entry> entries;
 
@@ -62,49 +65,48 @@ public final class StudyShelf {
         entries = List.copyOf(all);
     }
 
-    /** Makes studies of runs that there are: their settings are taken, and trained anew on equal terms. */
-    static final class Composition {
-        private static final long STEPS = 1000;
+    /**
+     * A study of runs that there are: their settings are taken, and trained anew on equal terms.
+     *
+     * @throws BadInput if the runs cannot be compared
+     */
+    static Study composed(String title, List<StudyViewModel.Candidate> runs) {
+        BadInput.unless(!title.isBlank(), Texts.of("study.compose.name"));
+        BadInput.unless(runs.size() >= 2, Texts.of("study.compose.two"));
+        List<Member> members = members(runs, new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
+        List<Long> seeds = List.of(members.get(0).spec().seed());
+        String question = Texts.of("study.compose.question");
+        Budget steps = Budget.ofSteps(STEPS);
+        return new Study(
+                name(title), title.strip(), question, "", members, seeds, steps, Study.ROUNDS, Study.TEST_CLIPS);
+    }
 
-        /** @throws BadInput if the runs cannot be compared */
-        static Study study(String title, List<StudyViewModel.Candidate> runs) {
-            BadInput.unless(!title.isBlank(), Texts.of("study.compose.name"));
-            BadInput.unless(runs.size() >= 2, Texts.of("study.compose.two"));
-            List<Member> members = members(runs, new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
-            List<Long> seeds = List.of(members.get(0).spec().seed());
-            String question = Texts.of("study.compose.question");
-            Budget steps = Budget.ofSteps(STEPS);
-            return new Study(
-                    name(title), title.strip(), question, "", members, seeds, steps, Study.ROUNDS, Study.TEST_CLIPS);
-        }
+    /** @throws BadInput if a run cannot be compared with the study's members */
+    static Study grown(Study study, List<StudyViewModel.Candidate> runs) {
+        BadInput.unless(!runs.isEmpty(), Texts.of("study.compose.added"));
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        study.members().forEach(member -> taken.add(member.name()));
+        List<Member> members = new ArrayList<>(study.members());
+        members.addAll(members(runs, taken));
+        return study.with("members", members);
+    }
 
-        /** @throws BadInput if a run cannot be compared with the study's members */
-        static Study more(Study study, List<StudyViewModel.Candidate> runs) {
-            BadInput.unless(!runs.isEmpty(), Texts.of("study.compose.added"));
-            Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-            study.members().forEach(member -> taken.add(member.name()));
-            List<Member> members = new ArrayList<>(study.members());
-            members.addAll(members(runs, taken));
-            return study.with("members", members);
-        }
-
-        private static List<Member> members(List<StudyViewModel.Candidate> runs, Set<String> names) {
-            List<Member> members = new ArrayList<>();
-            for (StudyViewModel.Candidate run : runs) {
-                String short60 = run.name().length() > 56 ? run.name().substring(0, 56) : run.name();
-                String name = short60;
-                for (int n = 2; !names.add(name); n++) {
-                    name = short60 + " " + n;
-                }
-                members.add(new Member(name, RunFolder.open(run.folder()).spec()));
+    private static List<Member> members(List<StudyViewModel.Candidate> runs, Set<String> names) {
+        List<Member> members = new ArrayList<>();
+        for (StudyViewModel.Candidate run : runs) {
+            String short60 = run.name().length() > 56 ? run.name().substring(0, 56) : run.name();
+            String name = short60;
+            for (int n = 2; !names.add(name); n++) {
+                name = short60 + " " + n;
             }
-            return members;
+            members.add(new Member(name, RunFolder.open(run.folder()).spec()));
         }
+        return members;
+    }
 
-        private static String name(String title) {
-            String plain =
-                    title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-            return plain.isEmpty() ? "study" : plain.substring(0, Math.min(60, plain.length()));
-        }
+    private static String name(String title) {
+        String plain =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "study" : plain.substring(0, Math.min(60, plain.length()));
     }
 }

@@ -96,8 +96,6 @@ public final class StudyView extends BorderPane {
 
     private VBox head() {
         Button open = Nodes.button("study-open", this::choose);
-        open.disableProperty().bind(model.training.idle.not());
-        study.disableProperty().bind(model.training.idle.not());
         Button pause = button("study-pause", Icon.PAUSE, model::pause);
         pause.disableProperty().bind(model.training.state.isNotEqualTo(SessionState.RUNNING));
         Button stop = button("study-stop", Icon.STOP, model.training::stop);
@@ -107,8 +105,8 @@ public final class StudyView extends BorderPane {
         Nodes.showIf(show, model.report.isNotNull());
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        PlanRow plan = new PlanRow(model.plan);
-        plan.disableProperty().bind(model.training.idle.not());
+        PlanRow plan = new PlanRow();
+        List.of(open, study, plan).forEach(each -> each.disableProperty().bind(model.training.idle.not()));
         Label message = Nodes.note(Nodes.following(model.training.message, "study-message"));
         verdict.setId("study-verdict");
         verdict.setMaxWidth(Double.MAX_VALUE);
@@ -156,7 +154,7 @@ public final class StudyView extends BorderPane {
 
     private void compose() {
         Flyout[] flyout = new Flyout[1];
-        flyout[0] = new Flyout(new ComposePane(model, () -> flyout[0].hide()));
+        flyout[0] = new Flyout(new ComposePane(() -> flyout[0].hide()));
         flyout[0].showUnder(compose);
     }
 
@@ -202,18 +200,17 @@ public final class StudyView extends BorderPane {
     }
 
     /** Shows what can be set before a study goes on. */
-    private static final class PlanRow extends FlowPane {
+    private final class PlanRow extends FlowPane {
         private static final List<Integer> ROUNDS = List.of(1, 2, 4, 10, 20);
         private static final int NUMBER = 7;
         private static final int SEEDS = 10;
 
-        private final StudyPlan plan;
         private final Choice<StudyPlan.Until> until;
         private final Choice<Integer> rounds;
 
-        PlanRow(StudyPlan plan) {
+        PlanRow() {
             super(14, 6);
-            this.plan = plan;
+            StudyPlan plan = model.plan;
             setAlignment(Pos.CENTER_LEFT);
             TextField amount = field("study-amount", NUMBER, Terms.words("budget"), plan.amount);
             TextField loss = field("study-loss", NUMBER, Texts.of("study-loss.about"), plan.loss);
@@ -229,8 +226,8 @@ public final class StudyView extends BorderPane {
         }
 
         private void fill() {
-            until.fill(List.of(StudyPlan.Until.values()), plan.until.get());
-            int now = plan.rounds.get();
+            until.fill(List.of(StudyPlan.Until.values()), model.plan.until.get());
+            int now = model.plan.rounds.get();
             List<Integer> offered = ROUNDS.contains(now)
                     ? ROUNDS
                     : Stream.concat(ROUNDS.stream(), Stream.of(now)).sorted().toList();
@@ -252,14 +249,14 @@ public final class StudyView extends BorderPane {
     }
 
     /** Offers runs of the list to make a study of, or to add to the one in view. */
-    private static final class ComposePane extends VBox {
+    private final class ComposePane extends VBox {
         private static final double WIDTH = 360;
         private static final double LIST = 240;
 
         private final Map<CheckBox, StudyViewModel.Candidate> boxes = new LinkedHashMap<>();
 
         /** @param done called when something was made */
-        ComposePane(StudyViewModel model, Runnable done) {
+        ComposePane(Runnable done) {
             model.around.candidates().get().forEach(run -> boxes.put(new CheckBox(run.name()), run));
             boxes.keySet().forEach(box -> box.setMnemonicParsing(false));
             setSpacing(8);

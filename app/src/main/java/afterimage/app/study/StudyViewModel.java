@@ -210,7 +210,7 @@ public final class StudyViewModel {
     /** Makes a study of runs, which begins with Start; equal members get as many parameters as the smallest one. */
     boolean compose(String title, List<Candidate> runs, boolean equal) {
         return training.attempt(() -> {
-            Study composed = StudyShelf.Composition.study(title, runs);
+            Study composed = StudyShelf.composed(title, runs);
             Study made = equal ? composed.withEqualParameters() : composed;
             BadInput.unless(training.idle.get(), Texts.of("study.busy.compose"));
             training.message.set("");
@@ -223,7 +223,7 @@ public final class StudyViewModel {
     /** Adds runs' settings as members, also while it trains. */
     boolean add(List<Candidate> runs) {
         return training.attempt(() -> {
-            Study grown = StudyShelf.Composition.more(study(), runs);
+            Study grown = StudyShelf.grown(study(), runs);
             if (chosen.folder() != null) {
                 chosen.folder().change(grown);
             }

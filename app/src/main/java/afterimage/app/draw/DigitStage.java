@@ -149,14 +149,7 @@ final class DigitStage extends Painted {
             image = new FrameImage(frame);
             setMinSize(side, side);
             setMaxSize(side, side);
-            layoutChildren();
         }
-        draw();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.fit(getMinWidth(), getMinHeight());
         draw();
     }
 

@@ -69,7 +69,7 @@ public final class DrawView extends InsidePane<DrawViewModel> {
         this.kept = kept;
         add = Nodes.button("draw-add", model::add);
         remove = Nodes.button("draw-remove", model::remove);
-        pad = new DigitPad(model, palette);
+        pad = new DigitPad(palette);
         stage = new DigitStage(model, palette);
         grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("draw.maps"));
         grid.setOnPick((row, column) -> model.players.scrubTo(column));
@@ -170,13 +170,11 @@ public final class DrawView extends InsidePane<DrawViewModel> {
         int now = model.players.time.get();
         players.forEach((branch, player) -> player.show(
                 outputs.frame(branch, now), now + (branch == Branch.PREDICTION ? outputs.inputFrames() : 0)));
-        grid.setPresent(outputs.present(now));
-        errors.setPresent(outputs.present(now));
+        List.of(grid, errors).forEach(each -> each.setPresent(outputs.present(now)));
     }
 
     /** The selected digit's 28x28 pixels, to be drawn on. */
-    private static final class DigitPad extends Painted {
-        private final DrawViewModel model;
+    private final class DigitPad extends Painted {
         private FrameImage image;
         private int scale = 1;
         /** The last point of the stroke or of the keys, pixels of the image. */
@@ -184,9 +182,8 @@ public final class DrawView extends InsidePane<DrawViewModel> {
 
         private double y = DigitSet.SIZE / 2.0;
 
-        DigitPad(DrawViewModel model, ObjectProperty<Palette> palette) {
+        DigitPad(ObjectProperty<Palette> palette) {
             super(palette, Texts.of("draw-pad"));
-            this.model = model;
             setId("draw-pad");
             explain(Texts.of("draw-pad.about"));
             setOnMousePressed(e -> {
@@ -233,14 +230,7 @@ public final class DrawView extends InsidePane<DrawViewModel> {
                 image = new FrameImage(side);
                 setMinSize(side, side);
                 setMaxSize(side, side);
-                layoutChildren();
             }
-        }
-
-        @Override
-        protected void layoutChildren() {
-            canvas.fit(DigitSet.SIZE * scale, DigitSet.SIZE * scale);
-            draw();
         }
 
         @Override

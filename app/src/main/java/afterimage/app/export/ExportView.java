@@ -158,12 +158,11 @@ public final class ExportView extends BorderPane {
         HBox.setHgrow(outcome, Priority.ALWAYS);
         outcome.setMaxWidth(Double.MAX_VALUE);
         Button copy = Nodes.whole(Nodes.button("export-copy", model::copy));
-        copy.disableProperty().bind(busy);
         Button close = Nodes.whole(Nodes.button("export-close", onClose));
         close.setCancelButton(true);
         Button write = Nodes.styled(Nodes.whole(Nodes.button("export-write", model::export)), "primary");
         write.setDefaultButton(true);
-        write.disableProperty().bind(busy);
+        List.of(copy, write).forEach(button -> button.disableProperty().bind(busy));
         return Nodes.styled(Nodes.row(8, bar, cancel, outcome, copy, close, write), "export-foot");
     }
 

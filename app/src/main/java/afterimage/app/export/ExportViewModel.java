@@ -92,8 +92,7 @@ public final class ExportViewModel {
             }
         });
         format.addListener((p, before, now) -> changed());
-        print.addListener((p, before, now) -> showPreview());
-        differences.addListener((p, before, now) -> showPreview());
+        List.of(print, differences).forEach(each -> each.addListener((p, before, now) -> showPreview()));
         exhibit.set(this.exhibits.get(0));
     }
 

@@ -94,7 +94,6 @@ public final class GatesView extends InsidePane<GatesViewModel> {
     }
 
     private void showTime() {
-        grid.setPresent(model.present());
-        means.setPresent(model.present());
+        List.of(grid, means).forEach(each -> each.setPresent(model.present()));
     }
 }

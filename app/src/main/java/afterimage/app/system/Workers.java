@@ -29,12 +29,11 @@ public final class Workers {
     }
 
     private static Thread thread(String name, Runnable first, Runnable work) {
-        return new Thread(
-                () -> {
-                    first.run();
-                    work.run();
-                },
-                name);
+        Runnable both = () -> {
+            first.run();
+            work.run();
+        };
+        return new Thread(both, name);
     }
 
     /** Also does this when the process is told to end, as by logging out, Ctrl+C or a shutdown; Java waits for it. */

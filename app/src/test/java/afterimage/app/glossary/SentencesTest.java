@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the engine refuses, notices and judges is said in the window's language, wherever it comes from. */
 class SentencesTest {
     private static final Path FILE = Path.of("../assets/words/sentences_de.txt");
-    private static final Sentences GERMAN = new Sentences("de");
+    private static final Texts.Sentences GERMAN = new Texts.Sentences("de");
 
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
@@ -231,6 +231,6 @@ class SentencesTest {
     @Test
     void englishStaysAsItIs() {
         String sentence = "The batch must be 1 to 512 clips, not 0.";
-        assertEquals(sentence, new Sentences("").in(sentence));
+        assertEquals(sentence, new Texts.Sentences("").in(sentence));
     }
 }

@@ -21,11 +21,9 @@ public enum Part {
     /** What is large where nothing else is asked for. */
     public static final Set<Part> PICTURES = Set.of(PLAYERS, STRIPS);
 
-    /** Those beside the players that stand in the column of measures. */
-    public static final Set<Part> MEASURES = Set.of(LOSS, METRICS, RUNS);
-
+    /** Whether it stands beside the players, in the column of measures. */
     public boolean isMeasure() {
-        return MEASURES.contains(this);
+        return this == LOSS || this == METRICS || this == RUNS;
     }
 
     /** Names of all parts, as lessons give them. */

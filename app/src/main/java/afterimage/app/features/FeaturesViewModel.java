@@ -135,18 +135,15 @@ public final class FeaturesViewModel extends InsideModel {
         }
         int before = order.length == 0 ? -1 : followed();
         importance = shown.importance();
-        order = StateRow.largestFirst(
-                        byImportance.get() ? importance : new double[shown.own().units()])
+        int units = shown.own().units();
+        order = StateRow.largestFirst(byImportance.get() ? importance : new double[units])
                 .limit(MOST)
                 .mapToInt(Integer::intValue)
                 .toArray();
         chosen = Math.max(0, Arrays.stream(order).boxed().toList().indexOf(before));
-        note.set(
-                feature.get() == ShownLayer.Feature.HIDDEN_STATE_H && !isConvolutional()
-                        ? Texts.of("features.no-picture")
-                        : shown.own().units() > MOST
-                                ? Texts.of("features.most", MOST, shown.own().units())
-                                : "");
+        boolean pictured = feature.get() != ShownLayer.Feature.HIDDEN_STATE_H || isConvolutional();
+        String most = units > MOST ? Texts.of("features.most", MOST, units) : "";
+        note.set(pictured ? most : Texts.of("features.no-picture"));
         changed();
     }
 

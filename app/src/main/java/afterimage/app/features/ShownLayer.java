@@ -189,11 +189,9 @@ record ShownLayer(ShownClip.Traced traced, String stack, int layer, StateTrace.L
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        /** Position among the gates i, f, c, o of an input weight; -1 for what is none. */
+        /** Position among the gates i, f, c, o, of weights to one of these. */
         int gate() {
-            return this == WEIGHTS_TO_THE_FRAME || this == HIDDEN_STATE_H || this == MEMORY_C
-                    ? -1
-                    : ordinal() - WEIGHTS_TO_INPUT_GATE.ordinal();
+            return ordinal() - WEIGHTS_TO_INPUT_GATE.ordinal();
         }
     }
 }

@@ -246,14 +246,8 @@ public final class GatesViewModel extends InsideModel {
             String head = stack.stack() + ',' + layer + ',' + t + ',' + name(quantity) + ',';
             return IntStream.range(0, values.length).mapToObj(i -> {
                 int place = i / stack.units();
-                return head
-                        + place / stack.rows()
-                        + ','
-                        + place % stack.rows()
-                        + ','
-                        + i % stack.units()
-                        + ','
-                        + values[i];
+                String at = head + place / stack.rows() + ',' + place % stack.rows() + ',';
+                return at + i % stack.units() + ',' + values[i];
             });
         }
 

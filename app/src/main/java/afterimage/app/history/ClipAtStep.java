@@ -22,6 +22,7 @@ import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.StateTrace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,20 +66,20 @@ record ClipAtStep(long step, double train, double heldOut, ClipOutputs outputs, 
         /** Of the model as it is, whatever its step. */
         @Override
         public ClipAtStep on(ProbeModel probe, DoubleConsumer progress) {
-            return of(probe, 0, null);
+            return of(probe, 0, new LossHistory());
         }
 
-        /** @param history up to the step, or null where neither matters */
+        /** @param history up to the step, or an empty one where neither matters */
         ClipAtStep of(ProbeModel probe, long step, LossHistory history) {
             Clip clip = shown.clip();
             ProbeModel.Traced traced = probe.trace(clip, Intervention.NONE, Set.of(quantity));
             int input = probe.clips.inputFrames();
             int top = Math.min(layer, probe.spec.layers().size() - 1);
-            double train = history == null ? Double.NaN : last(history.train());
-            double heldOut = history == null ? Double.NaN : last(history.heldOut());
+            double heldOut = last(history.heldOut());
             ClipOutputs outputs = new ClipOutputs(clip, input, traced.prediction());
+            List<float[]> maps = maps(traced.states(), top, input);
             int columns = traced.states().layer("encoder/" + top).rows();
-            return new ClipAtStep(step, train, heldOut, outputs, maps(traced.states(), top, input), columns);
+            return new ClipAtStep(step, last(history.train()), heldOut, outputs, maps, columns);
         }
 
         private static double last(List<LossPoint> curve) {
@@ -86,8 +87,10 @@ record ClipAtStep(long step, double train, double heldOut, ClipOutputs outputs, 
         }
 
         private List<float[]> maps(StateTrace states, int top, int input) {
-            List<float[]> maps = new ArrayList<>();
+            float[][] maps = new float[shown.clip().time()][];
             for (String stack : List.of("encoder", Branch.PREDICTION.id())) {
+                // A next-frame predictor reads its last input frame when it begins to predict.
+                int first = stack.equals("encoder") ? 0 : input;
                 states.layers().stream()
                         .filter(each -> each.name().equals(stack + "/" + top))
                         .filter(each -> each.values().containsKey(quantity))
@@ -95,18 +98,12 @@ record ClipAtStep(long step, double train, double heldOut, ClipOutputs outputs, 
                             int[] order = IntStream.range(0, each.units()).toArray();
                             boolean strip = each.rows() == 1;
                             for (int t = 0; t < each.steps(); t++) {
-                                maps.add(strip ? StateRow.strip(each, quantity, t, order) : each.mean(quantity, t));
-                            }
-                            // A next-frame predictor reads its last input frame when it begins to predict.
-                            while (stack.equals("encoder") && maps.size() < input) {
-                                maps.add(null);
+                                maps[first + t] =
+                                        strip ? StateRow.strip(each, quantity, t, order) : each.mean(quantity, t);
                             }
                         });
             }
-            while (maps.size() < shown.clip().time()) {
-                maps.add(null);
-            }
-            return maps;
+            return Arrays.asList(maps);
         }
     }
 

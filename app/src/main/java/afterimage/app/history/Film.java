@@ -131,9 +131,9 @@ record Film(List<ClipAtStep> scenes, List<LossPoint> train, List<LossPoint> held
     /** Small pictures have room for the beginning of their name only. */
     private static String fitting(Graphics2D g, String name, int room) {
         String shown = name;
-        for (int letters = name.length() - 1;
-                letters > 1 && FrameSheet.width(g, FrameSheet.SMALL, shown) > room;
-                letters--) {
+        int letters = name.length();
+        while (letters > 2 && FrameSheet.width(g, FrameSheet.SMALL, shown) > room) {
+            letters--;
             shown = name.substring(0, letters) + ".";
         }
         return shown;

@@ -83,7 +83,11 @@ public final class HistoryViewModel extends InsideModel {
             }
         });
         whenever(this::askThen, past.position);
-        whenever(this::askAnew, quantity, layer);
+        Runnable anew = () -> {
+            sheet.forgetPictures();
+            askAgain();
+        };
+        whenever(anew, quantity, layer);
     }
 
     @Override
@@ -181,11 +185,6 @@ public final class HistoryViewModel extends InsideModel {
     protected void ask() {
         askable().map(this::wanted).ifPresent(askingNow::ask);
         askThen();
-    }
-
-    private void askAnew() {
-        sheet.forgetPictures();
-        askAgain();
     }
 
     /** The clip shown, if the inside of the run in view can be asked now. */

@@ -8,7 +8,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
 import afterimage.engine.measure.MetricTable;
-import afterimage.engine.model.Branch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,8 +61,9 @@ public final class MetricsSheet extends BorderPane {
     private void fill() {
         tables.getChildren().clear();
         for (MetricsViewModel.Sheet sheet : model.sheets()) {
-            String what = Texts.of("metrics.of-" + style(sheet));
-            tables.getChildren().addAll(Nodes.label(what, "metrics-sheet-branch", style(sheet)), table(sheet));
+            String branch = sheet.branch().id();
+            Label what = Nodes.label(Texts.of("metrics.of-" + branch), "metrics-sheet-branch", branch);
+            tables.getChildren().addAll(what, table(sheet));
         }
         if (tables.getChildren().isEmpty()) {
             tables.getChildren().add(Nodes.label(Texts.of("metrics.nothing"), "dim"));
@@ -118,7 +118,8 @@ public final class MetricsSheet extends BorderPane {
 
     private Label head(MetricsViewModel.Sheet sheet, int column) {
         if (column == 0) {
-            return Nodes.label(Texts.of("metrics.in-view"), "metric-head", style(sheet));
+            return Nodes.label(
+                    Texts.of("metrics.in-view"), "metric-head", sheet.branch().id());
         }
         String name = sheet.table().columns().get(column).name();
         if (column > sheet.others().size()) {
@@ -132,10 +133,6 @@ public final class MetricsSheet extends BorderPane {
 
     private static String words(String english) {
         return Naming.shown("metrics", english);
-    }
-
-    private static String style(MetricsViewModel.Sheet sheet) {
-        return sheet.branch() == Branch.PREDICTION ? "prediction" : "reconstruction";
     }
 
     private static String text(MetricTable.Row row, int column, MetricsViewModel.Sheet sheet) {

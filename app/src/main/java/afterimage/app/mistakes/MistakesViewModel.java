@@ -256,10 +256,8 @@ public final class MistakesViewModel extends InsideModel {
         }
 
         int frame(int time) {
-            return step(time)
-                    + (branch == Branch.PREDICTION
-                            ? clip.time() - frames.truth().time()
-                            : 0);
+            int future = clip.time() - frames.truth().time();
+            return step(time) + (branch == Branch.PREDICTION ? future : 0);
         }
 
         String conditions() {

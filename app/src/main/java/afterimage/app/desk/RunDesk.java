@@ -255,16 +255,15 @@ public final class RunDesk implements RunsViewModel.Around {
     public void branch(Path of, long step) {
         Path parent = runs.get();
         Pretrained bundled = given;
-        openMade(
-                () -> {
-                    RunFolder run = of == null ? null : RunFolder.open(of);
-                    RunSpec spec = of == null ? Pretrained.untrained(bundled.spec()) : run.spec();
-                    String shown = Home.shownName(spec.name(), of);
-                    String begin = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()));
-                    RunSpec named = spec.with("name", begin.strip() + " from step " + step);
-                    Path free = Home.free(parent, Home.folderName(named.name()));
-                    return of == null ? bundled.branchTo(free, step, named) : run.branch(free, step, named);
-                },
-                "desk.busy.branch");
+        Supplier<RunFolder> branching = () -> {
+            RunFolder run = of == null ? null : RunFolder.open(of);
+            RunSpec spec = of == null ? Pretrained.untrained(bundled.spec()) : run.spec();
+            String shown = Home.shownName(spec.name(), of);
+            String begin = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()));
+            RunSpec named = spec.with("name", begin.strip() + " from step " + step);
+            Path free = Home.free(parent, Home.folderName(named.name()));
+            return of == null ? bundled.branchTo(free, step, named) : run.branch(free, step, named);
+        };
+        openMade(branching, "desk.busy.branch");
     }
 }

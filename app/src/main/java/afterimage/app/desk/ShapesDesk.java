@@ -12,6 +12,7 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.data.Cut;
 import afterimage.engine.data.DataImport.As;
 import afterimage.engine.data.DataImport.Wish;
+import afterimage.engine.data.DataSpec;
 import afterimage.engine.digits.DigitSet;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Shapes that the user drew, kept as small pictures in a folder of their own, to train on. */
@@ -29,18 +31,16 @@ public record ShapesDesk(RunDesk desk, TrainDesk training, Worker worker, Path f
         BufferedImage picture = FrameSheet.frame(new Clip(1, side, side, image), 0, Shading.GREY);
         // The same drawing has the same name.
         Path file = folder.resolve("shape-" + Integer.toHexString(Arrays.hashCode(image)) + ".png");
-        worker.run(
-                () -> {
-                    boolean isNew = !Files.exists(file);
-                    Pictures.writePng(file, picture);
-                    if (!isShape(file)) {
-                        file.toFile().delete();
-                        throw new BadInput(Texts.of("desk.shape-empty"));
-                    }
-                    return Texts.of(isNew ? "desk.shape-kept" : "desk.shape-again", shapes().size(), folder);
-                },
-                desk.messages::refuse,
-                desk.messages::tell);
+        Supplier<String> keeping = () -> {
+            boolean isNew = !Files.exists(file);
+            Pictures.writePng(file, picture);
+            if (!isShape(file)) {
+                file.toFile().delete();
+                throw new BadInput(Texts.of("desk.shape-empty"));
+            }
+            return Texts.of(isNew ? "desk.shape-kept" : "desk.shape-again", shapes().size(), folder);
+        };
+        worker.run(keeping, desk.messages::refuse, desk.messages::tell);
     }
 
     private List<Path> files() {
@@ -63,18 +63,16 @@ public record ShapesDesk(RunDesk desk, TrainDesk training, Worker worker, Path f
 
     /** Trains a model on the shapes kept, with the other settings as they are. */
     public void train() {
-        worker.run(
-                () -> {
-                    List<Path> shapes = shapes();
-                    int others = files().size() - shapes.size();
-                    BadInput.unless(!shapes.isEmpty(), Texts.of("desk.no-shapes"));
-                    String name = Texts.of(others == 0 ? "desk.shapes" : "desk.shapes-some", others);
-                    return DataFiles.shelf().take(shapes, new Wish(name, As.IMAGES, null, Cut.WHOLE, 0));
-                },
-                desk.messages::refuse,
-                made -> {
-                    desk.setup.use(made);
-                    training.train();
-                });
+        Supplier<DataSpec> taking = () -> {
+            List<Path> shapes = shapes();
+            int others = files().size() - shapes.size();
+            BadInput.unless(!shapes.isEmpty(), Texts.of("desk.no-shapes"));
+            String name = Texts.of(others == 0 ? "desk.shapes" : "desk.shapes-some", others);
+            return DataFiles.shelf().take(shapes, new Wish(name, As.IMAGES, null, Cut.WHOLE, 0));
+        };
+        worker.run(taking, desk.messages::refuse, made -> {
+            desk.setup.use(made);
+            training.train();
+        });
     }
 }

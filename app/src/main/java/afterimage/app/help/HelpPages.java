@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the pages from {@code assets/help/pages.md} and makes those of keys and terms. */
@@ -52,10 +53,8 @@ public final class HelpPages {
     }
 
     private static String cards() {
-        StringBuilder page =
-                new StringBuilder("# " + Texts.of("help.page.Models") + "\n\n" + Texts.of("help.models") + "\n");
-        Pretrained.all().forEach(run -> page.append('#').append(run.card()));
-        return page.toString();
+        String cards = Pretrained.all().stream().map(run -> "#" + run.card()).collect(Collectors.joining());
+        return "# " + Texts.of("help.page.Models") + "\n\n" + Texts.of("help.models") + "\n" + cards;
     }
 
     private static Page keys(List<Command> commands) {

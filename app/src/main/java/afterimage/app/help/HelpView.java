@@ -136,10 +136,9 @@ public final class HelpView extends BorderPane {
                 if (mark.group(1) != null) {
                     Text term = add(mark.group(2), "help-term", plain);
                     Tooltip.install(term, new Tooltip(Terms.words(mark.group(1))));
-                } else if (mark.group(3) != null) {
-                    add(mark.group(3), "help-bold", plain);
                 } else {
-                    add(mark.group(4), "help-code", plain);
+                    boolean bold = mark.group(3) != null;
+                    add(mark.group(bold ? 3 : 4), bold ? "help-bold" : "help-code", plain);
                 }
                 done = mark.end();
             }

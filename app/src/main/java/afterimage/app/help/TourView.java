@@ -140,11 +140,9 @@ public final class TourView extends Pane {
         Bounds at = sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double left = Math.max(2, at.getMinX() - MARGIN);
         double top = Math.max(2, at.getMinY() - MARGIN);
-        return new BoundingBox(
-                left,
-                top,
-                Math.min(getWidth() - 2, at.getMaxX() + MARGIN) - left,
-                Math.min(getHeight() - 2, at.getMaxY() + MARGIN) - top);
+        double right = Math.min(getWidth() - 2, at.getMaxX() + MARGIN);
+        double bottom = Math.min(getHeight() - 2, at.getMaxY() + MARGIN);
+        return new BoundingBox(left, top, right - left, bottom - top);
     }
 
     /** Below, right, left or above the region: the first side with room. */

@@ -152,16 +152,12 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
 
     private int labelWidth() {
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        int width = 0;
-        for (Row row : rows) {
-            int scale = row.isDifference() ? SCALE_LEFT + SCALE_WIDTH + 12 : 0;
-            width = Math.max(width, Math.max(scale, width(g, LARGE, row.label())));
-            for (String note : row.notes()) {
-                width = Math.max(width, width(g, SMALL, note));
-            }
-        }
+        IntStream names = rows.stream().mapToInt(row -> width(g, LARGE, row.label()));
+        IntStream notes = rows.stream().flatMap(row -> row.notes().stream()).mapToInt(note -> width(g, SMALL, note));
+        int scale = rows.stream().anyMatch(Row::isDifference) ? SCALE_LEFT + SCALE_WIDTH + 12 : 0;
+        int width = IntStream.concat(names, notes).max().orElse(0);
         g.dispose();
-        return Math.min(MAX_LABEL, width);
+        return Math.min(MAX_LABEL, Math.max(scale, width));
     }
 
     private static Font font(int size) {

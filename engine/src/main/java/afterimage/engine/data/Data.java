@@ -15,12 +15,9 @@ import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,9 +178,7 @@ public final class Data {
     }
 
     static String sha256(Path file) {
-        MessageDigest digest = Sha256.begin();
-        SafeFile.read(file, in -> in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest)));
-        return Sha256.end(digest);
+        return SafeFile.read(file, in -> Sha256.of(in::transferTo));
     }
 
     /** Puts data that the program keeps into a run's folder, so that the run can be given away; links where that can be. */

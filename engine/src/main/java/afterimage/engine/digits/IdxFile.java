@@ -6,10 +6,10 @@ import afterimage.engine.file.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,11 +25,8 @@ final class IdxFile {
     /** An IDX file of any sizes: the sizes of its axes, and its elements. */
     record Content(int[] shape, byte[] data) {
         /** SHA-256 of the whole file, unpacked, as hex. */
-        String sha256() {
-            MessageDigest digest = Sha256.begin();
-            digest.update(head(shape));
-            digest.update(data);
-            return Sha256.end(digest);
+        String sha256() throws IOException {
+            return Sha256.of(to -> write(to, shape, data));
         }
     }
 
@@ -77,18 +74,17 @@ final class IdxFile {
         SafeFile.write(target, out -> {
             // Not closed, as what it writes into is whoever's that gave it.
             GZIPOutputStream packed = new GZIPOutputStream(out);
-            packed.write(head(shape));
-            packed.write(data);
+            write(packed, shape, data);
             packed.finish();
         });
     }
 
-    /** Magic number and sizes. */
-    private static byte[] head(int[] shape) {
+    private static void write(OutputStream to, int[] shape, byte[] data) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(4 + 4 * shape.length).putInt(UNSIGNED_BYTES + shape.length);
         for (int size : shape) {
             head.putInt(size);
         }
-        return head.array();
+        to.write(head.array());
+        to.write(data);
     }
 }

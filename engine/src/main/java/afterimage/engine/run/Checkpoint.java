@@ -13,12 +13,9 @@ import afterimage.engine.train.Trainer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -73,16 +70,16 @@ public record Checkpoint(
 
     /** Of the weights and their names: other weights have another. */
     public String sha256() {
-        MessageDigest digest = Sha256.begin();
-        try (OutputStream to = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            for (String name : new TreeSet<>(weights.keySet())) {
-                to.write(name.getBytes(StandardCharsets.UTF_8));
-                weights.get(name).writeTo(to, NpyHeader.Type.FLOAT32);
-            }
+        try {
+            return Sha256.of(to -> {
+                for (String name : new TreeSet<>(weights.keySet())) {
+                    to.write(name.getBytes(StandardCharsets.UTF_8));
+                    weights.get(name).writeTo(to, NpyHeader.Type.FLOAT32);
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is written", e);
         }
-        return Sha256.end(digest);
     }
 
     Checkpoint withWeights(Map<String, NpyArray> others) {

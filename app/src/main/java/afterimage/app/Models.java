@@ -69,7 +69,7 @@ final class Models implements AutoCloseable {
     final SnapshotMailbox mailbox = new SnapshotMailbox();
     final Theme theme = new Theme();
     final Messages messages = new Messages();
-    final SetupViewModel setup = new SetupViewModel(Presets.all());
+    final SetupViewModel setup = new SetupViewModel(Presets.ALL);
     final TransportViewModel transport = new TransportViewModel(messages);
     final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
     final Worker worker = new Worker("files");

@@ -100,7 +100,7 @@ final class BenchCommand extends JsonCommand {
     private Map<String, RunSpec> specs() {
         Map<String, RunSpec> chosen = new LinkedHashMap<>();
         names.forEach(name -> chosen.put(name, Presets.named(name)));
-        return chosen.isEmpty() ? Presets.all() : chosen;
+        return chosen.isEmpty() ? Presets.ALL : chosen;
     }
 
     private static String text(StepBench.Against other) {

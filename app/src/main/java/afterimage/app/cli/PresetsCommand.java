@@ -13,9 +13,8 @@ final class PresetsCommand extends JsonCommand {
     @Override
     public void run() {
         List<Line> lines = new ArrayList<>();
-        Presets.all()
-                .forEach((preset, run) -> lines.add(
-                        new Line(preset, run.name(), run.about(), run.summary().parameters())));
+        Presets.ALL.forEach((preset, run) -> lines.add(
+                new Line(preset, run.name(), run.about(), run.summary().parameters())));
         print(lines, () -> {
             for (Line line : lines) {
                 out().printf(Locale.ROOT, "%-28s %,13d parameters  %s%n", line.preset, line.parameters, line.about);

@@ -26,8 +26,8 @@ public record SetupFeature(SetupViewModel model, BooleanSupplier idle) implement
     }
 
     private static String problem(List<String> values) {
-        if (!Presets.all().containsKey(values.get(0))) {
-            List<String> some = Presets.all().keySet().stream().limit(4).toList();
+        if (!Presets.ALL.containsKey(values.get(0))) {
+            List<String> some = Presets.ALL.keySet().stream().limit(4).toList();
             return Texts.of("setup.no.preset", String.join(", ", some), values.get(0));
         }
         try {

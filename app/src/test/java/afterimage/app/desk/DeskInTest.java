@@ -28,7 +28,7 @@ abstract class DeskInTest {
     final SnapshotMailbox mailbox = new SnapshotMailbox();
     final Messages messages = new Messages();
     final TransportViewModel transport = new TransportViewModel(messages);
-    final SetupViewModel setup = new SetupViewModel(Presets.all());
+    final SetupViewModel setup = new SetupViewModel(Presets.ALL);
     final TrainingSession session = new TrainingSession(mailbox, Data.packaged(), new Compute("CPU:0", 2));
     final Worker worker = new Worker("files");
     RunDesk desk;

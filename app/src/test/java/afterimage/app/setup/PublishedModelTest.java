@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedModelTest {
-    private final Map<String, RunSpec> presets = Presets.all();
+    private final Map<String, RunSpec> presets = Presets.ALL;
 
     private PublishedModel nearest(RunSpec spec) {
         return PublishedModel.nearest(spec, presets).orElseThrow();

@@ -33,14 +33,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SetupViewModelTest {
-    private final SetupViewModel model = new SetupViewModel(Presets.all());
+    private final SetupViewModel model = new SetupViewModel(Presets.ALL);
 
     private void choose(Setting setting, Enum<?> value) {
         model.text(setting).set(value.name());
     }
 
     static Stream<Map.Entry<String, RunSpec>> presets() {
-        return Presets.all().entrySet().stream();
+        return Presets.ALL.entrySet().stream();
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ final class CheckpointFiles {
                 refusal = refusal == null ? damaged : refusal;
             }
         }
-        for (long step : moments.latestFirst()) {
+        for (long step : moments.steps().descendingSet()) {
             if (before != null && step <= before.state().step()) {
                 break;
             }

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -48,12 +48,8 @@ public record Moments(Path run, int most, long mostBytes) {
     }
 
     /** Steps of all moments, ascending; whether they are whole shows when they are read. */
-    List<Long> steps() {
-        return List.copyOf(sizes().keySet());
-    }
-
-    Collection<Long> latestFirst() {
-        return sizes().descendingKeySet();
+    NavigableSet<Long> steps() {
+        return sizes().navigableKeySet();
     }
 
     Path file(long step) {

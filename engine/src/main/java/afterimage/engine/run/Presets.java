@@ -10,13 +10,8 @@ public final class Presets {
     /** The preset for people who just want to see something learn. */
     public static final String QUICK_START = "quick-start";
 
-    /** Read once. */
-    private static final Map<String, RunSpec> ALL = SpecJson.packaged("presets", RunSpec.class, SpecJson.RUN_SPEC);
-
-    /** All presets by name, in the order of lists. */
-    public static Map<String, RunSpec> all() {
-        return ALL;
-    }
+    /** All presets by name, in the order of lists; read once. */
+    public static final Map<String, RunSpec> ALL = SpecJson.packaged("presets", RunSpec.class, SpecJson.RUN_SPEC);
 
     /** @throws BadInput if there is none of this name, with those there are */
     public static RunSpec named(String name) {

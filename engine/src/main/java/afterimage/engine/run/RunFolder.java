@@ -210,7 +210,7 @@ public final class RunFolder {
 
     /** Steps at which a whole checkpoint was kept, ascending; some may turn out damaged when they are read. */
     public List<Long> moments() {
-        return moments.steps();
+        return List.copyOf(moments.steps());
     }
 
     /** One sentence if this run's checkpoints are so large that few or none are kept as moments. */
@@ -299,16 +299,13 @@ public final class RunFolder {
 
     /** @throws BadInput if {@code path}, to become {@code what}, is there and has more in it than a lock */
     public static void requireNew(Path path, String what) {
-        BadInput.unless(isFree(path), "'%s' is not empty; choose a new folder for the %s.", path, what);
-    }
-
-    private static boolean isFree(Path path) {
         if (!Files.exists(path)) {
-            return true;
+            return;
         }
         BadInput.unless(Files.isDirectory(path), "'%s' is a file, not a folder.", path);
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.allMatch(file -> file.endsWith(RunLock.FILE));
+            boolean isFree = entries.allMatch(file -> file.endsWith(RunLock.FILE));
+            BadInput.unless(isFree, "'%s' is not empty; choose a new folder for the %s.", path, what);
         } catch (IOException e) {
             throw new BadInput("Cannot read the folder '" + path + "': " + SafeFile.reason(e) + ".", e);
         }

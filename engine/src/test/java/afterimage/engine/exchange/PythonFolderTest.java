@@ -63,7 +63,7 @@ class PythonFolderTest {
     private static Set<RunSpec> architectures() {
         Set<RunSpec> all = new LinkedHashSet<>();
         RunSpec any = Presets.named(Presets.QUICK_START);
-        for (RunSpec preset : Presets.all().values()) {
+        for (RunSpec preset : Presets.ALL.values()) {
             ModelSpec.Layer[] layers = preset.model().layers().stream()
                     .map(layer -> new ModelSpec.Layer(
                             2 + layer.units() / 64, layer.inputKernel(), layer.stateKernel(), layer.resolution()))

@@ -50,7 +50,7 @@ class MomentsTest {
         for (long step : steps) {
             moments.keep(Files.write(folder.resolve("checkpoint-" + step), new byte[size]), step);
         }
-        return moments.steps();
+        return List.copyOf(moments.steps());
     }
 
     @Test

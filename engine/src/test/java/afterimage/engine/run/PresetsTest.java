@@ -58,6 +58,6 @@ class PresetsTest {
 
     @Test
     void everyPresetIsWhatItsFileSaysWhenWrittenAgain() {
-        Presets.all().forEach((name, spec) -> assertEquals(spec, SpecJson.read(SpecJson.write(spec), name)));
+        Presets.ALL.forEach((name, spec) -> assertEquals(spec, SpecJson.read(SpecJson.write(spec), name)));
     }
 }

@@ -50,7 +50,7 @@ public record Evaluation(
         }
         columns.add(new MetricTable.Column("mean image", future ? meanImage : meanImageInput, null));
         columns.add(new MetricTable.Column("blank", future ? blank : blankInput, null));
-        columns.add(MetricTable.Column.floor(future ? entropyFloor : entropyFloorInput));
+        columns.add(new MetricTable.Column("floor", null, null, future ? entropyFloor : entropyFloorInput));
         return columns;
     }
 

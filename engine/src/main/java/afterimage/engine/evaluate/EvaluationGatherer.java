@@ -92,12 +92,14 @@ public final class EvaluationGatherer {
                 motions.isEmpty()
                         ? null
                         : new Evaluation.Motions(
-                                motion(Branch.RECONSTRUCTION), motion(Branch.PREDICTION), guesses.standstill()),
+                                motion(motions.get(Branch.RECONSTRUCTION)),
+                                motion(motions.get(Branch.PREDICTION)),
+                                motion(guesses.standstill)),
                 naming == null ? null : naming.shares());
     }
 
-    private Motion motion(Branch branch) {
-        return motions.containsKey(branch) ? motions.get(branch).motion() : null;
+    private static Motion motion(MotionMetrics measured) {
+        return measured == null ? null : measured.motion();
     }
 
     /** What guesses have on some clips that need no model: the same, whatever a model makes of the clips. */
@@ -107,6 +109,7 @@ public final class EvaluationGatherer {
         final Part input = new Part();
         final Part future = new Part();
         final FrameMetrics copyLast = new FrameMetrics(false);
+        /** Digits that stay where the last input frame has them. */
         private MotionMetrics standstill;
 
         /** @param mean image of one frame, or null */
@@ -130,11 +133,6 @@ public final class EvaluationGatherer {
                 List<Spot> last = finder.truth(inputFrames - 1);
                 standstill.add(finder, Collections.nCopies(futureFrames, last));
             }
-        }
-
-        /** Digits that stay where the last input frame has them. */
-        Motion standstill() {
-            return standstill == null ? null : standstill.motion();
         }
 
         /** Guesses, and the floor that no model gets below, for the input or the future frames; null without any. */

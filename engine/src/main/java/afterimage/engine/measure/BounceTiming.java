@@ -3,6 +3,7 @@ package afterimage.engine.measure;
 import afterimage.engine.sequence.Bounce;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -56,20 +57,15 @@ final class BounceTiming {
 
     /** For each bounce the nearest turn within tolerance that none before it has, or -1. */
     private static int[] match(int[] bounces, List<Integer> turns) {
-        boolean[] taken = new boolean[turns.size()];
+        List<Integer> free = new ArrayList<>(turns);
         int[] matched = new int[bounces.length];
         for (int i = 0; i < bounces.length; i++) {
-            int nearest = -1;
-            for (int k = 0; k < taken.length; k++) {
-                int off = Math.abs(turns.get(k) - bounces[i]);
-                if (!taken[k] && off <= TOLERANCE && (nearest < 0 || off < Math.abs(turns.get(nearest) - bounces[i]))) {
-                    nearest = k;
-                }
-            }
-            matched[i] = nearest < 0 ? -1 : turns.get(nearest);
-            if (nearest >= 0) {
-                taken[nearest] = true;
-            }
+            int bounce = bounces[i];
+            matched[i] = free.stream()
+                    .filter(turn -> Math.abs(turn - bounce) <= TOLERANCE)
+                    .min(Comparator.comparingInt(turn -> Math.abs(turn - bounce)))
+                    .orElse(-1);
+            free.remove((Integer) matched[i]);
         }
         return matched;
     }

@@ -40,11 +40,6 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
         public Column(String name, Score score, Motion motion) {
             this(name, score, motion, null);
         }
-
-        /** @param nats a frame, or null */
-        public static Column floor(Double nats) {
-            return new Column("floor", null, null, nats);
-        }
     }
 
     /** A metric with its unit, where more is better, and who states it so; a value a column, null without meaning. */

@@ -19,7 +19,7 @@ class MetricTableTest {
         return MetricTable.of(List.of(
                 new MetricTable.Column("prediction", score(367.2), motion),
                 new MetricTable.Column("blank", score(null), null),
-                MetricTable.Column.floor(86.3)));
+                new MetricTable.Column("floor", null, null, 86.3)));
     }
 
     @Test

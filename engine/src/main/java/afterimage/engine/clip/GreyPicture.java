@@ -32,7 +32,16 @@ public final class GreyPicture {
             most = Math.max(most, value);
         }
         BadInput.unless(most - least > 0.05, "'%s' is of one shade all over; there is no shape in it.", file);
-        return fitted(grey, image.getWidth(), image.getHeight(), side);
+        int width = image.getWidth();
+        int height = image.getHeight();
+        double scale = Math.max(width, height) / (double) side;
+        double left = (side - width / scale) / 2;
+        double top = (side - height / scale) / 2;
+        float[] fitted = averages(grey, width, height, -left * scale, -top * scale, scale, side);
+        for (int i = 0; i < fitted.length; i++) {
+            fitted[i] = Math.min(1, fitted[i]);
+        }
+        return fitted;
     }
 
     /** Whether a file's name says that it is a picture that is read here. */
@@ -46,18 +55,12 @@ public final class GreyPicture {
         return Math.max(image.getWidth(), image.getHeight());
     }
 
-    /** A frame of a video: as it is, where it is transparent black. */
-    static void readFrame(Path file, VideoReader.Sink sink) {
-        BufferedImage image = decode(file);
-        VideoReader.give(pixels(image), image.getWidth(), sink);
-    }
-
-    private static int[] pixels(BufferedImage image) {
+    static int[] pixels(BufferedImage image) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     /** The size is looked at before anything of it is unpacked. */
-    private static BufferedImage decode(Path file) {
+    static BufferedImage decode(Path file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             ImageReader reader = readers.hasNext() ? readers.next() : null;
@@ -111,17 +114,6 @@ public final class GreyPicture {
     /** Of a colour with or without alpha, 0 to 1 (ITU-R BT.601). */
     static double luma(int rgb) {
         return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
-    }
-
-    private static float[] fitted(float[] grey, int width, int height, int side) {
-        double scale = Math.max(width, height) / (double) side;
-        double left = (side - width / scale) / 2;
-        double top = (side - height / scale) / 2;
-        float[] fitted = averages(grey, width, height, -left * scale, -top * scale, scale, side);
-        for (int i = 0; i < fitted.length; i++) {
-            fitted[i] = Math.min(1, fitted[i]);
-        }
-        return fitted;
     }
 
     /** [size, size] means over squares of so many pixels of a picture [height, width], from their corner on. */

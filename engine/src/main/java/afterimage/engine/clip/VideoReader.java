@@ -56,7 +56,8 @@ public final class VideoReader {
                 } else if (isVideo(file)) {
                     readFilm("ffmpeg", file, counted);
                 } else {
-                    GreyPicture.readFrame(file, counted);
+                    BufferedImage image = GreyPicture.decode(file);
+                    give(GreyPicture.pixels(image), image.getWidth(), counted);
                 }
             } catch (IOException e) {
                 throw SafeFile.notRead(file, e);
@@ -65,7 +66,7 @@ public final class VideoReader {
     }
 
     /** The luma of a picture's pixels, on black where it is transparent. */
-    static boolean give(int[] argb, int width, Sink sink) {
+    private static boolean give(int[] argb, int width, Sink sink) {
         float[] grey = new float[argb.length];
         for (int i = 0; i < grey.length; i++) {
             grey[i] = (float) (GreyPicture.luma(argb[i]) * (argb[i] >>> 24) / 255);

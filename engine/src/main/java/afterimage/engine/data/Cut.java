@@ -29,9 +29,8 @@ public record Cut(double x, double y, double side, int step) {
         double left = x * (width - square);
         double top = y * (height - square);
         double scale = square / size;
-        if (scale == 1 && width == size && height == size) {
-            return grey;
-        }
-        return GreyPicture.averages(grey, width, height, left, top, scale, size);
+        return scale == 1 && width == size && height == size
+                ? grey
+                : GreyPicture.averages(grey, width, height, left, top, scale, size);
     }
 }

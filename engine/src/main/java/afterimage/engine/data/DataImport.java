@@ -117,7 +117,13 @@ public record DataImport(Path own) {
     public DataSpec take(List<Path> given, Wish wish) {
         Found found = Found.in(given, wish.as);
         if (found.images != null) {
-            return images(wish.name, found.images.get());
+            ImageImport.Parted parted = found.images.get();
+            ImageFolder.Images all = parted.images();
+            return keep(folder -> {
+                ImageFolder.write(folder, all);
+                DataSpec.Images images = new DataSpec.Images(all.side(), parted.splits());
+                return new DataSpec(wish.name, all.sha256(), images, null);
+            });
         }
         if (found.array == null) {
             List<Consumer<VideoReader.Sink>> all = new ArrayList<>();
@@ -169,14 +175,6 @@ public record DataImport(Path own) {
     private static Preview shown(NpyFrames frames, VideoReader.Sink sink) {
         VideoImport.clips(frames).get(0).accept(sink);
         return new Preview(true, false, frames.videos, frames.frames);
-    }
-
-    private DataSpec images(String name, ImageImport.Parted parted) {
-        ImageFolder.Images all = parted.images();
-        return keep(folder -> {
-            ImageFolder.write(folder, all);
-            return new DataSpec(name, all.sha256(), new DataSpec.Images(all.side(), parted.splits()), null);
-        });
     }
 
     private static <T> T npz(Path file, ClipLayout layout, Path entry, Function<NpyFrames, T> work) {

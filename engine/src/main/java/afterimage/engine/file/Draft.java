@@ -36,7 +36,10 @@ final class Draft implements AutoCloseable {
             }
             sweep();
             beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), PART);
-            openToOthers();
+            // Temporary files are private to their owner; a finished one gets the permissions of an ordinary new file.
+            if (beside.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
+            }
             channel = FileChannel.open(beside, StandardOpenOption.WRITE);
         } catch (IOException e) {
             close();
@@ -58,13 +61,6 @@ final class Draft implements AutoCloseable {
         SafeFile.closeQuietly(channel);
         deleteQuietly(beside);
         folders.close();
-    }
-
-    /** Temporary files are private to their owner; a finished one gets the permissions of an ordinary new file. */
-    private void openToOthers() throws IOException {
-        if (beside.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
-        }
     }
 
     /** Removes what writes of the same target left that were killed. */

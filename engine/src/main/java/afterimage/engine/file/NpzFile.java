@@ -84,12 +84,12 @@ public final class NpzFile {
 
     /** As above, keeping the arrays of some names; the others are held against their sums, and forgotten. */
     public static Content read(Path source, Predicate<String> kept) {
-        return SafeFile.read(source, in -> new Reader(in, source.toString(), kept).read());
+        return SafeFile.read(source, in -> new Reader(source.toString(), kept).read(in));
     }
 
     /** {@link #read(Path)} from a stream, which is read to its end and stays open; refusals call it {@code name}. */
     public static Content read(InputStream in, String name) throws IOException {
-        return new Reader(in, name, array -> true).read();
+        return new Reader(name, array -> true).read(in);
     }
 
     private static void write(
@@ -133,7 +133,7 @@ public final class NpzFile {
     }
 
     /** Reads an npz strictly: memory stays within what the file's size allows, and what no whole npz has is refused. */
-    private static final class Reader {
+    private record Reader(String file, Predicate<String> kept, Content all) {
         /** No single array of a model is larger than this; a file that announces more is damaged or hostile. */
         private static final long MAX_ARRAY = (1L << 31) - 8;
 
@@ -141,20 +141,14 @@ public final class NpzFile {
         private static final int MAX_TEXT = 1 << 20;
         private static final int MAX_NAME = 200;
 
-        private final ZipEntries zip;
-        private final String file;
-        private final Predicate<String> kept;
-        private final Content all = new Content(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-
         /** @param file what a refusal calls it */
-        Reader(InputStream in, String file, Predicate<String> kept) {
-            this.zip = new ZipEntries(in, file);
-            this.kept = kept;
-            this.file = file;
+        Reader(String file, Predicate<String> kept) {
+            this(file, kept, new Content(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
         }
 
         /** @throws BadInput with the reason, if the content is no whole npz of float32 arrays */
-        Content read() throws IOException {
+        Content read(InputStream in) throws IOException {
+            ZipEntries zip = new ZipEntries(in, file);
             try {
                 zip.forEach(this::readEntry);
                 BadInput.unless(!all.arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", file);

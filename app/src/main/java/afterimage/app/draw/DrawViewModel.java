@@ -81,7 +81,7 @@ public final class DrawViewModel extends InsideModel {
 
     private void begin(DigitSet digits) {
         testSet = digits;
-        at = random.nextInt(digits.count);
+        at = random.nextInt(digits.count());
         if (drawing.get().digits().isEmpty()) {
             Drawing first = Drawing.NONE;
             for (int digit : FIRST) {
@@ -95,7 +95,7 @@ public final class DrawViewModel extends InsideModel {
     /** The next test digit of a class, or with -1 of any, each time another. */
     private float[] testDigit(int of) {
         do {
-            at = (at + 1) % testSet.count;
+            at = (at + 1) % testSet.count();
         } while (of >= 0 && testSet.label(at) != of);
         float[] image = Drawing.blank();
         for (int i = 0; i < image.length; i++) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class DataFiles {
     private static final Data SOURCE = new Data(
             Home.variable("AFTERIMAGE_DATA")
-                    .map(name -> Mnist.in(Path.of(name)))
+                    .map(name -> new Mnist(Path.of(name)))
                     .orElseGet(Mnist::packaged),
             shelf().folder());
 

@@ -246,7 +246,7 @@ public final class MistakesViewModel extends InsideModel {
         GuestClips asGuest(RunSpec run) {
             int digits = of.digits();
             String about = Texts.of("mistakes.guest", of.index() + 1, Texts.count("mistakes.digits", digits));
-            Trial trial = new Trial(run.sequence().withDigits(digits), false);
+            Trial trial = new Trial(run.sequence().with("digits", digits), false);
             return new GuestClips(about, List.of(clip), trial, null);
         }
 

@@ -164,7 +164,7 @@ public final class SetupViewModel {
                     ? DigitSet.SIZE
                     : other.ofVideos() ? 0 : other.images().side();
             int size = now.sequence().size() > side ? now.sequence().size() : 2 * ImageFolder.MOST_SIDE;
-            fill(now.with("sequence", now.sequence().withSize(size), "data", other));
+            fill(now.with("sequence", now.sequence().with("size", size), "data", other));
         }
     }
 

@@ -349,7 +349,7 @@ class FileDeskTest extends DeskInTest {
         accept(picture);
         assertEquals(List.of(picture), data);
         SequenceSpec sequence = setup.spec.get().sequence();
-        Path large = clips("large.npy", 2, sequence.withSize(2 * sequence.size()));
+        Path large = clips("large.npy", 2, sequence.with("size", 2 * sequence.size()));
         accept(large);
         until(() -> data.size() > 1);
         assertEquals(List.of(picture, large), data);

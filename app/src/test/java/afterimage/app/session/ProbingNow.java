@@ -56,7 +56,7 @@ public final class ProbingNow implements Probing, AutoCloseable {
                         "decoderInput",
                         ModelSpec.DecoderInput.NONE);
         SequenceSpec clips =
-                SequenceSpec.labReport().withDigits(1).withFrames(4, 3).withSize(32);
+                SequenceSpec.labReport().with("digits", 1).withFrames(4, 3).with("size", 32);
         return quick.with("name", "tiny")
                 .with("sequence", clips)
                 .with("model", model)

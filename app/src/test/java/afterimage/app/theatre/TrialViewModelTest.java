@@ -62,7 +62,7 @@ class TrialViewModelTest {
         model.pace.set(2.0);
         model.future.set(30);
         Trial trial = model.trial.get();
-        assertEquals(new Trial(run.sequence().withDigits(3).withSpeed(6, 10).withFrames(10, 30), false), trial);
+        assertEquals(new Trial(run.sequence().with("digits", 3).withSpeed(6, 10).withFrames(10, 30), false), trial);
         assertEquals("3 digits · 6–10 px · 10 + 30", TrialViewModel.about(trial));
         model.digits.set(2);
         model.pace.set(1.0);

@@ -4,27 +4,17 @@ import java.util.Objects;
 
 /**
  * The images of one split that clips are made of, grey and square, and their labels: MNIST's digits, or whatever else
- * is to move. Immutable; images are shared, not copied.
+ * is to move. Images are shared, not copied, and nobody may change them.
+ *
+ * @param labels one an image, or none where images have none
+ * @param side height and width of these images, pixels
  */
-public final class DigitSet {
+public record DigitSet(byte[] images, byte[] labels, int side, int first, int count) {
     /** Height and width of MNIST's images, pixels. */
     public static final int SIZE = 28;
 
-    private final byte[] images;
-    private final byte[] labels;
-    private final int first;
-    public final int count;
-    /** Height and width of these images, pixels. */
-    public final int side;
-
-    /** @param labels one an image, or none where images have none */
-    DigitSet(byte[] images, byte[] labels, int side, int first, int count) {
+    public DigitSet {
         Objects.checkFromIndexSize((long) first * side * side, (long) count * side * side, (long) images.length);
-        this.images = images;
-        this.side = side;
-        this.labels = labels;
-        this.first = first;
-        this.count = count;
     }
 
     /** What image {@code index} shows: a digit 0 to 9, the number of its class, or -1 where images have no labels. */

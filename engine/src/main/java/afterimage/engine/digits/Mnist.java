@@ -25,7 +25,6 @@ public final class Mnist {
     private static final int VALIDATION_IMAGES = 5_000;
     private static final int TEST_IMAGES = 10_000;
 
-    /** Null for the program's own. */
     private final Path folder;
 
     /** SHA-256 of the uncompressed and the compressed files by name. */
@@ -36,17 +35,13 @@ public final class Mnist {
 
     private final Map<String, byte[]> files = new HashMap<>();
 
-    private Mnist(Path folder) {
+    /** The four files, each gzipped, in a folder; null for the program's own. */
+    public Mnist(Path folder) {
         this.folder = folder;
     }
 
     public static Mnist packaged() {
         return new Mnist(null);
-    }
-
-    /** The four files, each gzipped, in a folder. */
-    public static Mnist in(Path folder) {
-        return new Mnist(folder);
     }
 
     private InputStream open(String file) throws IOException {

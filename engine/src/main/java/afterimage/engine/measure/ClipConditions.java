@@ -33,8 +33,8 @@ public record ClipConditions(int digits, double overlap, int bounces, double spe
         byte[] covers = new byte[clip.clip().framePixels()];
         for (DigitTrack track : clip.tracks()) {
             DigitTrack.Step step = track.steps().get(t);
-            for (int y = 0; y < digits.side; y++) {
-                for (int x = 0; x < digits.side; x++) {
+            for (int y = 0; y < digits.side(); y++) {
+                for (int x = 0; x < digits.side(); x++) {
                     if (digits.grey(track.image(), y, x) >= BRIGHT) {
                         covers[(step.row() + y) * width + step.column() + x]++;
                     }

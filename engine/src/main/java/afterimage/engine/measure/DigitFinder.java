@@ -39,7 +39,7 @@ public final class DigitFinder {
         this.templates = tracks.stream()
                 .map(track -> new DigitTemplate(digits, track.image()))
                 .toList();
-        this.side = digits.side;
+        this.side = digits.side();
         this.height = height;
         this.width = width;
         this.down = height + 2 * MARGIN - side + 1;

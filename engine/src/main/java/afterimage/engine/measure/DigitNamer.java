@@ -20,10 +20,10 @@ public final class DigitNamer {
 
     /** @param examples the split that the clips are made of */
     public DigitNamer(DigitSet examples) {
-        side = examples.side;
+        side = examples.side();
         pixels = side * side;
-        images = new float[examples.count * pixels];
-        labels = IntStream.range(0, examples.count).map(examples::label).toArray();
+        images = new float[examples.count() * pixels];
+        labels = IntStream.range(0, examples.count()).map(examples::label).toArray();
         IntStream.range(0, labels.length).parallel().forEach(image -> {
             double squares = 0;
             for (int i = 0; i < pixels; i++) {

@@ -16,7 +16,7 @@ final class DigitTemplate {
     final double energy;
 
     DigitTemplate(DigitSet digits, int image) {
-        int side = digits.side;
+        int side = digits.side();
         int[] inked = IntStream.range(0, side * side)
                 .filter(i -> digits.grey(image, i / side, i % side) > 0)
                 .toArray();

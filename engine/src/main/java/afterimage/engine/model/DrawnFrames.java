@@ -49,8 +49,8 @@ final class DrawnFrames {
         Operand<TInt64> x = inside(columns, -2);
         Operand<TInt64> image = tf.math.mul(
                 tf.expandDims(tf.expandDims(images, tf.constant(-1)), tf.constant(-1)),
-                tf.constant((long) digits.side * digits.side));
-        Operand<TInt64> at = tf.math.add(image, tf.math.add(tf.math.mul(y, tf.constant((long) digits.side)), x));
+                tf.constant((long) digits.side() * digits.side()));
+        Operand<TInt64> at = tf.math.add(image, tf.math.add(tf.math.mul(y, tf.constant((long) digits.side())), x));
         Operand<TInt64> shown = tf.select(tf.math.logicalAnd(isOn(y), isOn(x)), at, tf.constant(black()));
         Operand<TBfloat16> grey = tf.gather(tf.readVariableOp(pixels, TBfloat16.class), shown, tf.constant(0));
         float[] brightness = new float[GREYS];
@@ -66,7 +66,7 @@ final class DrawnFrames {
     }
 
     private long black() {
-        return (long) digits.count * digits.side * digits.side;
+        return (long) digits.count() * digits.side() * digits.side();
     }
 
     /** [time, batch, digits] */
@@ -86,7 +86,7 @@ final class DrawnFrames {
 
     private Operand<TBool> isOn(Operand<TInt64> at) {
         return tf.math.logicalAnd(
-                tf.math.greaterEqual(at, tf.constant(0L)), tf.math.less(at, tf.constant((long) digits.side)));
+                tf.math.greaterEqual(at, tf.constant(0L)), tf.math.less(at, tf.constant((long) digits.side())));
     }
 
     private Operand<TFloat32> part(Operand<TFloat32> frames, int from, int count) {
@@ -96,9 +96,10 @@ final class DrawnFrames {
     /** Brings the images to the device. */
     void begin(Session session) {
         byte[] greys = new byte[Math.toIntExact(black() + 1)];
+        int area = digits.side() * digits.side();
         for (int i = 0; i < black(); i++) {
-            int pixel = i % (digits.side * digits.side);
-            greys[i] = (byte) digits.grey(i / (digits.side * digits.side), pixel / digits.side, pixel % digits.side);
+            int pixel = i % area;
+            greys[i] = (byte) digits.grey(i / area, pixel / digits.side(), pixel % digits.side());
         }
         Placeholder<TUint8> given = tf.placeholder(TUint8.class);
         try (Pass pass = new Pass(session)) {

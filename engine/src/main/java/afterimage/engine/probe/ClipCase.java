@@ -47,7 +47,7 @@ public record ClipCase(long index, Map<Branch, Seen> seen) {
 
     /** Clip {@code index} with so many digits. */
     public static MovingClip clip(SequenceSpec sequence, DigitSet digits, long seed, int count, long index) {
-        return new MovingDigits(sequence.withDigits(count), digits, seed).clip(index);
+        return new MovingDigits(sequence.with("digits", count), digits, seed).clip(index);
     }
 
     private static ClipCase of(long index, MovingClip clip, DigitSet digits, int input, Map<Branch, Clip> made) {

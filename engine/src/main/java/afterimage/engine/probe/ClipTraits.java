@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 public record ClipTraits(List<Integer> digits, double x, double y, double vx, double vy, double speed, double overlap) {
     /** @param images those that the clip was made of */
     public static ClipTraits of(MovingClip clip, DigitSet images, int frame) {
-        double half = images.side / 2.0;
+        double half = images.side() / 2.0;
         return new ClipTraits(
                 clip.tracks().stream().map(DigitTrack::label).toList(),
                 half + mean(clip, frame, DigitTrack.Step::x),
@@ -34,8 +34,8 @@ public record ClipTraits(List<Integer> digits, double x, double y, double vx, do
     private static double overlap(MovingClip clip, DigitSet images, int frame) {
         double alone = 0;
         for (DigitTrack track : clip.tracks()) {
-            for (int i = 0; i < images.side * images.side; i++) {
-                alone += images.grey(track.image(), i / images.side, i % images.side) / 255.0;
+            for (int i = 0; i < images.side() * images.side(); i++) {
+                alone += images.grey(track.image(), i / images.side(), i % images.side()) / 255.0;
             }
         }
         double seen = 0;

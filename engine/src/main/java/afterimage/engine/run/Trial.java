@@ -27,7 +27,7 @@ public record Trial(SequenceSpec sequence, boolean truth) {
     /** The run's clips with other digits and future frames, at {@code pace} times the speeds it was trained on. */
     public static Trial of(RunSpec run, int digits, double pace, int futureFrames, boolean truth) {
         SequenceSpec own = run.sequence();
-        SequenceSpec clips = own.withDigits(digits)
+        SequenceSpec clips = own.with("digits", digits)
                 .withSpeed(own.minSpeed() * pace, own.maxSpeed() * pace)
                 .withFrames(own.inputFrames(), futureFrames);
         return new Trial(clips, truth);

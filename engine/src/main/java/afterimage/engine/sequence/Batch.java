@@ -1,7 +1,6 @@
 package afterimage.engine.sequence;
 
 import afterimage.engine.clip.Clip;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,13 +20,6 @@ public record Batch(int size, float[] input, float[] future, Places places) {
     static Batch black(SequenceSpec sequence, int size) {
         int frame = sequence.size() * sequence.size() * size;
         return new Batch(size, new float[sequence.inputFrames() * frame], new float[sequence.futureFrames() * frame]);
-    }
-
-    /** This one, black again. */
-    Batch cleared() {
-        Arrays.fill(input, 0);
-        Arrays.fill(future, 0);
-        return this;
     }
 
     /** This black one, with these clips in it. */

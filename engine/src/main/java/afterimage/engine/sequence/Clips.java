@@ -1,6 +1,7 @@
 package afterimage.engine.sequence;
 
 import afterimage.engine.digits.DigitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -30,7 +31,9 @@ public interface Clips {
 
     /** The same in the arrays of a batch that nobody needs any more. */
     default Batch batch(long first, Batch old) {
-        return fill(old.cleared(), first);
+        Arrays.fill(old.input(), 0);
+        Arrays.fill(old.future(), 0);
+        return fill(old, first);
     }
 
     /** Puts clips into a black batch, and gives it. */

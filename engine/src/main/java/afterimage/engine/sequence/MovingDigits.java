@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implements Clips {
     /** @throws BadInput if the frames have no room for the images to move */
     public MovingDigits {
-        requireRoom(spec, digits.side);
+        requireRoom(spec, digits.side());
     }
 
     /** Refuses frames in which images of so many pixels a side cannot move. */
@@ -63,7 +63,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) implem
     private void draw(List<DigitTrack> tracks, int t, float[] target, int offset) {
         for (DigitTrack track : tracks) {
             MovingImages.Image image = (y, x) -> digits.grey(track.image(), y, x) / 255f;
-            MovingImages.draw(image, digits.side, track.steps().get(t), spec, target, offset);
+            MovingImages.draw(image, digits.side(), track.steps().get(t), spec, target, offset);
         }
     }
 }

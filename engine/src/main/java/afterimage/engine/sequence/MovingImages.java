@@ -21,7 +21,7 @@ public final class MovingImages {
     public static MovingClip clip(SequenceSpec spec, List<MovingImage> images) {
         List<DigitTrack> tracks = new ArrayList<>();
         for (MovingImage image : images) {
-            int box = spec.box(image.side());
+            int box = spec.size() - image.side();
             BadInput.unless(
                     image.x() >= 0 && image.y() >= 0 && image.x() <= box && image.y() <= box,
                     "A digit must begin inside the frame, at 0 to %d.",

@@ -2,6 +2,7 @@ package afterimage.engine.sequence;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Range;
+import afterimage.engine.Settings;
 import afterimage.engine.digits.DigitSet;
 
 /**
@@ -19,7 +20,8 @@ public record SequenceSpec(
         double maxSpeed,
         Wall wall,
         boolean moveFirst,
-        boolean truncate) {
+        boolean truncate)
+        implements Settings<SequenceSpec> {
 
     /** What a digit does that has run past the frame's edge. */
     public enum Wall {
@@ -68,26 +70,13 @@ public record SequenceSpec(
         return inputFrames + futureFrames;
     }
 
-    /** The largest coordinate of a digit's upper left corner. */
+    /** The largest coordinate of the upper left corner of one of MNIST's digits. */
     public int box() {
-        return box(DigitSet.SIZE);
-    }
-
-    /** The same of an image of other height and width. */
-    int box(int side) {
-        return size - side;
+        return size - DigitSet.SIZE;
     }
 
     public SequenceSpec withFrames(int input, int future) {
         return new SequenceSpec(digits, input, future, size, minSpeed, maxSpeed, wall, moveFirst, truncate);
-    }
-
-    public SequenceSpec withDigits(int count) {
-        return new SequenceSpec(count, inputFrames, futureFrames, size, minSpeed, maxSpeed, wall, moveFirst, truncate);
-    }
-
-    public SequenceSpec withSize(int side) {
-        return new SequenceSpec(digits, inputFrames, futureFrames, side, minSpeed, maxSpeed, wall, moveFirst, truncate);
     }
 
     public SequenceSpec withSpeed(double min, double max) {

@@ -18,7 +18,7 @@ final class TrackMaker {
 
     private TrackMaker(SequenceSpec spec, int side, double x, double y, double vx, double vy) {
         this.spec = spec;
-        this.box = spec.box(side);
+        this.box = spec.size() - side;
         this.x = x;
         this.y = y;
         this.vx = vx;
@@ -28,14 +28,14 @@ final class TrackMaker {
     /** Draws image, start, direction (uniform on the circle) and speed (uniform in the range), then moves. */
     static DigitTrack make(SequenceSpec spec, DigitSet digits, RandomStream random) {
         // By 31 bits alone, as in every clip so far; the bias is below count / 2^31.
-        int image = (int) ((random.nextLong() >>> 33) * digits.count >>> 31);
-        int box = spec.box(digits.side);
+        int image = (int) ((random.nextLong() >>> 33) * digits.count() >>> 31);
+        int box = spec.size() - digits.side();
         double x = random.nextDouble() * box;
         double y = random.nextDouble() * box;
         double angle = random.nextDouble() * 2 * Math.PI;
         double speed = spec.minSpeed() + random.nextDouble() * (spec.maxSpeed() - spec.minSpeed());
         TrackMaker maker =
-                new TrackMaker(spec, digits.side, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
+                new TrackMaker(spec, digits.side(), x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
         if (spec.moveFirst()) {
             maker.move(0);
         }

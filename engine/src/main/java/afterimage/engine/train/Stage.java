@@ -37,7 +37,7 @@ public record Stage(
         SequenceSpec clips = run.withFrames(
                 inputFrames == null ? run.inputFrames() : inputFrames,
                 futureFrames == null ? run.futureFrames() : futureFrames);
-        clips = digits == null ? clips : clips.withDigits(digits);
+        clips = digits == null ? clips : clips.with("digits", digits);
         return clips.withSpeed(
                 minSpeed == null ? run.minSpeed() : minSpeed, maxSpeed == null ? run.maxSpeed() : maxSpeed);
     }

@@ -27,8 +27,8 @@ class ImageImportTest extends ImportCase {
     /** What images of a split are, each of one shade. */
     private List<Integer> shades(DataSpec spec, Split split) {
         DigitSet digits = data.digits(spec, split);
-        return IntStream.range(0, digits.count)
-                .mapToObj(i -> digits.grey(i, digits.side - 1, digits.side - 1))
+        return IntStream.range(0, digits.count())
+                .mapToObj(i -> digits.grey(i, digits.side() - 1, digits.side() - 1))
                 .toList();
     }
 
@@ -75,7 +75,7 @@ class ImageImportTest extends ImportCase {
         Set<Integer> labels = new HashSet<>();
         for (Split split : Split.values()) {
             DigitSet digits = data.digits(both, split);
-            for (int i = 0; i < digits.count; i++) {
+            for (int i = 0; i < digits.count(); i++) {
                 int label = digits.label(i);
                 assertEquals(digits.grey(i, 0, 0), label >= 90 ? label - 90 : label);
                 labels.add(label);
@@ -120,7 +120,7 @@ class ImageImportTest extends ImportCase {
         for (Split split : Split.values()) {
             DigitSet digits = data.digits(spec, split);
             Set<Integer> seen = new TreeSet<>();
-            for (int i = 0; i < digits.count; i++) {
+            for (int i = 0; i < digits.count(); i++) {
                 seen.add(digits.label(i));
                 assertTrue(digits.grey(i, 4, 4) > 250 && digits.grey(i, 9, 0) < 130, "class " + digits.label(i));
             }
@@ -141,7 +141,7 @@ class ImageImportTest extends ImportCase {
         for (Split split : Split.values()) {
             DigitSet digits = data.digits(spec, split);
             Set<Integer> classes = new TreeSet<>();
-            for (int i = 0; i < digits.count; i++) {
+            for (int i = 0; i < digits.count(); i++) {
                 classes.add(digits.label(i));
                 assertEquals(digits.grey(i, 0, 0) < 145 ? 0 : 1, digits.label(i));
                 assertTrue(all.add(digits.grey(i, 0, 0)), "twice");
@@ -166,7 +166,7 @@ class ImageImportTest extends ImportCase {
         for (Split split : Split.values()) {
             DigitSet digits = data.digits(spec, split);
             Set<Integer> seen = new TreeSet<>();
-            for (int i = 0; i < digits.count; i++) {
+            for (int i = 0; i < digits.count(); i++) {
                 seen.add(digits.label(i));
                 StringBuilder pixels = new StringBuilder();
                 for (int p = 0; p < 784; p++) {

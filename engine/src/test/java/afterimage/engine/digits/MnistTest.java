@@ -41,9 +41,9 @@ class MnistTest {
         Mnist mnist = Mnist.packaged();
         DigitSet train = mnist.read(Split.TRAIN);
         DigitSet validation = mnist.read(Split.VALIDATION);
-        assertEquals(55_000, train.count);
-        assertEquals(5_000, validation.count);
-        assertEquals(10_000, mnist.read(Split.TEST).count);
+        assertEquals(55_000, train.count());
+        assertEquals(5_000, validation.count());
+        assertEquals(10_000, mnist.read(Split.TEST).count());
         // The first label of the file, and the one after the training images: known from the original files.
         assertEquals(5, train.label(0));
         assertThrows(IndexOutOfBoundsException.class, () -> train.label(55_000));
@@ -52,7 +52,7 @@ class MnistTest {
 
     @Test
     void aUsersFolderIsReadLikeTheProgramsOwn() {
-        DigitSet own = Mnist.in(folder).read(Split.TEST);
+        DigitSet own = new Mnist(folder).read(Split.TEST);
         // The first test image is a seven; its row 7 begins to show ink at column 6.
         assertEquals(7, own.label(0));
         assertEquals(84, own.grey(0, 7, 6));
@@ -80,13 +80,13 @@ class MnistTest {
     @Test
     void aMissingFileIsNamed() throws IOException {
         Files.delete(folder.resolve(IMAGES));
-        BadInput refusal = assertThrows(BadInput.class, () -> Mnist.in(folder).read(Split.TEST));
+        BadInput refusal = assertThrows(BadInput.class, () -> new Mnist(folder).read(Split.TEST));
         assertTrue(refusal.getMessage().contains(IMAGES) && refusal.getMessage().contains("missing"));
     }
 
     private void assertRefused(byte[] content, String why) throws IOException {
         Files.write(folder.resolve(IMAGES), content);
-        BadInput refusal = assertThrows(BadInput.class, () -> Mnist.in(folder).read(Split.TEST));
+        BadInput refusal = assertThrows(BadInput.class, () -> new Mnist(folder).read(Split.TEST));
         assertTrue(refusal.getMessage().contains(IMAGES), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProjectorFolderTest {
     private static final SequenceSpec CLIPS =
-            SequenceSpec.labReport().withFrames(3, 2).withSize(32);
+            SequenceSpec.labReport().withFrames(3, 2).with("size", 32);
     private static final ModelSpec MODEL = Specs.model(
             ModelSpec.CellKind.FC_LSTM,
             Task.PREDICTOR,

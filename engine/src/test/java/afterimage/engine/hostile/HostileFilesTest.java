@@ -200,7 +200,7 @@ class HostileFilesTest {
         Path file = digits.resolve(HostileDigits.LABELS);
         Files.write(file, new byte[0]);
         // It keeps the images, which come first, from the first reading on.
-        Mnist mnist = Mnist.in(digits);
+        Mnist mnist = new Mnist(digits);
         assertThrows(BadInput.class, () -> mnist.read(Split.TEST));
         Files.delete(images);
         return refused(labelFiles(), new Refusal(file, digits, () -> mnist.read(Split.TEST)));
@@ -214,8 +214,7 @@ class HostileFilesTest {
     Stream<DynamicTest> imageFilesAreRefused() throws IOException {
         Path digits = Files.createDirectory(around.resolve("digits"));
         Path file = digits.resolve(HostileDigits.IMAGES);
-        return refused(
-                imageFiles(), new Refusal(file, digits, () -> Mnist.in(digits).read(Split.TEST)));
+        return refused(imageFiles(), new Refusal(file, digits, () -> new Mnist(digits).read(Split.TEST)));
     }
 
     /** As data for a new run; nothing of them stays in the program's folder. */

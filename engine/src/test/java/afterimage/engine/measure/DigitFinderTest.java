@@ -21,7 +21,7 @@ class DigitFinderTest {
     private static final int SIZE = 64;
 
     private static Motion motion(int digits, int clips, UnaryOperator<Clip> output) {
-        SequenceSpec spec = SequenceSpec.labReport().withDigits(digits);
+        SequenceSpec spec = SequenceSpec.labReport().with("digits", digits);
         MovingDigits made = new MovingDigits(spec, DIGITS, 8);
         MotionMetrics metrics = new MotionMetrics(0, spec.frames());
         for (int k = 0; k < clips; k++) {

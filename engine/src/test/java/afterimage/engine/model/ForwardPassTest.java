@@ -63,13 +63,13 @@ class ForwardPassTest {
 
     @Test
     void wholePixelsInsteadOfPatches() {
-        SequenceSpec clips = SequenceSpec.labReport().withSize(29).withFrames(2, 3);
+        SequenceSpec clips = SequenceSpec.labReport().with("size", 29).withFrames(2, 3);
         assertSameFrames(conv(Arrays.asList(new Layer(2, 3, 5)), 1, Peephole.PIXEL), clips, 2);
     }
 
     @Test
     void patchesOfTwo() {
-        SequenceSpec clips = SequenceSpec.labReport().withSize(30).withFrames(2, 3);
+        SequenceSpec clips = SequenceSpec.labReport().with("size", 30).withFrames(2, 3);
         assertSameFrames(conv(Arrays.asList(new Layer(2, 3, 3), new Layer(3, 1, 1)), 2, Peephole.CHANNEL), clips, 2);
     }
 

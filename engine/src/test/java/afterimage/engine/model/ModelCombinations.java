@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Named;
 public final class ModelCombinations {
     /** Three frames in, two to come, 32 pixels. */
     public static final SequenceSpec CLIPS =
-            SequenceSpec.labReport().withSize(32).withFrames(3, 2);
+            SequenceSpec.labReport().with("size", 32).withFrames(3, 2);
 
     /** Of a run whose first masks, for two clips, have zeros and ones in each row that matters: half of each. */
     public static final long SEED = 38;

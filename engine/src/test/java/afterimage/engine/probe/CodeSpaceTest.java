@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CodeSpaceTest {
     private static final SequenceSpec CLIPS =
-            SequenceSpec.labReport().withFrames(3, 2).withSize(32);
+            SequenceSpec.labReport().withFrames(3, 2).with("size", 32);
 
     private final DigitSet images = Mnist.packaged().read(Split.VALIDATION);
     private final MovingDigits digits = new MovingDigits(CLIPS, images, 3);
@@ -254,7 +254,7 @@ class CodeSpaceTest {
         assertEquals((one.vy() + other.vy()) / 2, traits.vy(), 1e-12);
         assertEquals(clip.tracks().get(1).label(), traits.digits().get(1));
         assertEquals(90, new ClipTraits(List.of(1), 0, 0, 0, -3, 3, 0).direction(), 1e-12, "upwards");
-        MovingDigits single = new MovingDigits(CLIPS.withDigits(1), images, 3);
+        MovingDigits single = new MovingDigits(CLIPS.with("digits", 1), images, 3);
         assertEquals(0, ClipTraits.of(single.clip(0), images, 1).overlap(), 1e-5);
         assertTrue(traits.overlap() > 0 && traits.overlap() <= 0.5, "two digits in 32 pixels: " + traits.overlap());
     }

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProbeModelTest {
     private static final SequenceSpec CLIPS =
-            SequenceSpec.labReport().withFrames(3, 4).withSize(32);
+            SequenceSpec.labReport().withFrames(3, 4).with("size", 32);
     private static final Set<Quantity> ALL = EnumSet.allOf(Quantity.class);
 
     private final List<Clip> clips = clips();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class RolloutTest {
     private static final SequenceSpec CLIPS =
-            SequenceSpec.labReport().withFrames(3, 4).withSize(32);
+            SequenceSpec.labReport().withFrames(3, 4).with("size", 32);
     private static final DigitSet DIGITS = Mnist.packaged().read(Split.VALIDATION);
     private static final ModelSpec SPEC = Specs.model(
             ModelSpec.CellKind.CONV_LSTM,
@@ -82,7 +82,7 @@ class RolloutTest {
                     ClipConditions.of(clip, DIGITS, 3, 7),
                     fifth.seen().get(Branch.PREDICTION).conditions());
             double[] errors = Rollout.errors(
-                    probe, new MovingDigits(CLIPS.withDigits(2), DIGITS, 5), 1, Branch.RECONSTRUCTION, share -> {});
+                    probe, new MovingDigits(CLIPS.with("digits", 2), DIGITS, 5), 1, Branch.RECONSTRUCTION, share -> {});
             assertEquals(
                     (errors[0] + errors[1] + errors[2]) / 3,
                     cases.get(1).seen().get(Branch.RECONSTRUCTION).error(),

@@ -85,7 +85,7 @@ class TrialTest {
     void conditionsThatTheModelCannotHaveAreRefused() {
         RunSpec free = run.with("model", run.model().with("decoderInput", DecoderInput.NONE));
         assertThrows(BadInput.class, () -> new Trial(run.sequence(), true).of(free));
-        assertThrows(BadInput.class, () -> new Trial(run.sequence().withSize(64), false).of(run));
+        assertThrows(BadInput.class, () -> new Trial(run.sequence().with("size", 64), false).of(run));
         assertThrows(BadInput.class, () -> new Trial(run.sequence().withFrames(4, 3), false).of(run));
     }
 }

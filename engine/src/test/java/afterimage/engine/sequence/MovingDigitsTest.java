@@ -30,8 +30,8 @@ class MovingDigitsTest {
                 SequenceSpec.srivastava(),
                 SequenceSpec.hko7(),
                 SequenceSpec.labReport()
-                        .withDigits(4)
-                        .withSize(40)
+                        .with("digits", 4)
+                        .with("size", 40)
                         .withSpeed(20, 50)
                         .withFrames(30, 30));
     }
@@ -185,7 +185,7 @@ class MovingDigitsTest {
 
     @Test
     void overlapIsThePixelMaximum() {
-        SequenceSpec spec = SequenceSpec.labReport().withDigits(3).withSize(32);
+        SequenceSpec spec = SequenceSpec.labReport().with("digits", 3).with("size", 32);
         MovingClip made = new MovingDigits(spec, DIGITS, 23).clip(4);
         int overlaps = 0;
         for (int t = 0; t < spec.frames(); t++) {
@@ -223,12 +223,12 @@ class MovingDigitsTest {
 
     @Test
     void absurdSettingsAreRefused() {
-        assertThrows(BadInput.class, () -> SequenceSpec.labReport().withDigits(0));
-        assertThrows(BadInput.class, () -> SequenceSpec.labReport().withDigits(5));
+        assertThrows(BadInput.class, () -> SequenceSpec.labReport().with("digits", 0));
+        assertThrows(BadInput.class, () -> SequenceSpec.labReport().with("digits", 5));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withFrames(0, 10));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withFrames(10, -1));
-        assertThrows(BadInput.class, () -> SequenceSpec.labReport().withSize(7));
-        SequenceSpec full = SequenceSpec.labReport().withSize(28);
+        assertThrows(BadInput.class, () -> SequenceSpec.labReport().with("size", 7));
+        SequenceSpec full = SequenceSpec.labReport().with("size", 28);
         assertThrows(BadInput.class, () -> new MovingDigits(full, DIGITS, 1));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withSpeed(5, 3));
         assertThrows(BadInput.class, () -> SequenceSpec.labReport().withSpeed(Double.NaN, 3));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Three steps of each rule, weight by weight, against the rule written out in double precision. */
 class OptimizerTest {
     private static final SequenceSpec CLIPS =
-            SequenceSpec.labReport().withSize(32).withFrames(2, 2);
+            SequenceSpec.labReport().with("size", 32).withFrames(2, 2);
     private static final ModelSpec SPEC = Specs.model(
             CellKind.CONV_LSTM,
             Task.COMPOSITE,

@@ -34,7 +34,7 @@ class StageTest {
     @Test
     void eachLastsUntilItsEndAndThenTheRunsOwnClipsCome() {
         assertEquals(RUN.withFrames(3, 3), clips(900, 19, List.of()));
-        assertEquals(RUN.withFrames(5, 5).withDigits(1), clips(499, 20, List.of()));
+        assertEquals(RUN.withFrames(5, 5).with("digits", 1), clips(499, 20, List.of()));
         assertEquals(RUN.withSpeed(1, 2), clips(500, 20, List.of()));
         // A loss of before the stage does not end it, and one that rose again does not bring it back.
         assertEquals(RUN.withSpeed(1, 2), clips(700, 50, List.of(new LossPoint(400, 0.02), new LossPoint(600, 0.04))));

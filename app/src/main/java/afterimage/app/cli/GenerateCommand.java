@@ -104,7 +104,8 @@ final class GenerateCommand extends Subcommand implements Runnable {
             Output.requireEnd("--tracks", tracks, ".csv");
             Output.requireApart(tracks);
         }
-        var spec = withSpeed(generator.spec).with("digits", digits, "size", size).withFrames(frames, 0);
+        var spec =
+                withSpeed(generator.spec).with("digits", digits, "size", size).withFrames(frames, 0);
         MovingDigits clips = new MovingDigits(spec, DataFiles.source().mnist.read(split), seed);
         if (tracks == null) {
             write(format, clips, file);

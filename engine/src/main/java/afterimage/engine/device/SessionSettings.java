@@ -125,6 +125,11 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         }
     }
 
+    /** After which a worker that does not answer is given up. */
+    public int patienceMillis() {
+        return RemoteWorker.patience() * 1000;
+    }
+
     ConfigProto toConfig() {
         return toConfig(1);
     }
@@ -146,7 +151,7 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
                 .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
                 // Nobody else's session shares variables, whose names are the same in all.
                 .setIsolateSessionState(!isHere())
-                .setOperationTimeoutInMs(isHere() ? 0 : RemoteWorker.patience() * 1000)
+                .setOperationTimeoutInMs(isHere() ? 0 : patienceMillis())
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package afterimage.engine.model;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.Places;
 import afterimage.engine.sequence.SequenceSpec;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -31,6 +32,8 @@ final class DrawnFrames {
     private final Placeholder<TInt64> columns;
     /** Grey values of all pixels of all images, and one of black. */
     private final VarHandleOp pixels;
+    /** Their values. */
+    final Operand<TBfloat16> greys;
 
     /** [time, batch, height, width], the input's and the future's. */
     final Operand<TFloat32> input;
@@ -44,7 +47,8 @@ final class DrawnFrames {
         this.images = places(1);
         this.rows = places(clips.frames());
         this.columns = places(clips.frames());
-        this.pixels = tf.varHandleOp(TBfloat16.class, Shape.of(black() + 1), VarHandleOp.sharedName("drawn/pixels"));
+        this.pixels = pixels(tf);
+        this.greys = tf.readVariableOp(pixels, TBfloat16.class);
         Operand<TInt64> y = inside(rows, -1);
         Operand<TInt64> x = inside(columns, -2);
         Operand<TInt64> image = tf.math.mul(
@@ -52,7 +56,7 @@ final class DrawnFrames {
                 tf.constant((long) digits.side() * digits.side()));
         Operand<TInt64> at = tf.math.add(image, tf.math.add(tf.math.mul(y, tf.constant((long) digits.side())), x));
         Operand<TInt64> shown = tf.select(tf.math.logicalAnd(isOn(y), isOn(x)), at, tf.constant(black()));
-        Operand<TBfloat16> grey = tf.gather(tf.readVariableOp(pixels, TBfloat16.class), shown, tf.constant(0));
+        Operand<TBfloat16> grey = tf.gather(greys, shown, tf.constant(0));
         float[] brightness = new float[GREYS];
         for (int i = 0; i < GREYS; i++) {
             brightness[i] = i / 255f;
@@ -63,6 +67,16 @@ final class DrawnFrames {
         Operand<TFloat32> frames = tf.max(drawn, tf.constant(2));
         this.input = part(frames, 0, clips.inputFrames());
         this.future = part(frames, clips.inputFrames(), clips.futureFrames());
+    }
+
+    /** Where each clip is drawn from, the clips in the second dimension. */
+    Map<String, Operand<?>> places() {
+        return Map.of("images", images, "rows", rows, "columns", columns);
+    }
+
+    /** @param there an operation for each device */
+    VarHandleOp pixels(Ops there) {
+        return there.varHandleOp(TBfloat16.class, Shape.of(black() + 1), VarHandleOp.sharedName("drawn/pixels"));
     }
 
     private long black() {

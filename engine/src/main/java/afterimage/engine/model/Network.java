@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -146,12 +149,23 @@ public final class Network {
         return Unroll.join(tf, List.of(tf.reshape(one, tf.array(-1)), tf.reshape(other, tf.array(-1))));
     }
 
-    /** All frames and masks of a batch by name; each has the clips in its second dimension. */
-    public Map<String, Operand<TFloat32>> given() {
-        Map<String, Operand<TFloat32>> all = new LinkedHashMap<>(masks);
-        all.put("input", input);
-        all.put("future", future);
+    /** A batch's masks and frames, or where these are drawn, by name; each has the clips in its second dimension. */
+    public Map<String, Operand<?>> given() {
+        Map<String, Operand<?>> all = new LinkedHashMap<>(masks);
+        all.putAll(drawn == null ? Map.of("input", input, "future", future) : drawn.places());
         return all;
+    }
+
+    /** What each clip is drawn from; null where frames are fed. */
+    public Operand<TBfloat16> images() {
+        return drawn == null ? null : drawn.greys;
+    }
+
+    /** Has another device get these images before the first step there. */
+    public Operand<TBfloat16> imagesAt(Ops there, List<Op> beginning) {
+        VarHandleOp own = drawn.pixels(there);
+        beginning.add(there.assignVariableOp(own, drawn.greys));
+        return there.readVariableOp(own, TBfloat16.class);
     }
 
     int steps(Branch branch) {

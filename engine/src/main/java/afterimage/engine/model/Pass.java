@@ -1,5 +1,6 @@
 package afterimage.engine.model;
 
+import afterimage.engine.device.SessionSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -11,11 +12,15 @@ import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Op;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** One run of a session: what goes in, what comes out, and the tensors of both, which it closes. */
 public final class Pass implements AutoCloseable {
+    /** A first run may take so many times as long. */
+    private static final int FIRST = 6;
+
     private final Session.Runner runner;
     private final List<Tensor> fed = new ArrayList<>();
     private int fetched;
@@ -42,6 +47,15 @@ public final class Pass implements AutoCloseable {
 
     public void feed(Operand<TFloat32> place, double value) {
         feed(place, TFloat32.scalarOf((float) value));
+    }
+
+    /** Lets a worker take longer than usual: with the first run of its kind it builds and improves its graph. */
+    public void isFirst(SessionSettings settings) {
+        if (!settings.isHere()) {
+            runner.setOptions(RunOptions.newBuilder()
+                    .setTimeoutInMs(FIRST * settings.patienceMillis())
+                    .build());
+        }
     }
 
     /** Has an operation done that gives nothing. */

@@ -38,6 +38,9 @@ public final class VideoModel implements AutoCloseable {
     public final SequenceSpec clips;
     public final SessionSettings settings;
     public final Graph graph = new Graph();
+    /** What training steps are like. */
+    public final Steps steps;
+
     /** What adds to the graph, on the model's device. */
     public final Ops tf;
 
@@ -107,6 +110,7 @@ public final class VideoModel implements AutoCloseable {
         this.spec = spec;
         this.clips = clips;
         this.settings = settings;
+        this.steps = steps;
         this.tf = settings.place(Ops.create(graph));
         boolean joins = unrolling != Unrolling.STEPWISE && !spec.movers().any();
         this.parameters = new Parameters(tf, unrolling, steps.precision, halved, joins, layer -> taps.apply(tf, layer));

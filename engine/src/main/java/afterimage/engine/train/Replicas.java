@@ -33,10 +33,13 @@ import org.tensorflow.types.TInt32;
 final class Replicas {
     private static final Logger LOG = LoggerFactory.getLogger(Replicas.class);
     private static final String LOSS = "loss";
+    private static final String IMAGES = "drawn_from";
 
     private final VideoModel model;
     /** Clips of each worker, [workers]. */
     private final Placeholder<TInt32> shares;
+    /** What brings images to the workers that have none. */
+    private final List<Op> beginning = new ArrayList<>();
     /** What makes each worker compute its part. */
     private final List<Op> parts = new ArrayList<>();
 
@@ -94,6 +97,12 @@ final class Replicas {
             model.parameters.all().forEach(p -> own.put(name(p), p.value()));
             all.add(own);
         }
+        if (model.network.images() != null) {
+            all.get(0).put(IMAGES, model.network.images());
+            for (int i = 1; i < workers; i++) {
+                all.get(i).put(IMAGES, model.network.imagesAt(model.settings.place(model.tf, i), beginning));
+            }
+        }
         model.network.given().forEach((name, whole) -> {
             var cut = model.tf.splitV(whole, shares, model.tf.constant(1), (long) workers);
             for (int i = 0; i < workers; i++) {
@@ -106,13 +115,16 @@ final class Replicas {
     /** The function, on a device as its machine calls it. */
     private ConcreteFunction replica(String device, TrainingSpec spec) {
         SessionSettings settings = new SessionSettings(device, model.settings.threads(), 0);
-        VideoModel.Steps steps = new VideoModel.Steps(spec.batch(), spec.precision());
+        VideoModel.Steps steps = new VideoModel.Steps(spec.batch(), spec.precision(), null, model.steps.drawn());
         try (VideoModel own = VideoModel.forSteps(model.spec, model.clips, settings, steps)) {
             Slope slope = Slope.of(new Judge(own, spec));
             Signature.Builder signature = Signature.builder("replica_" + device.replaceAll("\\W", "_"));
             List<Parameter> parameters = own.parameters.all();
             parameters.forEach(p -> signature.input(name(p), p.value()));
             own.network.given().forEach(signature::input);
+            if (own.network.images() != null) {
+                signature.input(IMAGES, own.network.images());
+            }
             signature.output(LOSS, slope.loss());
             for (int i = 0; i < parameters.size(); i++) {
                 signature.output(name(parameters.get(i)), slope.gradients().get(i));
@@ -131,6 +143,11 @@ final class Replicas {
         if (shared != null) {
             return;
         }
+        try (Pass pass = new Pass(model.session)) {
+            beginning.forEach(pass::target);
+            pass.isFirst(model.settings);
+            pass.run();
+        }
         double[] speeds = new double[parts.size()];
         Arrays.fill(speeds, 1);
         shared = shares(batch.size(), speeds);
@@ -141,6 +158,7 @@ final class Replicas {
                     pass.target(parts.get(i));
                     feed.accept(pass);
                     feed(pass);
+                    pass.isFirst(model.settings);
                     long begin = System.nanoTime();
                     pass.run();
                     speeds[i] = (double) shared[i] / (System.nanoTime() - begin);

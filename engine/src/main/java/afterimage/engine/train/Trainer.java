@@ -50,6 +50,9 @@ public final class Trainer {
     private final VariableStore slots;
     private final List<Op> starting = new ArrayList<>();
     private long step;
+    /** What it was when training began or went on. */
+    private long first;
+
     private boolean watches;
     private List<TensorStats> watched = List.of();
 
@@ -100,6 +103,7 @@ public final class Trainer {
             }
         }
         step = 0;
+        first = 0;
     }
 
     /** Goes on from what {@link #slots} gave. */
@@ -111,6 +115,7 @@ public final class Trainer {
             slots.write(model.session, savedSlots);
         }
         step = stepsDone;
+        first = step;
     }
 
     /** The optimizer's slots and the averaged weights by name, copied. */
@@ -147,6 +152,9 @@ public final class Trainer {
             replicas.share(batch, pass -> model.network.feedTraining(pass, batch, seed, step));
         }
         try (Pass pass = new Pass(model.session)) {
+            if (step == first) {
+                pass.isFirst(model.settings);
+            }
             pass.target(update);
             Supplier<float[]> own = pass.fetch(loss);
             pass.feed(rate, spec.optimizer().rate(spec, learningRate, step + 1));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +25,6 @@ class WorkerStudyTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void waitLess() {
-        System.setProperty(PATIENCE, "4");
-    }
 
     @AfterEach
     void end() {
@@ -63,6 +57,7 @@ class WorkerStudyTest {
 
     @Test
     void aKilledWorkersRunGoesOnAtTheOthersAndWithoutAnyThisIsSaid() throws IOException {
+        System.setProperty(PATIENCE, "8");
         StudyFolder study = StudyFolder.create(folder.resolve("killed"), STUDY);
         StudyFolder lost = StudyFolder.create(folder.resolve("lost"), STUDY);
         List<String> notes = new ArrayList<>();
@@ -79,7 +74,7 @@ class WorkerStudyTest {
             assertEquals(4, study.results().results().size());
             assertEquals(1, notes.size(), notes::toString);
             assertTrue(
-                    notes.get(0).startsWith(places.get(0).device() + " has not answered for 4 seconds"), notes.get(0));
+                    notes.get(0).startsWith(places.get(0).device() + " has not answered for 8 seconds"), notes.get(0));
             StudyRunner alone = new StudyRunner(lost, Data.packaged(), places.get(1));
             assertThrows(DeviceFailed.class, () -> alone.run(new TrainingControl(), event -> second.kill()));
         }

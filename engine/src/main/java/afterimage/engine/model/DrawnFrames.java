@@ -4,6 +4,7 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.Places;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -90,10 +91,7 @@ final class DrawnFrames {
 
     /** Each of a frame's rows or columns as one of the image's, [time, batch, digits, height, 1] or [.., 1, width]. */
     private Operand<TInt64> inside(Operand<TInt64> edges, int axis) {
-        long[] all = new long[clips.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = i;
-        }
+        long[] all = LongStream.range(0, clips.size()).toArray();
         Operand<TInt64> own = tf.math.sub(tf.constant(all), tf.expandDims(edges, tf.constant(-1)));
         return tf.expandDims(own, tf.constant(axis));
     }

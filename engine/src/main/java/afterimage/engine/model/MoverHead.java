@@ -1,8 +1,8 @@
 package afterimage.engine.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -39,11 +39,14 @@ final class MoverHead {
         int pixels = patch * patch;
         int features = spec.movers().features();
         this.seen = site.linear(stack + "/seen", (1 + count) * pixels, features);
-        this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes));
+        this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes).sum());
     }
 
-    static int told(int count, int pixels, boolean reads, boolean writes) {
-        return count * (1 + Movers.SUMMARY) + (writes ? pixels : 0) + (reads ? 2 * count * pixels : 0);
+    /** Numbers of a position: attention, summary, then mask, keep and pick as far as there are any. */
+    static IntStream told(int count, int pixels, boolean reads, boolean writes) {
+        int each = reads ? count * pixels : 0;
+        return IntStream.of(count, count * Movers.SUMMARY, writes ? pixels : 0, each, each)
+                .filter(size -> size > 0);
     }
 
     /** One step with {@code frame}, black if null; changes {@code going}; gives the frame written, or null. */
@@ -61,7 +64,9 @@ final class MoverHead {
         Operand<TFloat32> fit = begins || !isNew ? movers.noFit(before) : movers.fit(before, image);
         Operand<TFloat32> shown = positions(tf.concat(List.of(image, before.pictures()), tf.constant(1)), 1 + count);
         Operand<TFloat32> hidden = layers.apply(seen.of(shown));
-        List<Operand<TFloat32>> parts = parts(told.of(hidden));
+        int[] sizes = told(count, patch * patch, reads, writes).toArray();
+        var parts = tf.splitV(told.of(hidden), tf.constant(sizes), tf.constant(-1), (long) sizes.length)
+                .output();
         int last = parts.size() - 1;
         Operand<TFloat32> picked = isNew ? movers.picked(before, image(parts.get(last), count)) : null;
         Movers.State now = !isNew
@@ -81,22 +86,6 @@ final class MoverHead {
         Operand<TFloat32> carried = positions(movers.together(now), 1);
         Operand<TFloat32> mixed = tf.math.add(carried, tf.math.mul(mask, tf.math.sub(drawn, carried)));
         return new Written(null, movers.within(mixed, 0, 1));
-    }
-
-    /** Attention, summary, then mask, keep and pick as far as there are any. */
-    private List<Operand<TFloat32>> parts(Operand<TFloat32> all) {
-        int pixels = patch * patch;
-        List<Integer> sizes = new ArrayList<>(List.of(count, count * Movers.SUMMARY));
-        if (writes) {
-            sizes.add(pixels);
-        }
-        if (reads) {
-            sizes.add(count * pixels);
-            sizes.add(count * pixels);
-        }
-        int[] each = sizes.stream().mapToInt(Integer::intValue).toArray();
-        return new ArrayList<>(tf.splitV(all, tf.constant(each), tf.constant(-1), (long) each.length)
-                .output());
     }
 
     /** The mean over all positions, each weighed by the softmax of its attention, [batch, movers, summary]. */

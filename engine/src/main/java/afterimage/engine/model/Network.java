@@ -4,9 +4,9 @@ import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Unroll;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +32,31 @@ public final class Network {
     /** Of each shard; and all frames in clip order, [time, batch, height, width]. */
     public record Head(Branch branch, List<Output> outputs, Operand<TFloat32> frames) {}
 
+    static final String INPUT = "input";
+    static final String FUTURE = "future";
     static final String READING = "reading";
 
     private final Ops tf;
     private final ModelSpec spec;
     private final SequenceSpec clips;
     private final Dropout dropout;
-    /** [time, batch, height, width], as {@link #future}. */
-    private final Operand<TFloat32> input;
-
-    private final Operand<TFloat32> future;
-    /** What both are drawn by, unless they are fed; null where they always are. */
+    /** What frames are drawn by, unless they are fed; null where they always are. */
     private final DrawnFrames drawn;
-    /** Where a branch, or what reads, gets true frames, [steps, batch] of 0 and 1. */
-    private final Map<String, Operand<TFloat32>> masks = new LinkedHashMap<>();
+    /**
+     * What a batch is fed, each with the clips in its second dimension: frames [time, batch, height, width], {@link
+     * #INPUT} and {@link #FUTURE}; and where a branch, or {@link #READING}, gets true ones, [steps, batch] of 0 and 1.
+     */
+    private final Map<String, Operand<TFloat32>> given = new LinkedHashMap<>();
 
     /** Clips that it must be fed, at least: no half may be empty. */
     private final int fewest;
 
-    private final List<Output> ahead;
+    /** The input frames after the first, as written while those before them were read; none where nothing is. */
+    public final List<Output> ahead;
+
     private final Map<String, Operand<TFloat32>> probes = new LinkedHashMap<>();
-    private final List<Operand<TFloat32>> code = new ArrayList<>();
+    /** Memory and hidden state of each layer after the last input frame, which the decoders start from. */
+    public final List<Operand<TFloat32>> code;
     /** Pictures [batch, movers, size, size], motion [batch, movers, 2], memory and hidden state, if any movers. */
     public final List<Operand<TFloat32>> carried;
     /** What the movers do, the encoder's steps first; empty without movers. */
@@ -60,17 +64,11 @@ public final class Network {
 
     public final List<Head> heads;
 
-    /** @param input the frames that the encoder sees, [time, batch, height, width] */
-    Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips, Operand<TFloat32> input) {
-        this(tf, parameters, spec, clips, input, null);
-    }
-
-    /** One whose frames are drawn where none are fed; they are fed where {@code drawn} is null. */
-    Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips, DrawnFrames drawn) {
-        this(tf, parameters, spec, clips, drawn == null ? null : drawn.input, drawn);
-    }
-
-    private Network(
+    /**
+     * @param input the frames that the encoder sees, [time, batch, height, width]; null where they are always fed
+     * @param drawn what both are drawn by where they are not fed; null for none
+     */
+    Network(
             Ops tf,
             Parameters parameters,
             ModelSpec spec,
@@ -80,30 +78,33 @@ public final class Network {
         this.tf = tf;
         this.spec = spec;
         this.clips = clips;
-        this.input = input == null ? frames(tf, clips, clips.inputFrames()) : input;
-        this.future = drawn == null ? frames(tf, clips, clips.futureFrames()) : drawn.future;
+        Operand<TFloat32> seen = input == null ? frames(clips.inputFrames()) : input;
+        Operand<TFloat32> future = drawn == null ? frames(clips.futureFrames()) : drawn.future;
         this.drawn = drawn;
         this.dropout = new Dropout(tf, spec);
         // Movers are many small operations beside each other anyway.
         boolean parts = parameters.halved() && !spec.movers().any();
         this.fewest = parts ? 2 : 1;
         for (Branch branch : spec.task().branches()) {
-            ModelSpec.DecoderInput given = spec.inputOf(branch);
-            if (given == ModelSpec.DecoderInput.TRUTH || given == ModelSpec.DecoderInput.SCHEDULED) {
-                masks.put(branch.id(), mask(steps(branch), 0));
+            ModelSpec.DecoderInput fed = spec.inputOf(branch);
+            if (fed == ModelSpec.DecoderInput.TRUTH || fed == ModelSpec.DecoderInput.SCHEDULED) {
+                given.put(branch.id(), mask(seen, steps(branch), 0));
             }
         }
         if (spec.reading().own() != null && clips.inputFrames() > 1) {
-            masks.put(READING, mask(clips.inputFrames() - 1, 1));
+            given.put(READING, mask(seen, clips.inputFrames() - 1, 1));
         }
+        given.put(INPUT, seen);
+        given.put(FUTURE, future);
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
-        Shard.Given whole = new Shard.Given(this.input, future, masks);
-        List<Shard> readers = (parts ? whole.halves(tf) : List.of(whole))
-                .stream().map(given -> new Shard(site, clips, given)).toList();
+        List<Shard> readers = (parts ? halves() : List.of(given))
+                .stream().map(some -> new Shard(site, clips, some)).toList();
         boolean joins = readers.size() > 1 && spec.task().branches().size() > 1;
-        List<Shard> decoders = joins ? List.of(new Shard(site, clips, whole)) : readers;
+        List<Shard> decoders = joins ? List.of(new Shard(site, clips, given)) : readers;
         List<Coder.Run> read = readers.stream().map(Shard::read).toList();
-        read.get(0).layers().forEach(state -> code.addAll(List.of(state.cell(), state.hidden())));
+        this.code = read.get(0).layers().stream()
+                .flatMap(state -> Stream.of(state.cell(), state.hidden()))
+                .toList();
         Movers.State carries = read.get(0).carried();
         this.carried = carries == null ? List.of() : carries.parts();
         List<Coder.Run> starts = joins ? List.of(Coder.Run.join(tf, read)) : read;
@@ -123,17 +124,31 @@ public final class Network {
                 .forEach(shard -> shard.probes.forEach((place, value) -> probes.merge(place, value, this::flat)));
     }
 
-    private static Placeholder<TFloat32> frames(Ops tf, SequenceSpec clips, int time) {
+    private Placeholder<TFloat32> frames(int time) {
         return tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(time, Shape.UNKNOWN_SIZE, clips.size(), clips.size())));
     }
 
     /** Unless fed 0, so that only training sees true frames, or 1 for what reads the input. */
-    private Operand<TFloat32> mask(int steps, float unlessFed) {
+    private Operand<TFloat32> mask(Operand<TFloat32> input, int steps, float unlessFed) {
         Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(1), tf.array(1));
         Operand<TFloat32> usual =
                 tf.fill(tf.concat(List.of(tf.array(steps), batch), tf.constant(0)), tf.constant(unlessFed));
         return tf.placeholderWithDefault(usual, Shape.of(steps, Shape.UNKNOWN_SIZE));
+    }
+
+    /** An odd clip goes to the first. */
+    private List<Map<String, Operand<TFloat32>>> halves() {
+        Operand<TInt32> batch = tf.slice(tf.shape(given.get(INPUT)), tf.array(1), tf.array(1));
+        Operand<TInt32> second = tf.math.div(batch, tf.array(2));
+        Operand<TInt32> sizes = tf.concat(List.of(tf.math.sub(batch, second), second), tf.constant(0));
+        List<Map<String, Operand<TFloat32>>> halves = List.of(new HashMap<>(), new HashMap<>());
+        given.forEach((name, all) -> {
+            var parts = tf.splitV(all, sizes, tf.constant(1), 2L).output();
+            halves.get(0).put(name, parts.get(0));
+            halves.get(1).put(name, parts.get(1));
+        });
+        return halves;
     }
 
     private Head head(Branch branch, List<Shard> shards) {
@@ -151,8 +166,11 @@ public final class Network {
 
     /** A batch's masks and frames, or where these are drawn, by name; each has the clips in its second dimension. */
     public Map<String, Operand<?>> given() {
-        Map<String, Operand<?>> all = new LinkedHashMap<>(masks);
-        all.putAll(drawn == null ? Map.of("input", input, "future", future) : drawn.places());
+        Map<String, Operand<?>> all = new LinkedHashMap<>(given);
+        if (drawn != null) {
+            all.keySet().removeAll(List.of(INPUT, FUTURE));
+            all.putAll(drawn.places());
+        }
         return all;
     }
 
@@ -172,31 +190,21 @@ public final class Network {
         return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
     }
 
-    /** The input frames after the first, as written while those before them were read; none where nothing is. */
-    public List<Output> ahead() {
-        return ahead;
-    }
-
     /** What shows where NaN began, by place in words, in the order of the data: layers' last states, whole outputs. */
     public Map<String, Operand<TFloat32>> probes() {
         return Collections.unmodifiableMap(probes);
     }
 
-    /** Memory and hidden state of each layer after the last input frame, which the decoders start from. */
-    public List<Operand<TFloat32>> code() {
-        return Collections.unmodifiableList(code);
-    }
-
     /** A single clip twice where the graph has halves, which must not be empty: their mean is its own loss. */
-    public void feed(Pass pass, Batch given) {
-        if (given.places() != null) {
-            drawn.feed(pass, given.places(), given.size());
+    public void feed(Pass pass, Batch fed) {
+        if (fed.places() != null) {
+            drawn.feed(pass, fed.places(), fed.size());
             return;
         }
-        Batch batch = given.size() < fewest ? given.twice(clips) : given;
+        Batch batch = fed.size() < fewest ? fed.twice(clips) : fed;
         long size = clips.size();
-        pass.feed(input, batch.input(), clips.inputFrames(), batch.size(), size, size);
-        pass.feed(future, batch.future(), clips.futureFrames(), batch.size(), size, size);
+        pass.feed(given.get(INPUT), batch.input(), clips.inputFrames(), batch.size(), size, size);
+        pass.feed(given.get(FUTURE), batch.future(), clips.futureFrames(), batch.size(), size, size);
     }
 
     /** Besides {@link #feed}: true frames for all decoders that can take them. */
@@ -209,8 +217,8 @@ public final class Network {
     }
 
     private void feedMask(Pass pass, String name, int steps, float[] values) {
-        if (masks.containsKey(name)) {
-            pass.feed(masks.get(name), values, steps, values.length / steps);
+        if (given.containsKey(name)) {
+            pass.feed(given.get(name), values, steps, values.length / steps);
         }
     }
 
@@ -222,7 +230,7 @@ public final class Network {
             feedMask(pass, branch.id(), steps(branch), truths.at(done, branch, steps(branch), fed));
         }
         int readings = clips.inputFrames() - 1;
-        if (masks.containsKey(READING)) {
+        if (given.containsKey(READING)) {
             feedMask(pass, READING, readings, truths.whileReading(done, readings, fed));
         }
         dropout.feed(pass, seed, done);

@@ -73,7 +73,7 @@ public final class SavedModelGraph implements AutoCloseable {
         // Others may differentiate it.
         Parameters parameters =
                 new Parameters(tf, Unrolling.STEPWISE, Precision.FLOAT32, false, false, layer -> Tap.NONE);
-        Network network = new Network(tf, parameters, free(spec), clips, swapped(given));
+        Network network = new Network(tf, parameters, free(spec), clips, swapped(given), null);
         this.signature = signature(given, network.heads);
         this.prefix = tf.withName("save_prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
         this.saver = saver(parameters.all());

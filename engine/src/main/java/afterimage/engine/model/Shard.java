@@ -4,15 +4,11 @@ import afterimage.engine.cell.CellState;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /** Some of a batch's clips, all or a half, which go through the encoder, a decoder or both together. */
 final class Shard {
@@ -20,7 +16,9 @@ final class Shard {
     private final ModelSpec spec;
     private final SequenceSpec clips;
     private final Frames frames;
-    private final Given given;
+    /** Of these clips, as {@link Network#given}. */
+    private final Map<String, Operand<TFloat32>> given;
+
     private final Movers movers;
 
     /** By place in words, see {@link Network#probes}. */
@@ -33,30 +31,7 @@ final class Shard {
     /** In clip order, [time, batch, height, width]. */
     final Map<Branch, Operand<TFloat32>> made = new EnumMap<>(Branch.class);
 
-    /** Frames [time, batch, height, width], and masks [steps, batch] by a branch's id or {@link Network#READING}. */
-    record Given(Operand<TFloat32> input, Operand<TFloat32> future, Map<String, Operand<TFloat32>> masks) {
-        /** An odd clip goes to the first. */
-        List<Given> halves(Ops tf) {
-            Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(1), tf.array(1));
-            Operand<TInt32> second = tf.math.div(batch, tf.array(2));
-            Operand<TInt32> sizes = tf.concat(List.of(tf.math.sub(batch, second), second), tf.constant(0));
-            Function<Operand<TFloat32>, List<? extends Operand<TFloat32>>> cut =
-                    all -> tf.splitV(all, sizes, tf.constant(1), 2L).output();
-            List<Map<String, Operand<TFloat32>>> own = List.of(new HashMap<>(), new HashMap<>());
-            masks.forEach((name, mask) -> {
-                var parts = cut.apply(mask);
-                own.get(0).put(name, parts.get(0));
-                own.get(1).put(name, parts.get(1));
-            });
-            var inputs = cut.apply(input);
-            var futures = cut.apply(future);
-            return List.of(
-                    new Given(inputs.get(0), futures.get(0), own.get(0)),
-                    new Given(inputs.get(1), futures.get(1), own.get(1)));
-        }
-    }
-
-    Shard(Site site, SequenceSpec clips, Given given) {
+    Shard(Site site, SequenceSpec clips, Map<String, Operand<TFloat32>> given) {
         this.site = site;
         this.spec = site.spec();
         this.clips = clips;
@@ -73,10 +48,10 @@ final class Shard {
     Coder.Run read() {
         int time = clips.inputFrames();
         int steps = spec.isTied() ? time - 1 : time;
-        Operand<TFloat32> seen = frames.take(frames.part(given.input, time, 0, steps), steps);
+        Operand<TFloat32> seen = frames.take(frames.part(given.get(Network.INPUT), time, 0, steps), steps);
         int written = time - 1;
         Operand<TFloat32> after =
-                written == 0 ? null : frames.take(frames.part(given.input, time, 1, written), written);
+                written == 0 ? null : frames.take(frames.part(given.get(Network.INPUT), time, 1, written), written);
         Coder.Run read =
                 Coder.encoder(site, movers).read(seen, steps, written, teacher(Network.READING, after, written));
         probe(Coder.ENCODER, read.layers(), read.written());
@@ -89,12 +64,12 @@ final class Shard {
     void decode(Branch branch, Coder.Run read) {
         boolean isInput = branch == Branch.RECONSTRUCTION;
         boolean reverse = isInput && spec.reverseTarget();
-        Operand<TFloat32> truth = isInput ? given.input : given.future;
+        Operand<TFloat32> truth = isInput ? given.get(Network.INPUT) : given.get(Network.FUTURE);
         int steps = isInput ? clips.inputFrames() : clips.futureFrames();
         Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps);
         int time = clips.inputFrames();
         Operand<TFloat32> first =
-                spec.beginsWithLastFrame(branch) ? frames.take(frames.part(given.input, time, time - 1, 1), 1) : null;
+                spec.beginsWithLastFrame(branch) ? frames.take(frames.part(given.get(Network.INPUT), time, time - 1, 1), 1) : null;
         Coder.Run decoded =
                 Coder.decoder(site, branch, movers).decode(read, first, steps, teacher(branch.id(), target, steps));
         Operand<TFloat32> shown = frames.give(decoded.written().pixels(), steps);
@@ -104,8 +79,8 @@ final class Shard {
     }
 
     private TeacherForcing teacher(String mask, Operand<TFloat32> truth, int steps) {
-        return given.masks.containsKey(mask)
-                ? new TeacherForcing(site.tf(), frames, truth, given.masks.get(mask), steps)
+        return given.containsKey(mask)
+                ? new TeacherForcing(site.tf(), frames, truth, given.get(mask), steps)
                 : null;
     }
 

@@ -51,14 +51,14 @@ public final class VideoModel implements AutoCloseable {
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
-        this(spec, clips, settings, null, (tf, layer) -> Tap.NONE);
+        this(spec, clips, settings, new Steps(1, Precision.FLOAT32), (tf, layer) -> Tap.NONE);
     }
 
     /**
      * What training steps are like.
      *
      * @param batch clips a step
-     * @param form of the graph, null for the fastest
+     * @param form of the graph, which must be able to take the spec; null for the fastest
      * @param drawn the images of clips that the device draws, see {@code PlacedDigits}; null where frames are fed
      */
     public record Steps(int batch, Precision precision, Unrolling form, DigitSet drawn) {
@@ -69,41 +69,21 @@ public final class VideoModel implements AutoCloseable {
 
     /** As above, fastest for such steps. */
     public static VideoModel forSteps(ModelSpec spec, SequenceSpec clips, SessionSettings settings, Steps steps) {
-        Unrolling unrolling = steps.form == null ? fastest(spec, clips, settings) : steps.form;
-        boolean halved = settings.isCpu() && settings.threads() > 1 && paysInHalves(spec, steps.batch, unrolling);
-        Steps chosen = new Steps(steps.batch, steps.precision, unrolling, steps.drawn);
-        return new VideoModel(spec, clips, settings, chosen, halved, (tf, layer) -> Tap.NONE);
+        return new VideoModel(spec, clips, settings, steps, (tf, layer) -> Tap.NONE);
     }
 
     /**
      * As above, with somebody who looks into its layers.
      *
-     * @param form of the graph, which must be able to take the spec; null for the fastest
      * @param taps makes who looks, by the graph and a layer's name
      */
     public VideoModel(
             ModelSpec spec,
             SequenceSpec clips,
             SessionSettings settings,
-            Unrolling form,
-            BiFunction<Ops, String, Tap> taps) {
-        this(
-                spec,
-                clips,
-                settings,
-                new Steps(1, Precision.FLOAT32, form == null ? fastest(spec, clips, settings) : form, null),
-                false,
-                taps);
-    }
-
-    private VideoModel(
-            ModelSpec spec,
-            SequenceSpec clips,
-            SessionSettings settings,
             Steps steps,
-            boolean halved,
             BiFunction<Ops, String, Tap> taps) {
-        Unrolling unrolling = steps.form;
+        Unrolling unrolling = steps.form == null ? fastest(spec, clips, settings) : steps.form;
         if (unrolling == Unrolling.TILED && !Tiling.canTake(spec, clips.size())) {
             throw new IllegalArgumentException("cannot be tiled: " + spec);
         }
@@ -112,10 +92,11 @@ public final class VideoModel implements AutoCloseable {
         this.settings = settings;
         this.steps = steps;
         this.tf = settings.place(Ops.create(graph));
+        boolean halved = settings.isCpu() && settings.threads() > 1 && paysInHalves(spec, steps.batch, unrolling);
         boolean joins = unrolling != Unrolling.STEPWISE && !spec.movers().any();
         this.parameters = new Parameters(tf, unrolling, steps.precision, halved, joins, layer -> taps.apply(tf, layer));
         DrawnFrames drawn = steps.drawn == null ? null : new DrawnFrames(tf, steps.drawn, clips);
-        this.network = new Network(tf, parameters, spec, clips, drawn);
+        this.network = new Network(tf, parameters, spec, clips, drawn == null ? null : drawn.input, drawn);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = settings.open(graph, beside(spec, halved));

@@ -1,6 +1,7 @@
 package afterimage.engine.probe;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.cell.Precision;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
@@ -50,7 +51,7 @@ public final class ProbeModel implements AutoCloseable {
                 this.spec,
                 clips,
                 settings,
-                null,
+                new VideoModel.Steps(1, Precision.FLOAT32),
                 (tf, layer) -> taps.computeIfAbsent(layer, name -> new LayerTap(tf, units(name))));
         this.network = model.network;
     }
@@ -83,7 +84,7 @@ public final class ProbeModel implements AutoCloseable {
 
     public List<Code> encode(List<Clip> clips, Intervention what) {
         try (Pass pass = pass(clips, what)) {
-            var layers = network.code().stream().map(pass::fetch).toList();
+            var layers = network.code.stream().map(pass::fetch).toList();
             var carried = network.carried.stream().map(pass::fetch).toList();
             pass.run();
             int count = clips.size();
@@ -197,8 +198,8 @@ public final class ProbeModel implements AutoCloseable {
         if (codes.isEmpty()) {
             return;
         }
-        for (int i = 0; i < network.code().size(); i++) {
-            feed(pass, network.code().get(i), states(codes.size(), i / 2).joined(parts(codes, Code::layers, i)));
+        for (int i = 0; i < network.code.size(); i++) {
+            feed(pass, network.code.get(i), states(codes.size(), i / 2).joined(parts(codes, Code::layers, i)));
         }
         for (int i = 0; i < network.carried.size(); i++) {
             List<float[]> own = parts(codes, Code::carried, i);

@@ -19,7 +19,7 @@ record Slope(Operand<TFloat32> loss, List<Operand<TFloat32>> gradients) {
 
     /** The loss, and that of the frames written ahead, which is not shown. */
     private static Operand<TFloat32> objective(Judge judge) {
-        List<Network.Output> ahead = judge.model.network.ahead();
+        List<Network.Output> ahead = judge.model.network.ahead;
         if (ahead.isEmpty() || judge.spec.readingWeight() == 0) {
             return judge.loss;
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
-import afterimage.engine.cell.Tap;
+import afterimage.engine.cell.Precision;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
@@ -155,7 +155,7 @@ class ForwardPassTest {
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
         Batch batch = ReferenceWeights.noise(clips, batchSize, 1);
         try (VideoModel model =
-                new VideoModel(spec, clips, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE)) {
+                VideoModel.forSteps(spec, clips, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null))) {
             model.load(weights);
             assertSame(
                     new ReferenceModel(spec, clips, weights).frames(batch),

@@ -1,7 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.Specs;
-import afterimage.engine.cell.Tap;
+import afterimage.engine.cell.Precision;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
@@ -28,7 +28,7 @@ final class Gradients implements AutoCloseable {
     Gradients(ModelSpec spec, SequenceSpec clips, Unrolling unrolling, Loss loss, double share) {
         this.spec = spec;
         this.clips = clips;
-        model = new VideoModel(spec, clips, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE);
+        model = VideoModel.forSteps(spec, clips, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null));
         trainer = new Trainer(
                 model, Specs.training(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Precision;
-import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
@@ -147,7 +146,7 @@ class UnrollingTest {
     }
 
     private static VideoModel model(ModelSpec spec, Unrolling unrolling) {
-        return new VideoModel(spec, CLIPS, SessionSettings.cpu(), unrolling, (tf, layer) -> Tap.NONE);
+        return VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null));
     }
 
     private static Map<String, NpyArray> afterAStep(ModelSpec spec, Unrolling unrolling) {

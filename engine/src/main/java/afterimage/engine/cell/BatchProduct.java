@@ -79,15 +79,10 @@ public record BatchProduct(Ops tf, boolean hasOwnGradient) {
                     2, turnRight ? product(tf, dy, true, left, turnLeft) : product(tf, left, !turnLeft, dy, false));
             return gradients;
         }
-        List<Operand<TInt32>> numbers = numbers(in.subList(3, 7));
+        List<Operand<TInt32>> numbers = OwnGradient.typed(in.subList(3, 7));
         Operand<TFloat32> x = tf.reshape(tf.linalg.transpose(left, numbers.get(0)), numbers.get(1));
         Operand<TFloat32> d = tf.reshape(tf.linalg.transpose(dy, numbers.get(0)), numbers.get(2));
         gradients.set(2, tf.reshape(product(tf, x, true, d, false), numbers.get(3)));
         return gradients;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Operand<TInt32>> numbers(List<? extends Operand<?>> operands) {
-        return (List<Operand<TInt32>>) operands;
     }
 }

@@ -76,16 +76,13 @@ final class CellGradient {
                 // A bias' gradient is the fastest sum over all axes but the last.
                 gradients.set(
                         PEEPHOLES + gate,
-                        in.size() == PEEPHOLES + 3 ? tf.nn.biasAddGrad(each) : tf.sum(each, axes(in)));
+                        in.size() == PEEPHOLES + 3
+                                ? tf.nn.biasAddGrad(each)
+                                : tf.sum(each, OwnGradient.<TInt32>typed(in).get(PEEPHOLES + 3)));
             }
         }
         gradients.set(2, tf.concat(Arrays.asList(daI, daF, daC, daO), tf.constant(-1)));
         gradients.set(3, dBefore);
         return gradients;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Operand<TInt32> axes(List<Operand<TFloat32>> in) {
-        return (Operand<TInt32>) (Operand<?>) in.get(in.size() - 1);
     }
 }

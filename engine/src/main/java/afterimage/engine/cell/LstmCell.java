@@ -70,7 +70,7 @@ public final class LstmCell {
         this.bias = all.create(name + "/bias", Initializer.REMEMBER, 4 * shape[shape.length - 1]);
         this.peepholes = all.peepholes(name + "/peephole", sight.peephole(), shape);
         this.outputGate = sight.outputGate();
-        this.tap = all.tap(name);
+        this.tap = all.taps().apply(name);
         this.hasOwnGradient = all.hasOwnGradients() && tap == Tap.NONE && outputGate == OutputGate.NEW_MEMORY;
     }
 

@@ -10,6 +10,7 @@ import org.tensorflow.TensorFlow;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.IdentityN;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TType;
 
 /**
  * Gradients written by hand where TensorFlow's take more or slower operations. What is computed from stopped inputs passes
@@ -22,14 +23,14 @@ public final class OwnGradient {
 
     /** @param all what was made, then what the gradient is made of */
     static List<Operand<TFloat32>> pass(Ops tf, List<? extends Operand<?>> all) {
-        return floats(tf.identityN(new ArrayList<>(all)).output());
+        return typed(tf.identityN(new ArrayList<>(all)).output());
     }
 
     /** One for each input. What asks the graph, as for shapes or all inputs at once, waits in here for ever. */
     private static List<Operand<?>> of(Ops tf, GraphOperation passed, List<Output<?>> gradients) {
-        List<Operand<TFloat32>> inputs = floats(
+        List<Operand<TFloat32>> inputs = typed(
                 IntStream.range(0, passed.numInputs()).mapToObj(passed::input).toList());
-        List<Operand<TFloat32>> given = floats(gradients);
+        List<Operand<TFloat32>> given = typed(gradients);
         if (inputs.get(0).op().type().equals(BatchProduct.TYPE)) {
             return new ArrayList<>(BatchProduct.gradients(tf, inputs, given.get(0)));
         }
@@ -44,8 +45,9 @@ public final class OwnGradient {
         return pass(tf, List.of(value, x, slope)).get(0);
     }
 
+    /** Operands of a type that the compiler cannot know. */
     @SuppressWarnings("unchecked")
-    private static List<Operand<TFloat32>> floats(List<? extends Operand<?>> operands) {
-        return (List<Operand<TFloat32>>) (List<?>) operands;
+    static <T extends TType> List<Operand<T>> typed(List<? extends Operand<?>> operands) {
+        return (List<Operand<T>>) (List<?>) operands;
     }
 }

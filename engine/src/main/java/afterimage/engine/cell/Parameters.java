@@ -80,10 +80,6 @@ public record Parameters(
         return new BatchProduct(tf, hasOwnGradients());
     }
 
-    Tap tap(String layer) {
-        return taps.apply(layer);
-    }
-
     /** A bias: its value. */
     public Operand<TFloat32> create(String name, Initializer start, long... shape) {
         return parameter(name, start, false, value -> null, shape).value();

@@ -4,7 +4,6 @@ import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Unroll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -76,17 +75,18 @@ final class Coder {
             return new Run(run.last(), null, writes ? ahead(run, steps, written) : null);
         }
         List<Operand<TFloat32>> each = Unroll.split(tf, frames, steps);
-        Going going = new Going();
+        Run now = new Run(null, null, null);
         List<Written> ahead = new ArrayList<>();
         for (int t = 0; t < steps; t++) {
             Operand<TFloat32> frame = t == 0 || teacher == null
                     ? each.get(t)
                     : teacher.after(t - 1, ahead.get(t - 1).pixels());
             boolean last = !spec.isTied() && t == steps - 1;
-            ahead.add(step(
-                    frame, last ? Kind.READ_LAST : spec.writesAhead() ? Kind.READ_AND_WRITE : Kind.READ, going, t));
+            Kind kind = last ? Kind.READ_LAST : spec.writesAhead() ? Kind.READ_AND_WRITE : Kind.READ;
+            now = step(frame, kind, now, t);
+            ahead.add(now.written);
         }
-        return new Run(going.layers, going.carried, writes ? Written.join(tf, ahead.subList(0, written)) : null);
+        return new Run(now.layers, now.carried, writes ? Written.join(tf, ahead.subList(0, written)) : null);
     }
 
     /** The frames of the first {@code count} of several steps. */
@@ -104,19 +104,18 @@ final class Coder {
             Stack.Run run = stack.run(null, steps, code.layers, "");
             return new Run(run.last(), null, written(run.outputs()));
         }
-        Going going = new Going();
-        going.layers = code.layers;
-        going.carried = code.carried;
+        Run now = code;
         List<Written> made = new ArrayList<>();
         // Before its first frame the decoder has generated nothing: black, whose projection is zero, unless it is given
         // one.
         Operand<TFloat32> input = first;
         for (int t = 0; t < steps; t++) {
-            made.add(step(input, t == 0 && first != null ? Kind.READ_AND_WRITE : Kind.GO_ON, going, t));
-            Operand<TFloat32> own = made.get(t).pixels();
+            now = step(input, t == 0 && first != null ? Kind.READ_AND_WRITE : Kind.GO_ON, now, t);
+            made.add(now.written);
+            Operand<TFloat32> own = now.written.pixels();
             input = teacher == null ? own : teacher.after(t, own);
         }
-        return new Run(going.layers, going.carried, Written.join(tf, made));
+        return new Run(now.layers, now.carried, Written.join(tf, made));
     }
 
     /** The frames of hidden states, of one step or several. */
@@ -142,25 +141,13 @@ final class Coder {
         }
     }
 
-    /** What goes on from step to step. */
-    static final class Going {
-        /** Each layer's state; null for zeros. */
-        List<CellState> layers;
-        /** What the movers carry; null where nothing is yet. */
-        Movers.State carried;
-    }
-
-    /** Takes a frame, null for black, at step {@code t}; changes {@code going}; gives the frame written, or null. */
-    private Written step(Operand<TFloat32> frame, Kind kind, Going going, int t) {
-        UnaryOperator<Operand<TFloat32>> features = input -> {
-            Stack.Run run = stack.run(input, 1, going.layers, "." + t);
-            going.layers = run.last();
-            return stack.features(run.outputs());
-        };
+    /** Takes a frame, null for black, at step {@code t}; before the first there are neither states nor pictures. */
+    private Run step(Operand<TFloat32> frame, Kind kind, Run before, int t) {
         if (movers != null) {
-            return movers.step(frame, kind, going, features, output);
+            return movers.step(frame, kind, before, stack, t, output);
         }
-        Operand<TFloat32> seen = features.apply(frame);
-        return kind.writes() ? Written.drawn(tf, output.of(seen)) : null;
+        Stack.Run run = stack.run(frame, 1, before.layers, "." + t);
+        Operand<TFloat32> seen = stack.features(run.outputs());
+        return new Run(run.last(), null, kind.writes() ? Written.drawn(tf, output.of(seen)) : null);
     }
 }

@@ -179,36 +179,22 @@ public record ModelSpec(
                             + " SCHEDULED.");
             BadInput.unless(dropout == 0, "A model with movers takes no dropout.");
         }
-        requireResolutions(cell, task, layers, decoderInput, output, movers);
-    }
-
-    private static void requireResolutions(
-            CellKind cell,
-            Task task,
-            List<Layer> layers,
-            DecoderInput decoderInput,
-            OutputFrom output,
-            MoverSpec movers) {
-        if (layers.stream().allMatch(layer -> layer.resolution == Resolution.SAME)) {
-            return;
-        }
-        BadInput.unless(cell == CellKind.CONV_LSTM, "An FC-LSTM has no resolution: set it to SAME.");
-        BadInput.unless(!movers.any(), "A model with movers has layers of one resolution.");
-        BadInput.unless(
-                layers.get(0).resolution == Resolution.SAME,
-                "The first layer has the resolution of the patches: set it to SAME, or make the patch larger.");
-        int shrunk = 1;
-        for (Layer layer : layers) {
-            shrunk = layer.resolution.inverse().rows(shrunk);
-            BadInput.unless(shrunk >= 1, "No layer can be finer than the patches of a frame.");
-        }
-        if (task == Task.NEXT_FRAME) {
+        if (layers.stream().anyMatch(layer -> layer.resolution != Resolution.SAME)) {
+            BadInput.unless(cell == CellKind.CONV_LSTM, "An FC-LSTM has no resolution: set it to SAME.");
+            BadInput.unless(!movers.any(), "A model with movers has layers of one resolution.");
             BadInput.unless(
-                    output == OutputFrom.ALL_LAYERS || shrunk == 1,
+                    layers.get(0).resolution == Resolution.SAME,
+                    "The first layer has the resolution of the patches: set it to SAME, or make the patch larger.");
+            int shrunk = 1;
+            for (Layer layer : layers) {
+                shrunk = layer.resolution.inverse().rows(shrunk);
+                BadInput.unless(shrunk >= 1, "No layer can be finer than the patches of a frame.");
+            }
+            BadInput.unless(
+                    task != Task.NEXT_FRAME || output == OutputFrom.ALL_LAYERS || shrunk == 1,
                     "The top layer writes the frame, so it must have the resolution of the patches again.");
-        } else {
             BadInput.unless(
-                    decoderInput == DecoderInput.NONE,
+                    task == Task.NEXT_FRAME || decoderInput == DecoderInput.NONE,
                     "A decoder of several resolutions begins with the coarsest and takes no frames: set"
                             + " model.decoderInput to NONE.");
         }

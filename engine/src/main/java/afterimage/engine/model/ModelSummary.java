@@ -149,7 +149,8 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             int frame = spec.frameFeatures(size);
             int rows = spec.stateRows(size);
             matrix(name + "/seen", (1 + count) * frame, spec.movers().features(), rows, steps);
-            matrix(name + "/told", spec.outputFeatures(), MoverHead.told(count, frame, reads, writes).sum(), rows, steps);
+            int told = MoverHead.told(count, frame, reads, writes).sum();
+            matrix(name + "/told", spec.outputFeatures(), told, rows, steps);
         }
 
         private void matrix(String name, long in, int out, int rows, int steps) {

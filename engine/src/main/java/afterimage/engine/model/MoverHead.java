@@ -1,7 +1,6 @@
 package afterimage.engine.model;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -20,7 +19,9 @@ final class MoverHead {
     private final int rows;
     private final int patch;
     private final boolean reads;
-    private final boolean writes;
+    /** See {@link #told}. */
+    private final int[] sizes;
+
     private final Linear seen;
     private final Linear told;
 
@@ -35,11 +36,12 @@ final class MoverHead {
         this.rows = spec.stateRows(site.size());
         this.patch = site.size() / rows;
         this.reads = reads;
-        this.writes = writes;
         int pixels = patch * patch;
         int features = spec.movers().features();
+        this.sizes = told(count, pixels, reads, writes).toArray();
         this.seen = site.linear(stack + "/seen", (1 + count) * pixels, features);
-        this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes).sum());
+        this.told = site.linear(
+                stack + "/told", spec.outputFeatures(), IntStream.of(sizes).sum());
     }
 
     /** Numbers of a position: attention, summary, then mask, keep and pick as far as there are any. */
@@ -49,22 +51,17 @@ final class MoverHead {
                 .filter(size -> size > 0);
     }
 
-    /** One step with {@code frame}, black if null; changes {@code going}; gives the frame written, or null. */
-    Written step(
-            Operand<TFloat32> frame,
-            Coder.Kind kind,
-            Coder.Going going,
-            UnaryOperator<Operand<TFloat32>> layers,
-            Linear output) {
-        Movers.State before = going.carried;
+    /** Step {@code t} of the {@code layers}, with {@code frame}, black if null. */
+    Coder.Run step(Operand<TFloat32> frame, Coder.Kind kind, Coder.Run going, Stack layers, int t, Linear output) {
+        Movers.State before = going.carried();
         Operand<TFloat32> image = frame == null ? tf.zerosLike(movers.together(before)) : image(frame, 1);
         boolean begins = before == null;
         boolean isNew = reads && kind.reads();
         before = begins ? movers.start(image) : before;
         Operand<TFloat32> fit = begins || !isNew ? movers.noFit(before) : movers.fit(before, image);
         Operand<TFloat32> shown = positions(tf.concat(List.of(image, before.pictures()), tf.constant(1)), 1 + count);
-        Operand<TFloat32> hidden = layers.apply(seen.of(shown));
-        int[] sizes = told(count, patch * patch, reads, writes).toArray();
+        Stack.Run run = layers.run(seen.of(shown), 1, going.layers(), "." + t);
+        Operand<TFloat32> hidden = layers.features(run.outputs());
         var parts = tf.splitV(told.of(hidden), tf.constant(sizes), tf.constant(-1), (long) sizes.length)
                 .output();
         int last = parts.size() - 1;
@@ -75,11 +72,11 @@ final class MoverHead {
         if (kind != Coder.Kind.READ_LAST) {
             now = movers.move(now, fit, summary(parts.get(0), parts.get(1)));
         }
-        going.carried = now;
         Operand<TFloat32> mask = kind.writes() ? tf.math.sigmoid(tf.math.sub(parts.get(2), tf.constant(2f))) : null;
         movers.steps.add(
                 new MoverStep(stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
-        return mask == null ? null : together(now, mask, tf.math.sigmoid(output.of(hidden)));
+        Written written = mask == null ? null : together(now, mask, tf.math.sigmoid(output.of(hidden)));
+        return new Coder.Run(run.last(), now, written);
     }
 
     private Written together(Movers.State now, Operand<TFloat32> mask, Operand<TFloat32> drawn) {

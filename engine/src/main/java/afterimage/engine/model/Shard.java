@@ -68,8 +68,9 @@ final class Shard {
         int steps = isInput ? clips.inputFrames() : clips.futureFrames();
         Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps);
         int time = clips.inputFrames();
-        Operand<TFloat32> first =
-                spec.beginsWithLastFrame(branch) ? frames.take(frames.part(given.get(Network.INPUT), time, time - 1, 1), 1) : null;
+        Operand<TFloat32> first = spec.beginsWithLastFrame(branch)
+                ? frames.take(frames.part(given.get(Network.INPUT), time, time - 1, 1), 1)
+                : null;
         Coder.Run decoded =
                 Coder.decoder(site, branch, movers).decode(read, first, steps, teacher(branch.id(), target, steps));
         Operand<TFloat32> shown = frames.give(decoded.written().pixels(), steps);
@@ -79,9 +80,7 @@ final class Shard {
     }
 
     private TeacherForcing teacher(String mask, Operand<TFloat32> truth, int steps) {
-        return given.containsKey(mask)
-                ? new TeacherForcing(site.tf(), frames, truth, given.get(mask), steps)
-                : null;
+        return given.containsKey(mask) ? new TeacherForcing(site.tf(), frames, truth, given.get(mask), steps) : null;
     }
 
     private void probe(String stack, List<CellState> last, Written written) {

@@ -46,19 +46,14 @@ final class Stack {
                     : l == count - 1
                             ? Resolution.SAME
                             : spec.layers().get(l + 1).resolution().inverse();
-            cells[l] = cell(site, name + "/" + l, layer, inputs, spec.stateRows(site.size(), l), beside);
+            String own = name + "/" + l;
+            int rows = spec.stateRows(site.size(), l);
+            var size = new LstmCell.Size(inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), rows, beside);
+            cells[l] = spec.isConvolutional()
+                    ? LstmCell.convolutional(site.parameters(), own, size, spec.sight())
+                    : LstmCell.connected(site.parameters(), own, inputs, layer.units(), spec.sight());
             inputs = layer.units();
         }
-    }
-
-    private static LstmCell cell(
-            Site site, String name, ModelSpec.Layer layer, int inputs, int rows, Resolution resolution) {
-        ModelSpec spec = site.spec();
-        if (!spec.isConvolutional()) {
-            return LstmCell.connected(site.parameters(), name, inputs, layer.units(), spec.sight());
-        }
-        var size = new LstmCell.Size(inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), rows, resolution);
-        return LstmCell.convolutional(site.parameters(), name, size, spec.sight());
     }
 
     /** By layer number the last state, and what is seen of hidden states above and outside, step after step. */

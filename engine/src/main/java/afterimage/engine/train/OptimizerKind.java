@@ -51,7 +51,19 @@ public enum OptimizerKind {
         return switch (this) {
             case RMSPROP -> rmsProp(tf, spec, 0, update);
             case RMSPROP_MOMENTUM -> rmsProp(tf, spec, spec.momentum(), update);
-            case ADAM, ADAMW -> adam(tf, spec, update);
+            // The correction of the start's bias is in the rate, see rate(): hence powers of zero.
+            case ADAM, ADAMW ->
+                tf.train.resourceApplyAdam(
+                        update.variable,
+                        slot,
+                        update.slots.get(1),
+                        tf.constant(0f),
+                        tf.constant(0f),
+                        update.rate,
+                        tf.constant((float) spec.momentum()),
+                        tf.constant((float) spec.decay()),
+                        update.epsilon,
+                        update.gradient);
             case ADAGRAD ->
                 tf.train.resourceApplyAdagrad(
                         update.variable, slot, update.rate, tf.constant(ADAGRAD_EPSILON), update.gradient);
@@ -115,20 +127,5 @@ public enum OptimizerKind {
         Ops after = tf.withControlDependencies(List.<Op>of(squares, all));
         List<Op> kept = List.of(after.assignVariableOp(square, squares), after.assignVariableOp(last, all));
         return tf.withControlDependencies(kept).assignSubVariableOp(update.variable, all);
-    }
-
-    private static Op adam(Ops tf, TrainingSpec spec, Update update) {
-        // The correction of the start's bias is in the rate, see rate(): hence powers of zero.
-        return tf.train.resourceApplyAdam(
-                update.variable,
-                update.slots.get(0),
-                update.slots.get(1),
-                tf.constant(0f),
-                tf.constant(0f),
-                update.rate,
-                tf.constant((float) spec.momentum()),
-                tf.constant((float) spec.decay()),
-                update.epsilon,
-                update.gradient);
     }
 }

@@ -173,20 +173,17 @@ public final class Trainer {
                 watched = stats.get();
                 watches = false;
             }
-            return finite(own.get()[0]);
+            float made = own.get()[0];
+            if (!Float.isFinite(made)) {
+                // From a graph whose guard was optimised away, which has made the step all the same.
+                throw new NotFinite(step, "the loss");
+            }
+            return made;
         } catch (TFInvalidArgumentException e) {
             throw NotFinite.isSaidBy(e)
                     ? NotFinite.in(model, step, again -> model.network.feedTraining(again, batch, seed, step))
                     : e;
         }
-    }
-
-    /** For a graph whose guard was optimised away: the loss of a step that was made all the same. */
-    private float finite(float loss) {
-        if (!Float.isFinite(loss)) {
-            throw new NotFinite(step, "the loss");
-        }
-        return loss;
     }
 
     /** @throws NotFinite if a weight, a slot or what the model makes of the clips, as few as one, is NaN or infinite */

@@ -93,7 +93,11 @@ public record TrainingSpec(
         EPSILON.require(epsilon, "Epsilon must be %s, not %s.");
         FIRST_SQUARE.require(firstSquare, "RMSProp's first mean square must be %s, not %s.");
         AVERAGING.require(averaging, "The share that averaged weights keep at a step must be %s, 0 for none, not %s.");
-        requirePlan(horizon, stages, schedule);
+        BadInput.unless(stages.size() <= MAX_STAGES, "Training has at most %d stages.", MAX_STAGES);
+        BadInput.unless(
+                horizon != null
+                        || !schedule.needsHorizon() && stages.stream().allMatch(stage -> stage.untilShare() == null),
+                "Shares of the training need a horizon: set training.horizon, e.g. {\"seconds\": 600}.");
         requireLearningRate(learningRate);
         MOMENTUM.require(momentum, "The momentum must be %s, not %s.");
         DECAY.require(decay, "The decay must be %s, not %s.");
@@ -104,14 +108,6 @@ public record TrainingSpec(
         HELD_OUT_CLIPS.require(heldOutClips, "There must be %s held-out clips, not %s.");
         WEIGHT_DECAY.require(weightDecay, "The weight decay must be %s, not %s.");
         PATIENCE.require(patience, "The patience must be %s looks at the held-out clips, 0 for off, not %s.");
-    }
-
-    private static void requirePlan(Horizon horizon, List<Stage> stages, Schedule schedule) {
-        BadInput.unless(stages.size() <= MAX_STAGES, "Training has at most %d stages.", MAX_STAGES);
-        boolean shares = stages.stream().anyMatch(stage -> stage.untilShare() != null);
-        BadInput.unless(
-                horizon != null || !shares && !schedule.needsHorizon(),
-                "Shares of the training need a horizon: set training.horizon, e.g. {\"seconds\": 600}.");
     }
 
     public boolean keepsBestWeights() {

@@ -154,8 +154,8 @@ class ForwardPassTest {
         Map<String, NpyArray> weights =
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
         Batch batch = ReferenceWeights.noise(clips, batchSize, 1);
-        try (VideoModel model =
-                VideoModel.forSteps(spec, clips, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null))) {
+        try (VideoModel model = VideoModel.forSteps(
+                spec, clips, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null))) {
             model.load(weights);
             assertSame(
                     new ReferenceModel(spec, clips, weights).frames(batch),

@@ -28,7 +28,8 @@ final class Gradients implements AutoCloseable {
     Gradients(ModelSpec spec, SequenceSpec clips, Unrolling unrolling, Loss loss, double share) {
         this.spec = spec;
         this.clips = clips;
-        model = VideoModel.forSteps(spec, clips, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null));
+        model = VideoModel.forSteps(
+                spec, clips, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null));
         trainer = new Trainer(
                 model, Specs.training(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
     }

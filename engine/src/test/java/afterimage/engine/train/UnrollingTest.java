@@ -146,7 +146,8 @@ class UnrollingTest {
     }
 
     private static VideoModel model(ModelSpec spec, Unrolling unrolling) {
-        return VideoModel.forSteps(spec, CLIPS, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null));
+        return VideoModel.forSteps(
+                spec, CLIPS, SessionSettings.cpu(), new VideoModel.Steps(1, Precision.FLOAT32, unrolling, null));
     }
 
     private static Map<String, NpyArray> afterAStep(ModelSpec spec, Unrolling unrolling) {

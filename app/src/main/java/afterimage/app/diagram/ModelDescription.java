@@ -30,7 +30,7 @@ record ModelDescription(RunSpec run, ModelSpec model, ModelSummary summary, Cell
         int past = run.sequence().inputFrames();
         String title = Texts.of("diagram.encoder", Texts.of(model.cell()));
         List<Unrolled.Step> steps = Unrolled.Step.some(model.isTied() ? past - 1 : past, time, frame -> frame, -1);
-        Part ahead = model.writesAhead() ? ahead(summary(ENCODER + "/output")) : null;
+        Part ahead = model.reading().ahead() ? ahead(summary(ENCODER + "/output")) : null;
         Unrolled encoder =
                 new Unrolled(null, title, model, layers(ENCODER), steps, input(), null, movers(ENCODER), ahead);
         List<String> shapes = encoder.layers().stream()
@@ -54,7 +54,7 @@ record ModelDescription(RunSpec run, ModelSpec model, ModelSummary summary, Cell
         String title = Texts.of(reversed ? "diagram.stack.reversed" : "diagram.stack." + id);
         List<Unrolled.Step> steps =
                 Unrolled.Step.some(count, present, frame, model.beginsWithLastFrame(branch) ? past - 1 : -1);
-        Part frames = output(branch, shared(id, "/output", model.writesAhead()));
+        Part frames = output(branch, shared(id, "/output", model.reading().ahead()));
         Part fed = model.inputOf(branch) == ModelSpec.DecoderInput.NONE ? null : fed(branch);
         Part movers = back ? null : movers(id);
         return new Unrolled(branch, title, model, layers(id), steps, frames, fed, movers, null);

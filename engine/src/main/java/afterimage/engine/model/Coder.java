@@ -35,7 +35,7 @@ final class Coder {
 
     /** @param movers null for none */
     static Coder encoder(Site site, Movers movers) {
-        boolean writes = site.spec().writesAhead() || site.spec().isTied();
+        boolean writes = site.spec().reading().ahead() || site.spec().isTied();
         return new Coder(site, ENCODER, true, true, writes, movers);
     }
 
@@ -69,7 +69,7 @@ final class Coder {
 
     /** @param frames [steps * batch, ...]; {@code written} ahead from the first step; {@code teacher} null for none */
     Run read(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {
-        boolean writes = spec.writesAhead() && written > 0;
+        boolean writes = spec.reading().ahead() && written > 0;
         if (movers == null && teacher == null) {
             Stack.Run run = stack.run(frames, steps, null, "");
             return new Run(run.last(), null, writes ? ahead(run, steps, written) : null);
@@ -82,7 +82,7 @@ final class Coder {
                     ? each.get(t)
                     : teacher.after(t - 1, ahead.get(t - 1).pixels());
             boolean last = !spec.isTied() && t == steps - 1;
-            Kind kind = last ? Kind.READ_LAST : spec.writesAhead() ? Kind.READ_AND_WRITE : Kind.READ;
+            Kind kind = last ? Kind.READ_LAST : spec.reading().ahead() ? Kind.READ_AND_WRITE : Kind.READ;
             now = step(frame, kind, now, t);
             ahead.add(now.written);
         }

@@ -230,10 +230,6 @@ public record ModelSpec(
         return !isTied() && layers.stream().anyMatch(layer -> layer.resolution != Resolution.SAME);
     }
 
-    public boolean writesAhead() {
-        return reading.ahead();
-    }
-
     Sight sight() {
         return new Sight(peephole, outputGate);
     }

@@ -69,11 +69,11 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             int input = clips.inputFrames();
             boolean moving = spec.movers().any();
             int steps = spec.isTied() ? input - 1 + clips.futureFrames() : input;
-            int written = (spec.writesAhead() ? input - 1 : 0) + (spec.isTied() ? clips.futureFrames() : 0);
+            int written = (spec.reading().ahead() ? input - 1 : 0) + (spec.isTied() ? clips.futureFrames() : 0);
             kept = BATCHES * clips.frames() * square(size);
             stack(Coder.ENCODER, true, moving, steps);
             if (moving) {
-                head(Coder.ENCODER, true, spec.isTied() || spec.writesAhead(), steps);
+                head(Coder.ENCODER, true, spec.isTied() || spec.reading().ahead(), steps);
                 movers(steps + (spec.isTied() ? 0 : clips.futureFrames()));
             }
             if (written > 0) {

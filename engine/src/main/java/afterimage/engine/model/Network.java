@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -108,13 +109,8 @@ public final class Network {
         Movers.State carries = read.get(0).carried();
         this.carried = carries == null ? List.of() : carries.parts();
         List<Coder.Run> starts = joins ? List.of(Coder.Run.join(tf, read)) : read;
-        for (Branch branch : spec.task().branches()) {
-            for (int i = 0; i < decoders.size(); i++) {
-                decoders.get(i).decode(branch, starts.get(i));
-            }
-        }
         this.heads = spec.task().branches().stream()
-                .map(branch -> head(branch, decoders))
+                .map(branch -> head(branch, decoders, starts))
                 .toList();
         this.moverSteps = readers.get(0).moverSteps();
         this.ahead = readers.stream().flatMap(shard -> shard.ahead.stream()).toList();
@@ -151,13 +147,16 @@ public final class Network {
         return halves;
     }
 
-    private Head head(Branch branch, List<Shard> shards) {
-        List<Operand<TFloat32>> frames =
-                shards.stream().map(shard -> shard.made.get(branch)).toList();
-        return new Head(
-                branch,
-                shards.stream().map(shard -> shard.outputs.get(branch)).toList(),
-                frames.size() == 1 ? frames.get(0) : tf.concat(frames, tf.constant(1)));
+    private Head head(Branch branch, List<Shard> shards, List<Coder.Run> starts) {
+        List<Head> parts = IntStream.range(0, shards.size())
+                .mapToObj(i -> shards.get(i).decode(branch, starts.get(i)))
+                .toList();
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Head(
+                        branch,
+                        parts.stream().flatMap(part -> part.outputs.stream()).toList(),
+                        tf.concat(parts.stream().map(Head::frames).toList(), tf.constant(1)));
     }
 
     private Operand<TFloat32> flat(Operand<TFloat32> one, Operand<TFloat32> other) {

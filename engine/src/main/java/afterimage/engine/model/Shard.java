@@ -3,7 +3,6 @@ package afterimage.engine.model;
 import afterimage.engine.cell.CellState;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,6 @@ final class Shard {
 
     /** Empty where nothing is written while it reads. */
     final List<Network.Output> ahead = new ArrayList<>();
-
-    final Map<Branch, Network.Output> outputs = new EnumMap<>(Branch.class);
-    /** In clip order, [time, batch, height, width]. */
-    final Map<Branch, Operand<TFloat32>> made = new EnumMap<>(Branch.class);
 
     Shard(Site site, SequenceSpec clips, Map<String, Operand<TFloat32>> given) {
         this.site = site;
@@ -61,7 +56,7 @@ final class Shard {
         return read;
     }
 
-    void decode(Branch branch, Coder.Run read) {
+    Network.Head decode(Branch branch, Coder.Run read) {
         boolean isInput = branch == Branch.RECONSTRUCTION;
         boolean reverse = isInput && spec.reverseTarget();
         Operand<TFloat32> truth = isInput ? given.get(Network.INPUT) : given.get(Network.FUTURE);
@@ -75,8 +70,8 @@ final class Shard {
                 Coder.decoder(site, branch, movers).decode(read, first, steps, teacher(branch.id(), target, steps));
         Operand<TFloat32> shown = frames.give(decoded.written().pixels(), steps);
         probe(branch.id(), decoded.layers(), decoded.written());
-        outputs.put(branch, new Network.Output(decoded.written(), target));
-        made.put(branch, reverse ? frames.reverse(shown) : shown);
+        Network.Output written = new Network.Output(decoded.written(), target);
+        return new Network.Head(branch, List.of(written), reverse ? frames.reverse(shown) : shown);
     }
 
     private TeacherForcing teacher(String mask, Operand<TFloat32> truth, int steps) {

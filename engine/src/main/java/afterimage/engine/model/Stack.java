@@ -33,7 +33,7 @@ final class Stack {
         this.name = name;
         this.outputLayers = spec.outputLayers();
         this.dropout = site.dropout();
-        this.topIsSeen = !name.equals(Coder.ENCODER) || spec.writesAhead();
+        this.topIsSeen = !name.equals(Coder.ENCODER) || spec.reading().ahead();
         this.order = IntStream.range(0, count)
                 .mapToObj(i -> down ? count - 1 - i : i)
                 .toList();

@@ -1,5 +1,6 @@
 package afterimage.app.system;
 
+import afterimage.engine.device.CLibrary;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import org.slf4j.LoggerFactory;
 
 /** TensorFlow and GTK write to the process's standard error: the log takes its place, the terminal has the rest. */
 public final class NativeErrors {
@@ -21,28 +21,19 @@ public final class NativeErrors {
             // There TensorFlow is kept quiet by the variables that afterimage.bat sets.
             return;
         }
-        try {
-            int terminal = c("dup", STANDARD_ERROR);
-            Pointer file = Function.getFunction("c", "fopen").invokePointer(new Object[] {log.toString(), "a"});
-            if (terminal >= 0 && file != null && c("dup2", c("fileno", file), STANDARD_ERROR) >= 0) {
-                System.setErr(new PrintStream(open(terminal), true, StandardCharsets.UTF_8));
-            }
-        } catch (LinkageError e) {
-            LoggerFactory.getLogger(NativeErrors.class).info("standard error stays as it is", e);
+        int terminal = CLibrary.call("dup", STANDARD_ERROR);
+        if (terminal < 0) {
+            return;
+        }
+        Pointer file = Function.getFunction("c", "fopen").invokePointer(new Object[] {log.toString(), "a"});
+        if (file != null && CLibrary.call("dup2", CLibrary.call("fileno", file), STANDARD_ERROR) >= 0) {
+            System.setErr(new PrintStream(open(terminal), true, StandardCharsets.UTF_8));
         }
     }
 
     /** Whether standard output is a terminal that someone watches. */
     public static boolean isTerminal() {
-        try {
-            return c("isatty", 1) == 1;
-        } catch (LinkageError e) {
-            return false;
-        }
-    }
-
-    private static int c(String name, Object... values) {
-        return Function.getFunction("c", name).invokeInt(values);
+        return CLibrary.call("isatty", 1) == 1;
     }
 
     private static OutputStream open(int descriptor) {
@@ -57,7 +48,7 @@ public final class NativeErrors {
                 int written = 1;
                 for (int done = 0; done < count && written > 0; done += written) {
                     byte[] rest = Arrays.copyOfRange(bytes, offset + done, offset + count);
-                    written = c("write", descriptor, rest, new NativeLong(rest.length));
+                    written = CLibrary.call("write", descriptor, rest, new NativeLong(rest.length));
                 }
             }
         };

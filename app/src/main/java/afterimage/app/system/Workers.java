@@ -1,6 +1,6 @@
 package afterimage.app.system;
 
-import com.sun.jna.Function;
+import afterimage.engine.device.CLibrary;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -94,16 +94,8 @@ public final class Workers {
         }
 
         private static void lower(int thread, int niceness) {
-            if (!Platform.isLinux()) {
-                return;
-            }
-            try {
-                Object[] values = {A_PROCESS_OR_THREAD, thread, niceness};
-                if (Function.getFunction("c", "setpriority").invokeInt(values) != 0) {
-                    LoggerFactory.getLogger(Niceness.class).info("a thread keeps its priority");
-                }
-            } catch (LinkageError e) {
-                LoggerFactory.getLogger(Niceness.class).info("a thread keeps its priority", e);
+            if (Platform.isLinux() && CLibrary.call("setpriority", A_PROCESS_OR_THREAD, thread, niceness) != 0) {
+                LoggerFactory.getLogger(Niceness.class).info("a thread keeps its priority");
             }
         }
     }

@@ -1,10 +1,8 @@
 package afterimage.engine.device;
 
-import com.sun.jna.Function;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import java.util.List;
-import org.slf4j.LoggerFactory;
 
 /**
  * The bound on the process's memory, nearly all there is: JavaCPP would stop a run at four times the Java heap, and
@@ -36,22 +34,15 @@ public final class NativeMemory {
 
     /** Two heaps of the C library for all threads: each of TensorFlow's would keep one, and fault its pages in anew. */
     static void shareHeaps() {
-        c("mallopt", MOST_HEAPS, 2);
+        if (Platform.isLinux()) {
+            CLibrary.call("mallopt", MOST_HEAPS, 2);
+        }
     }
 
     /** Hands back to the system what the C library keeps of memory that was freed, as after a model was closed. */
     public static void giveBack() {
-        c("malloc_trim", new NativeLong(0));
-    }
-
-    /** Calls glibc, where it is what this program runs on. */
-    private static void c(String function, Object... values) {
-        try {
-            if (Platform.isLinux()) {
-                Function.getFunction("c", function).invokeInt(values);
-            }
-        } catch (LinkageError e) {
-            LoggerFactory.getLogger(NativeMemory.class).debug("no {} here", function, e);
+        if (Platform.isLinux()) {
+            CLibrary.call("malloc_trim", new NativeLong(0));
         }
     }
 }

@@ -34,7 +34,7 @@ class LanguageTest {
     @CsvSource({"de, en, Bereit", "en, de, Ready", ", de, Bereit", ", en, Ready", "xx, fr, Ready"})
     void aStartSpeaksTheLanguageThatWasChosen(String chosen, String system, String says) throws Exception {
         Map<String, String> choices = chosen == null ? Map.of() : Map.of(Preference.LANGUAGE.key(), chosen);
-        new PreferencesFile(home.resolve("preferences.json")).change(known -> known.withChoices(choices));
+        new PreferencesFile(home.resolve("preferences.json")).change(known -> known.with("choices", choices));
         ProcessBuilder start = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Duser.language=" + system,

@@ -203,7 +203,7 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
     public void useRuns(Path folder) {
         Supplier<Path> keeping = () -> {
             Path usable = SafeFile.writableFolder(folder).toAbsolutePath();
-            preferences.change(known -> known.withRuns(usable));
+            preferences.change(known -> known.with("runs", usable.toString()));
             return usable;
         };
         worker.run(keeping, desk.messages::refuse, usable -> {

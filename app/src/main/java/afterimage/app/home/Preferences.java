@@ -1,5 +1,6 @@
 package afterimage.app.home;
 
+import afterimage.engine.Settings;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ public record Preferences(
         String runs,
         List<String> recent,
         List<String> hidden,
-        Map<String, String> choices) {
+        Map<String, String> choices)
+        implements Settings<Preferences> {
     private static final int RECENT = 10;
 
     public static final Preferences NONE = new Preferences(null, null, null, null, null, null, null);
@@ -62,11 +64,6 @@ public record Preferences(
                 .toList();
     }
 
-    @JsonIgnore
-    public boolean isLight() {
-        return "light".equals(theme);
-    }
-
     /** The folder of the user's choice; empty for the usual one. */
     @JsonIgnore
     public Optional<Path> runsFolder() {
@@ -91,19 +88,6 @@ public record Preferences(
     public Preferences opened(Path run) {
         List<String> runsNow = Stream.concat(Stream.of(run.toAbsolutePath().toString()), recent.stream())
                 .toList();
-        return new Preferences(window, dividers, theme, runs, runsNow, hidden, choices);
-    }
-
-    public Preferences withRuns(Path folder) {
-        return new Preferences(window, dividers, theme, folder.toAbsolutePath().toString(), recent, hidden, choices);
-    }
-
-    public Preferences withWindow(
-            Window place, Map<String, List<Double>> positions, boolean light, List<String> hiddenPanels) {
-        return new Preferences(place, positions, light ? "light" : "dark", runs, recent, hiddenPanels, choices);
-    }
-
-    public Preferences withChoices(Map<String, String> chosen) {
-        return new Preferences(window, dividers, theme, runs, recent, hidden, chosen);
+        return with("recent", runsNow);
     }
 }

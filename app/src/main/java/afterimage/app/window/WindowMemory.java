@@ -44,7 +44,7 @@ public final class WindowMemory {
         this.stage = stage;
         this.theme = theme;
         this.preferences = preferences;
-        if (preferences.get().isLight()) {
+        if ("light".equals(preferences.get().theme())) {
             theme.palette.set(Palette.LIGHT);
         }
     }
@@ -119,8 +119,7 @@ public final class WindowMemory {
     /** Projector mode arranges the window for itself: what is come back to is what was before it. */
     public void remember() {
         if (projector.getValue()) {
-            boolean light = !theme.palette.get().dark();
-            preferences.change(known -> known.withWindow(known.window(), known.dividers(), light, known.hidden()));
+            preferences.change(known -> known.with("theme", themeName()));
         } else {
             rememberAll();
         }
@@ -143,11 +142,14 @@ public final class WindowMemory {
                 .filter(name -> !panels.get(name).get())
                 .sorted()
                 .toList();
-        boolean light = !theme.palette.get().dark();
         Map<String, String> chosen = new HashMap<>();
         choices.forEach(choice -> chosen.put(choice.name(), choice.now().get()));
-        preferences.change(
-                known -> known.withWindow(place, dividers, light, hidden).withChoices(chosen));
+        preferences.change(known -> known.with(
+                "window", place, "dividers", dividers, "theme", themeName(), "hidden", hidden, "choices", chosen));
+    }
+
+    private String themeName() {
+        return theme.palette.get().dark() ? "dark" : "light";
     }
 
     /** While it fills the screen its own size is the one it had before. */

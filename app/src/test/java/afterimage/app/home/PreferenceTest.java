@@ -21,7 +21,7 @@ class PreferenceTest {
     }
 
     private static Preferences with(String key, String value) {
-        return Preferences.NONE.withChoices(Map.of(key, value));
+        return Preferences.NONE.with("choices", Map.of(key, value));
     }
 
     @Test
@@ -38,7 +38,7 @@ class PreferenceTest {
         Path file = home.resolve("preferences.json");
         Preference.applySize(file);
         assertNull(System.getProperty("glass.gtk.uiScale"));
-        new PreferencesFile(file).change(known -> known.withChoices(Map.of("size", "150 %")));
+        new PreferencesFile(file).change(known -> known.with("choices", Map.of("size", "150 %")));
         Preference.applySize(file);
         assertEquals("150%", System.getProperty("glass.gtk.uiScale"));
     }

@@ -1,7 +1,6 @@
 package afterimage.app.home;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,13 +25,13 @@ class PreferencesFileTest {
     void whatIsRememberedIsReadAgain() {
         Preferences.Window place = new Preferences.Window(10, 20, 1280, 800, true);
         new PreferencesFile(file())
-                .change(p -> p.withRuns(folder)
+                .change(p -> p.with("runs", folder.toString())
                         .opened(folder.resolve("a"))
-                        .withWindow(place, Map.of("columns", List.of(0.2, 0.8)), true, List.of("setup")));
+                        .with("window", place, "dividers", Map.of("columns", List.of(0.2, 0.8)), "theme", "light"));
         Preferences again = new PreferencesFile(file()).get();
         assertEquals(place, again.window());
         assertEquals(Map.of("columns", List.of(0.2, 0.8)), again.dividers());
-        assertTrue(again.isLight());
+        assertEquals("light", again.theme());
         assertEquals(Optional.of(folder), again.runsFolder());
         assertEquals(folder, Home.runs(again));
         assertEquals(List.of(folder.resolve("a")), again.recentRuns());
@@ -78,7 +77,7 @@ class PreferencesFileTest {
         Files.writeString(file(), text);
         PreferencesFile broken = new PreferencesFile(file());
         assertEquals(Preferences.NONE, broken.get());
-        broken.change(p -> p.withRuns(folder));
+        broken.change(p -> p.with("runs", folder.toString()));
         assertEquals(Optional.of(folder), new PreferencesFile(file()).get().runsFolder());
     }
 
@@ -86,7 +85,7 @@ class PreferencesFileTest {
     void aPlaceThatCannotBeWrittenIsNoReasonToFail() throws IOException {
         Files.writeString(folder.resolve("deep"), "a file where the folder should be");
         PreferencesFile nowhere = new PreferencesFile(file());
-        nowhere.change(p -> p.withRuns(folder));
+        nowhere.change(p -> p.with("runs", folder.toString()));
         assertEquals(Optional.of(folder), nowhere.get().runsFolder());
     }
 }

@@ -3,7 +3,6 @@ package afterimage.app.home;
 import afterimage.engine.file.SafeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,8 +60,7 @@ public final class Home {
 
     /** A run's name as a folder's on all systems: lower case, words joined by hyphens. */
     public static String folderName(String runName) {
-        String name =
-                runName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String name = SafeFile.plain(runName);
         // Windows keeps these for devices.
         return name.isEmpty() ? "run" : name.replaceFirst("^(con|prn|aux|nul|(com|lpt)\\d)$", "$1-run");
     }

@@ -2,6 +2,7 @@ package afterimage.app.study;
 
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Member;
@@ -10,7 +11,6 @@ import afterimage.engine.study.StudyFolder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -105,8 +105,7 @@ public final class StudyShelf {
     }
 
     private static String name(String title) {
-        String plain =
-                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = SafeFile.plain(title);
         return plain.isEmpty() ? "study" : plain.substring(0, Math.min(60, plain.length()));
     }
 }

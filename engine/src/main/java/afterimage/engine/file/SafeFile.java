@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +86,11 @@ public final class SafeFile {
                 LockSupport.parkNanos(50_000_000);
             }
         }
+    }
+
+    /** A name as a folder's on all systems: lower case, words joined by hyphens; empty without any letter or digit. */
+    public static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** The first of {@code name}, {@code name-2}, {@code name-3} .. that does not exist in {@code parent}. */

@@ -2,6 +2,7 @@ package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
@@ -57,9 +58,7 @@ public record Member(String name, RunSpec spec, Double publishedMse) {
 
     /** The name as a folder's: lower case, words joined by hyphens. */
     String folderName() {
-        String plain = name.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String plain = SafeFile.plain(name);
         return plain.isEmpty() ? "member" : plain;
     }
 }

@@ -97,11 +97,7 @@ final class ClipSource {
         }
 
         private List<MovingClip> read(int first, int size) {
-            return file != null
-                    ? file.read(first, size).stream()
-                            .map(clip -> new MovingClip(clip, List.of()))
-                            .toList()
-                    : made.clips(first, size);
+            return file != null ? MovingClip.of(file.read(first, size)) : made.clips(first, size);
         }
 
         @Override

@@ -57,9 +57,7 @@ public record Evaluation(
     /** The evaluation of outputs that are already there, such as the held-out clips' while training. */
     public static Evaluation of(Prediction made, List<Clip> clips, int inputFrames) {
         EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames, null, null, null);
-        gatherer.add(
-                made,
-                clips.stream().map(clip -> new MovingClip(clip, List.of())).toList());
+        gatherer.add(made, MovingClip.of(clips));
         return gatherer.evaluation();
     }
 }

@@ -73,7 +73,11 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
                 shares.put(saved.now().run().id(), saved.now().share(study));
                 end();
             } else if (event instanceof StudyEvent.Measuring measuring) {
-                measuring(measuring.run(), measuring.clips());
+                if (measuring.clips() == 0 || isDue()) {
+                    renew(Words.of(
+                            "%s: measured on %,d of %,d test clips",
+                            measuring.run().spec().name(), measuring.clips(), study.testClips()));
+                }
             } else if (event instanceof StudyEvent.Note note) {
                 say(note.run().spec().name() + ": " + note.sentence());
             } else if (event instanceof StudyEvent.Problem problem) {
@@ -92,13 +96,6 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
             if (isDue()) {
                 String whole = Words.of("  study %.0f %%", Math.floor(100 * share()));
                 renew(run.spec().name() + ": " + words(s) + whole + left());
-            }
-        }
-
-        private void measuring(StudyRun run, int clips) {
-            if (clips == 0 || isDue()) {
-                renew(Words.of(
-                        "%s: measured on %,d of %,d test clips", run.spec().name(), clips, study.testClips()));
             }
         }
 
@@ -198,7 +195,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
                 + folder.study().budget().words() + " a run");
         TrainingControl control = new TrainingControl();
         Progress progress = new Progress(folder.study(), folder.progress(), said());
-        SessionSettings last = train(folder, devices, control, progress);
+        SessionSettings last = train(folder, devices, null, control, progress);
         if (!control.isStopped()) {
             report(folder, last);
         }
@@ -211,13 +208,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         BadInput.unless(
                 only >= 1 && only <= runs.size(), "--run must be 1 to %d, the runs of this study.", runs.size());
         StudyRun run = runs.get(only - 1);
-        TrainingControl control = new TrainingControl();
         Progress progress = new Progress(folder.study(), List.of(folder.progress(run)), said());
-        Sitting.inTurn(device.settings(err()).iterator(), Limit.none(), out(), (place, none) -> {
-            StudyRunner runner = new StudyRunner(folder, DataFiles.source(), place, run);
-            Sitting.stoppable(control, () -> "Stopped; the run is saved.", out(), () -> runner.run(control, progress));
-        });
-        progress.end();
+        train(folder, device.settings(err()), run, new TrainingControl(), progress);
         return progress.failed ? AfterimageCommand.FAILED : 0;
     }
 
@@ -258,18 +250,27 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         }
     }
 
-    /** @return the device that trained last */
+    /**
+     * @param run the only one to be trained, on one device at a time; null for all
+     * @return the device that trained last
+     */
     private SessionSettings train(
-            StudyFolder folder, List<SessionSettings> devices, TrainingControl control, Progress progress) {
-        String stopped = "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.";
+            StudyFolder folder,
+            List<SessionSettings> devices,
+            StudyRun run,
+            TrainingControl control,
+            Progress progress) {
+        String stopped = run != null
+                ? "Stopped; the run is saved."
+                : "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.";
         Consumer<List<SessionSettings>> trained = places -> Sitting.stoppable(control, () -> stopped, out(), () -> {
             try {
-                new StudyRunner(folder, DataFiles.source(), places).run(control, progress);
+                new StudyRunner(folder, DataFiles.source(), places, run).run(control, progress);
             } finally {
                 progress.end();
             }
         });
-        if (workers.isEmpty()) {
+        if (run != null || workers.isEmpty()) {
             return Sitting.inTurn(devices.iterator(), Limit.none(), out(), (one, none) -> trained.accept(List.of(one)));
         }
         trained.accept(devices);

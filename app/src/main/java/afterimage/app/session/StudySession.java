@@ -84,12 +84,12 @@ public class StudySession implements AutoCloseable {
         try {
             SessionSettings settings = compute.settings(mailbox);
             try {
-                new StudyRunner(study, data, settings).run(own, news::add);
+                new StudyRunner(study, data, List.of(settings)).run(own, news::add);
             } catch (DeviceFailed e) {
                 LOG.warn("the CPU takes over", e);
                 mailbox.put(new News.Problem(Texts.said(e.getMessage())));
                 compute.useCpu();
-                new StudyRunner(study, data, compute.settings(mailbox)).run(own, news::add);
+                new StudyRunner(study, data, List.of(compute.settings(mailbox))).run(own, news::add);
             }
             return "";
         } catch (BadInput | DeviceFailed e) {

@@ -127,7 +127,7 @@ class StudyViewModelTest {
         List<StudyEvent> train(String untilStep) {
             List<StudyEvent> news = new ArrayList<>();
             TrainingControl control = new TrainingControl();
-            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, event -> {
+            new StudyRunner(started, DIGITS, List.of(SessionSettings.cpu())).run(control, event -> {
                 news.add(event);
                 if (event instanceof StudyEvent.Step step
                         && untilStep.equals(

@@ -55,21 +55,13 @@ public final class StudyRunner {
     private int placesLeft;
     private Study seen;
 
-    public StudyRunner(StudyFolder folder, Data data, SessionSettings settings) {
-        this(folder, data, List.of(settings), null);
-    }
-
-    /** Of one run, beside those of the others: such runners keep apart by the runs' own locks. */
-    public StudyRunner(StudyFolder folder, Data data, SessionSettings settings, StudyRun only) {
-        this(folder, data, List.of(settings), only);
-    }
-
     /** @param places where runs go as soon as one is free, e.g. workers */
     public StudyRunner(StudyFolder folder, Data data, List<SessionSettings> places) {
         this(folder, data, places, null);
     }
 
-    private StudyRunner(StudyFolder folder, Data data, List<SessionSettings> places, StudyRun only) {
+    /** Of one run, beside those of the others: such runners keep apart by the runs' own locks. */
+    public StudyRunner(StudyFolder folder, Data data, List<SessionSettings> places, StudyRun only) {
         this.folder = folder;
         this.data = data;
         this.places = List.copyOf(places);
@@ -119,7 +111,10 @@ public final class StudyRunner {
                 inTurn.accept(new StudyEvent.Note(run, e.getMessage() + stop + " Others take over."));
                 return;
             } finally {
-                give(run);
+                synchronized (this) {
+                    busy.remove(run.id());
+                    notifyAll();
+                }
             }
         }
         leave();
@@ -142,11 +137,6 @@ public final class StudyRunner {
         }
         next.ifPresent(run -> busy.add(run.id()));
         return next;
-    }
-
-    private synchronized void give(StudyRun run) {
-        busy.remove(run.id());
-        notifyAll();
     }
 
     private synchronized int leave() {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A study in a process of its own, which can be killed. */
 final class StudyProcess implements AutoCloseable {
@@ -30,7 +31,7 @@ final class StudyProcess implements AutoCloseable {
     /** In that process: prints what happens. */
     public static void main(String[] args) {
         PrintStream out = System.out;
-        new StudyRunner(StudyFolder.open(Path.of(args[0])), Data.packaged(), SessionSettings.cpu())
+        new StudyRunner(StudyFolder.open(Path.of(args[0])), Data.packaged(), List.of(SessionSettings.cpu()))
                 .run(new TrainingControl(), event -> {
                     if (event instanceof StudyEvent.Step step) {
                         out.println("step " + step.run().id() + " "

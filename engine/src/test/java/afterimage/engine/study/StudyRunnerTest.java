@@ -72,7 +72,7 @@ class StudyRunnerTest {
     }
 
     private static boolean run(StudyFolder study, Notes notes) {
-        return new StudyRunner(study, DIGITS, SessionSettings.cpu()).run(notes.control, notes);
+        return new StudyRunner(study, DIGITS, List.of(SessionSettings.cpu())).run(notes.control, notes);
     }
 
     private StudyFolder create(String name, Study study) {

@@ -34,8 +34,8 @@ class WorkerStudyTest {
     @Test
     void aStudyAtTwoWorkersHasTheResultsOfThisMachineAndSaysWhereEachRan() throws IOException {
         StudyFolder here = StudyFolder.create(folder.resolve("here"), STUDY);
-        assertTrue(
-                new StudyRunner(here, Data.packaged(), SessionSettings.cpu()).run(new TrainingControl(), event -> {}));
+        assertTrue(new StudyRunner(here, Data.packaged(), List.of(SessionSettings.cpu()))
+                .run(new TrainingControl(), event -> {}));
         StudyFolder there = StudyFolder.create(folder.resolve("there"), STUDY);
         try (WorkerProcess one = new WorkerProcess();
                 WorkerProcess other = new WorkerProcess()) {
@@ -75,7 +75,7 @@ class WorkerStudyTest {
             assertEquals(1, notes.size(), notes::toString);
             assertTrue(
                     notes.get(0).startsWith(places.get(0).device() + " has not answered for 8 seconds"), notes.get(0));
-            StudyRunner alone = new StudyRunner(lost, Data.packaged(), places.get(1));
+            StudyRunner alone = new StudyRunner(lost, Data.packaged(), List.of(places.get(1)));
             assertThrows(DeviceFailed.class, () -> alone.run(new TrainingControl(), event -> second.kill()));
         }
     }

@@ -55,7 +55,9 @@ import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.MachineMemory;
 import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -166,10 +168,8 @@ final class Models implements AutoCloseable {
 
     /** Whether the views inside look into the model in view; they are told of it a moment after it came. */
     private boolean looksIn() {
-        return probe.model()
-                .map(ModelInView::spec)
-                .filter(spec -> desk.inView().filter(spec::equals).isPresent())
-                .isPresent();
+        Optional<RunSpec> spec = probe.model().map(ModelInView::spec);
+        return spec.isPresent() && spec.equals(desk.inView());
     }
 
     /** Tells {@code view} whether it is seen, after counting it: while no view looks inside, training is not asked. */

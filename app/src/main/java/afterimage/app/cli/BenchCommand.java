@@ -14,6 +14,7 @@ import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,34 +66,31 @@ final class BenchCommand extends JsonCommand {
         BadInput.unless(seconds > 0 && seconds <= 3600, "--seconds must be above 0 and at most 3600, not %s.", seconds);
         SessionSettings settings = device.first(err());
         Map<String, RunSpec> specs = specs();
-        PrintWriter out = out();
+        // As JSON it comes at once, in the end.
+        PrintWriter out = json ? new PrintWriter(Writer.nullWriter()) : out();
         SequenceSpec sequence = SequenceSpec.labReport();
         double clips = StepBench.clipsPerSecond(
                 new MovingDigits(sequence, DataFiles.source().mnist.read(Split.TRAIN), 1));
-        if (!json) {
-            out.println(Words.of(
-                    "%s, %s. Clips: %,.0f a second on one core (%,.0f frames)",
-                    settings.device(), Words.count(settings.threads(), "thread"), clips, clips * sequence.frames()));
-            out.printf(
-                    "%-28s %9s %8s %9s %6s %9s %9s %7s%n",
-                    "", "ms/step", "GFLOP", "peak GF/s", "ratio", "plain ms", "predict ms", "clips %");
-        }
+        out.println(Words.of(
+                "%s, %s. Clips: %,.0f a second on one core (%,.0f frames)",
+                settings.device(), Words.count(settings.threads(), "thread"), clips, clips * sequence.frames()));
+        out.printf(
+                "%-28s %9s %8s %9s %6s %9s %9s %7s%n",
+                "", "ms/step", "GFLOP", "peak GF/s", "ratio", "plain ms", "predict ms", "clips %");
         List<Line> lines = new ArrayList<>();
         try (StepBench bench = new StepBench(settings, DataFiles.source(), seconds, against)) {
             specs.forEach((name, spec) -> {
                 StepBench.Result result = bench.measure(spec, plain);
                 Line line = new Line(name, result, result.batch() / clips / result.stepSeconds());
                 lines.add(line);
-                if (!json) {
-                    out.println(text(line));
-                    if (result.against() != null) {
-                        out.println(text(result.against()));
-                    }
+                out.println(text(line));
+                if (result.against() != null) {
+                    out.println(text(result.against()));
                 }
             });
         }
         if (json) {
-            out.println(SpecJson.write(
+            out().println(SpecJson.write(
                     new Report(settings.device(), settings.threads(), clips, clips * sequence.frames(), lines)));
         }
     }

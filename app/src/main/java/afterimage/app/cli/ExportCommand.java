@@ -7,12 +7,14 @@ import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.ProjectorFolder;
 import afterimage.engine.exchange.PythonFolder;
 import afterimage.engine.exchange.SavedModelFolder;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.SharedRun;
 import afterimage.engine.run.WeightFile;
 import afterimage.engine.run.WeightForm;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,15 +86,14 @@ final class ExportCommand extends Subcommand implements Runnable {
     public void run() {
         RunFolder folder = RunFolder.open(run);
         Output.requireApart(kind == Kind.TENSORBOARD ? out.resolve("events") : out);
+        Supplier<Checkpoint> chosen = () -> folder.checkpoint(weights.choice);
         String done = switch (kind) {
             case SAVEDMODEL -> {
-                SavedModelFolder.write(
-                        folder.spec(), folder.checkpoint(weights.choice).weights(), out);
+                SavedModelFolder.write(folder.spec(), chosen.get().weights(), out);
                 yield "A SavedModel in " + out;
             }
             case PYTHON -> {
-                PythonFolder.write(
-                        folder.spec(), folder.checkpoint(weights.choice).weights(), out);
+                PythonFolder.write(folder.spec(), chosen.get().weights(), out);
                 yield "A model for Python in " + out + "; see " + PythonFolder.SCRIPT + " there";
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
@@ -103,8 +104,7 @@ final class ExportCommand extends Subcommand implements Runnable {
             case PROJECTOR -> {
                 Data data = DataFiles.source();
                 data.lookIn(folder.path());
-                ProjectorFolder.write(
-                        folder.spec(), folder.checkpoint(weights.choice).weights(), data, count, out);
+                ProjectorFolder.write(folder.spec(), chosen.get().weights(), data, count, out);
                 yield "The codes of " + count + " clips in " + out;
             }
             case OUTPUTS -> {

@@ -87,18 +87,16 @@ final class Sitting {
         return inTurn(devices, limit, out, (settings, left) -> {
             try (TrainingRun run = new TrainingRun(folder, DataFiles.source(), settings)) {
                 Output.say(out, begins);
-                stoppable(control, () -> stopped(folder), out, () -> train(run, control, left, out));
+                Progress progress = new Progress(out, left);
+                stoppable(control, () -> stopped(folder), out, () -> {
+                    try {
+                        run.train(control, progress, left);
+                    } finally {
+                        progress.finish();
+                    }
+                });
             }
         });
-    }
-
-    private static void train(TrainingRun run, TrainingControl control, Limit limit, PrintWriter out) {
-        Progress progress = new Progress(out, limit);
-        try {
-            run.train(control, progress, limit);
-        } finally {
-            progress.finish();
-        }
     }
 
     static SessionSettings inTurn(

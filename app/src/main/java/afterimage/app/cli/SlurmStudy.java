@@ -104,12 +104,10 @@ record SlurmStudy(StudyFolder folder, String program, String options, String dev
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes());
-            BadInput.unless(process.waitFor() == 0, "Slurm's %s refused: %s.", name, said.strip());
+            BadInput.unless(process.onExit().join().exitValue() == 0, "Slurm's %s refused: %s.", name, said.strip());
             return said;
         } catch (IOException e) {
             throw new BadInput("There is no '" + name + "' here: --slurm is for machines that have Slurm.", e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

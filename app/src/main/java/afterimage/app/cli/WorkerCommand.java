@@ -44,21 +44,17 @@ final class WorkerCommand extends Subcommand implements Runnable {
         }
         say("Computes at grpc://" + worker + " for whoever reaches port " + worker.port() + "; Ctrl+C ends it.");
         try {
-            tell(worker);
+            Set<String> known = Set.of();
+            while (true) {
+                Set<String> now = worker.connected();
+                if (!now.equals(known)) {
+                    say("Connected: " + (now.isEmpty() ? "nobody" : String.join(", ", now)));
+                    known = now;
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tell(RemoteWorker worker) throws InterruptedException {
-        Set<String> known = Set.of();
-        while (true) {
-            Set<String> now = worker.connected();
-            if (!now.equals(known)) {
-                say("Connected: " + (now.isEmpty() ? "nobody" : String.join(", ", now)));
-                known = now;
-            }
-            Thread.sleep(LOOK_MILLIS);
         }
     }
 }

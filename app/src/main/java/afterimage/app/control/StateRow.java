@@ -6,6 +6,7 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.trace.StateTrace;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,13 +39,11 @@ public final class StateRow {
 
     /** The largest absolute number of some pictures, of which some may be null; 0 for none. */
     public static double largest(List<float[]> cells) {
-        double largest = 0;
-        for (float[] cell : cells) {
-            for (int i = 0; cell != null && i < cell.length; i++) {
-                largest = Math.max(largest, Math.abs(cell[i]));
-            }
-        }
-        return largest;
+        return cells.stream()
+                .filter(Objects::nonNull)
+                .flatMapToDouble(cell -> IntStream.range(0, cell.length).mapToDouble(i -> Math.abs(cell[i])))
+                .max()
+                .orElse(0);
     }
 
     /** Numbers as shares of the largest one. */

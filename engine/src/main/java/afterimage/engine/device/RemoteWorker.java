@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -108,7 +107,7 @@ public record RemoteWorker(String host, int port) {
                         .setCluster(ClusterDef.newBuilder().addJob(job))
                         .setJobName(job())
                         .setProtocol("grpc")
-                        .setDefaultSessionConfig(settings.toConfig())
+                        .setDefaultSessionConfig(settings.toConfig(1))
                         .build())
                 .start();
     }
@@ -133,7 +132,7 @@ public record RemoteWorker(String host, int port) {
 
     /** Words of four bytes, the last byte first. */
     private static String address(String hex) {
-        byte[] bytes = HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));
+        byte[] bytes = HexFormat.of().parseHex(hex);
         byte[] ordered = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             ordered[i] = bytes[i - i % 4 + 3 - i % 4];

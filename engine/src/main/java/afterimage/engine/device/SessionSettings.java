@@ -130,10 +130,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return RemoteWorker.patience() * 1000;
     }
 
-    ConfigProto toConfig() {
-        return toConfig(1);
-    }
-
     ConfigProto toConfig(int beside) {
         ConfigProto.Builder config = ConfigProto.newBuilder();
         List<SessionSettings> all = parts();

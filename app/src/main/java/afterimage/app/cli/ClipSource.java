@@ -53,8 +53,7 @@ final class ClipSource {
         boolean possible = count == null || count >= 1 && count <= MAX_COUNT;
         BadInput.unless(possible, "--count must be 1 to %d, not %d.", MAX_COUNT, count);
         if (data.npy() == null) {
-            Data all = DataFiles.source();
-            all.lookIn(folder.path());
+            Data all = DataFiles.source().lookIn(folder.path());
             DataSpec of = !data.isGiven() ? folder.spec().data() : data.take(spec.size());
             Clips made = all.clips(of, spec, Split.TEST, seed == null ? 1 : seed);
             return new Open(null, made, count == null ? otherwise : count);

@@ -102,8 +102,7 @@ final class ExportCommand extends Subcommand implements Runnable {
                 yield WeightFile.write(folder, weights.choice, kind.form(), out) + " arrays in " + out;
             }
             case PROJECTOR -> {
-                Data data = DataFiles.source();
-                data.lookIn(folder.path());
+                Data data = DataFiles.source().lookIn(folder.path());
                 ProjectorFolder.write(folder.spec(), chosen.get().weights(), data, count, out);
                 yield "The codes of " + count + " clips in " + out;
             }
@@ -114,8 +113,7 @@ final class ExportCommand extends Subcommand implements Runnable {
             }
             case RUN -> {
                 folder.copySmallTo(out, weights.choice);
-                DataFiles.source().lookIn(folder.path());
-                DataFiles.source().takeInto(folder.spec().data(), out);
+                DataFiles.source().lookIn(folder.path()).takeInto(folder.spec().data(), out);
                 yield "A small copy in " + out;
             }
             case SHARE -> {

@@ -81,10 +81,8 @@ public final class StateRow {
         for (int line = 0; line < strip.length; line++) {
             int from = line * order.length / strip.length;
             int to = (line + 1) * order.length / strip.length;
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += all[order[i]];
-            }
+            double sum =
+                    IntStream.range(from, to).mapToDouble(i -> all[order[i]]).sum();
             strip[line] = (float) (sum / (to - from));
         }
         return strip;

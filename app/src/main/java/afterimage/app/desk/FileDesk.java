@@ -256,16 +256,13 @@ public record FileDesk(RunDesk desk, Worker worker, PreferencesFile preferences)
                 EventFile.write(run, target);
                 return;
             }
-            if (this == AFTERIMAGE && run != null) {
-                SharedRun.write(run.spec(), run.checkpoint(), run.path(), target);
-                return;
-            }
             RunSpec spec = run == null ? given.spec() : run.spec();
-            Checkpoint checkpoint = run == null ? given.checkpoint() : run.shown();
+            Checkpoint checkpoint =
+                    run == null ? given.checkpoint() : this == AFTERIMAGE ? run.checkpoint() : run.shown();
             switch (this) {
                 case TENSORFLOW -> SavedModelFolder.write(spec, checkpoint.weights(), target);
                 case TENSORBOARD -> EventFile.write(spec, checkpoint, target);
-                case AFTERIMAGE -> SharedRun.write(spec, checkpoint, null, target);
+                case AFTERIMAGE -> SharedRun.write(spec, checkpoint, run == null ? null : run.path(), target);
                 case PYTHON -> PythonFolder.write(spec, checkpoint.weights(), target);
                 case PROJECTOR -> {
                     Data data = DataFiles.source();

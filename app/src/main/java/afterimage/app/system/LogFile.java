@@ -20,8 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
-import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
@@ -34,14 +34,10 @@ public final class LogFile {
 
     /** Logs to {@code ~/Afterimage/logs}, or a folder of its own among temporary ones; null, and silent, if nowhere. */
     public static Path open() {
-        Logger root = Logger.getLogger("");
-        for (Handler handler : root.getHandlers()) {
-            root.removeHandler(handler);
-        }
-        root.setLevel(Level.INFO);
+        LogManager.getLogManager().reset();
         try {
             Flushing opened = open(Home.folder().resolve("logs"));
-            root.addHandler(opened);
+            Logger.getLogger("").addHandler(opened);
             NativeErrors.redirect(opened.file);
             return opened.file;
         } catch (IOException e) {

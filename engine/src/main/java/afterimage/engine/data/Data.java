@@ -60,12 +60,13 @@ public final class Data {
         return sums.computeIfAbsent(of, key -> made.get());
     }
 
-    /** Looks for data in a run's folder too. */
-    public void lookIn(Path run) {
+    /** Looks for data in a run's folder too; gives itself. */
+    public Data lookIn(Path run) {
         Path place = run.resolve(FOLDER).toAbsolutePath();
         if (Files.isDirectory(place) && !places.contains(place)) {
             places.add(place);
         }
+        return this;
     }
 
     /** Images of MNIST, or of what {@code data} names, unless these are videos, not here, or not what they were. */

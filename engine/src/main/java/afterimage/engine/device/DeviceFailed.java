@@ -29,7 +29,8 @@ public final class DeviceFailed extends RuntimeException {
             which = all[Integer.parseInt(from.group(1))];
             message = message.substring(from.end());
         }
-        String line = firstLine(message);
+        String first = message.lines().findFirst().orElse("no reason given").strip();
+        String line = first.length() <= 120 ? first : first.substring(0, 117) + "...";
         if (e instanceof TFResourceExhaustedException) {
             return new DeviceFailed(device, which + " has no memory left for this model", e);
         }
@@ -65,10 +66,5 @@ public final class DeviceFailed extends RuntimeException {
     /** Whether the CPU could go on where this device cannot. */
     public boolean leavesTheCpu() {
         return !device.equals(CPU);
-    }
-
-    private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("no reason given").strip();
-        return line.length() <= 120 ? line : line.substring(0, 117) + "...";
     }
 }

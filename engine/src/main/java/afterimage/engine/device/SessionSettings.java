@@ -85,10 +85,7 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
 
     /** A worker does not tell that of its CPU. */
     public long freeBytes() {
-        if (isCpu()) {
-            return isHere() ? MachineMemory.now().freeBytes() : Long.MAX_VALUE;
-        }
-        return deviceBytes;
+        return !isCpu() ? deviceBytes : isHere() ? MachineMemory.now().freeBytes() : Long.MAX_VALUE;
     }
 
     public Ops place(Ops tf) {

@@ -29,7 +29,7 @@ class ForwardPassTest {
     private static final double TOLERANCE = 1e-5;
 
     static List<?> combinations() {
-        return ModelCombinations.all();
+        return ModelCombinations.pairs();
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class ForwardPassTest {
     }
 
     static List<?> additions() {
-        return ModelCombinations.additions();
+        return ModelCombinations.additionsInTurn();
     }
 
     @ParameterizedTest

@@ -15,7 +15,9 @@ import afterimage.engine.model.ModelSpec.Reading;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Named;
 
@@ -37,32 +39,46 @@ public final class ModelCombinations {
     /** What can be added to a model, each with the tasks and cells that it fits. */
     public static List<Named<ModelSpec>> additions() {
         List<Named<ModelSpec>> all = new ArrayList<>();
-        Reading ahead = new Reading(true, null);
-        Reading mixed = new Reading(true, HALF);
         for (CellKind cell : CellKind.values()) {
             for (Task task : Task.values()) {
-                ModelSpec plain = spec(
-                        cell,
-                        task,
-                        DecoderInput.SCHEDULED,
-                        Peephole.CHANNEL,
-                        task == Task.AUTOENCODER,
-                        OutputFrom.ALL_LAYERS);
-                all.add(named(plain.with("firstInput", FirstInput.LAST_FRAME), "goes on from the last frame"));
-                all.add(named(plain.with("outputGate", OutputGate.OLD_MEMORY), "printed output gate"));
-                all.add(named(plain.with("reading", ahead), "writes ahead"));
-                all.add(named(plain.with("reading", mixed), "reads what it wrote ahead"));
-                if (task != Task.AUTOENCODER) {
-                    for (Reading reading : List.of(Reading.NOTHING, ahead, mixed)) {
-                        MoverSpec movers = new MoverSpec(reading == ahead ? 3 : reading == mixed ? 1 : 2, 4, 5);
-                        all.add(named(
-                                plain.with("movers", movers, "reading", reading),
-                                movers.count() + " movers, " + reading));
-                    }
-                }
+                all.addAll(additions(cell, task));
             }
         }
         all.addAll(resolutions());
+        return all;
+    }
+
+    /** Each addition with each task that it fits, in turn in the one cell and in the other. */
+    public static List<Named<ModelSpec>> additionsInTurn() {
+        List<Named<ModelSpec>> all = new ArrayList<>();
+        CellKind[] cells = CellKind.values();
+        for (Task task : Task.values()) {
+            for (int i = 0; i < additions(cells[0], task).size(); i++) {
+                all.add(additions(cells[(task.ordinal() + i) % cells.length], task)
+                        .get(i));
+            }
+        }
+        all.addAll(resolutions());
+        return all;
+    }
+
+    private static List<Named<ModelSpec>> additions(CellKind cell, Task task) {
+        List<Named<ModelSpec>> all = new ArrayList<>();
+        Reading ahead = new Reading(true, null);
+        Reading mixed = new Reading(true, HALF);
+        ModelSpec plain = spec(
+                cell, task, DecoderInput.SCHEDULED, Peephole.CHANNEL, task == Task.AUTOENCODER, OutputFrom.ALL_LAYERS);
+        all.add(named(plain.with("firstInput", FirstInput.LAST_FRAME), "goes on from the last frame"));
+        all.add(named(plain.with("outputGate", OutputGate.OLD_MEMORY), "printed output gate"));
+        all.add(named(plain.with("reading", ahead), "writes ahead"));
+        all.add(named(plain.with("reading", mixed), "reads what it wrote ahead"));
+        if (task != Task.AUTOENCODER) {
+            for (Reading reading : List.of(Reading.NOTHING, ahead, mixed)) {
+                MoverSpec movers = new MoverSpec(reading == ahead ? 3 : reading == mixed ? 1 : 2, 4, 5);
+                all.add(named(
+                        plain.with("movers", movers, "reading", reading), movers.count() + " movers, " + reading));
+            }
+        }
         return all;
     }
 
@@ -87,11 +103,51 @@ public final class ModelCombinations {
         return Named.of(named(spec).getName() + ", " + addition, spec);
     }
 
-    /** Output from all layers and a reversed reconstruction in one half, neither in the other. */
-    public static List<Named<ModelSpec>> all() {
-        List<Named<ModelSpec>> all = new ArrayList<>(with(true, OutputFrom.ALL_LAYERS));
-        all.addAll(with(false, OutputFrom.TOP_LAYER));
+    /** So few models that any two settings of {@link #mixed}, of its outputs and of its orders, meet in one of them. */
+    public static List<Named<ModelSpec>> pairs() {
+        return pairs(all());
+    }
+
+    private static List<Named<ModelSpec>> all() {
+        List<Named<ModelSpec>> all = new ArrayList<>();
+        for (OutputFrom output : OutputFrom.values()) {
+            all.addAll(with(true, output));
+            all.addAll(with(false, output));
+        }
         return all;
+    }
+
+    /** Always the next in which most settings meet that did in none before. */
+    private static List<Named<ModelSpec>> pairs(List<Named<ModelSpec>> all) {
+        Set<Set<Object>> missing = new HashSet<>();
+        all.forEach(spec -> missing.addAll(pairsOf(spec.getPayload())));
+        List<Named<ModelSpec>> chosen = new ArrayList<>();
+        while (!missing.isEmpty()) {
+            Named<ModelSpec> next = all.get(0);
+            long most = 0;
+            for (Named<ModelSpec> spec : all) {
+                long added = pairsOf(spec.getPayload()).stream()
+                        .filter(missing::contains)
+                        .count();
+                if (added > most) {
+                    most = added;
+                    next = spec;
+                }
+            }
+            chosen.add(next);
+            missing.removeAll(pairsOf(next.getPayload()));
+        }
+        return chosen;
+    }
+
+    private static Set<Set<Object>> pairsOf(ModelSpec spec) {
+        List<Object> settings = List.of(
+                spec.cell(), spec.task(), spec.decoderInput(), spec.peephole(), spec.output(), spec.reverseTarget());
+        Set<Set<Object>> pairs = new HashSet<>();
+        for (Object one : settings) {
+            settings.stream().filter(other -> other != one).forEach(other -> pairs.add(Set.of(one, other)));
+        }
+        return pairs;
     }
 
     /** Each combination once, in turn with the one half's outputs and order and with the other's. */
@@ -143,10 +199,15 @@ public final class ModelCombinations {
                 : List.of(Unrolling.SHARED);
     }
 
-    /** Those of {@link #mixed} that can be tiled, and some whose inputs and states meet kernels of one size. */
+    /**
+     * So few of those that can be tiled that any two of their settings meet, and two whose inputs and states meet kernels
+     * of one size, without and with frames for the decoders.
+     */
     public static List<Named<ModelSpec>> tiled() {
-        List<Named<ModelSpec>> tiled = new ArrayList<>(mixed());
-        for (DecoderInput input : DecoderInput.values()) {
+        List<Named<ModelSpec>> able = all();
+        able.removeIf(spec -> !Tiling.canTake(spec.getPayload(), CLIPS.size()));
+        List<Named<ModelSpec>> tiled = pairs(able);
+        for (DecoderInput input : List.of(DecoderInput.NONE, DecoderInput.SCHEDULED)) {
             tiled.add(named(Specs.model(
                             CellKind.CONV_LSTM,
                             Task.COMPOSITE,
@@ -158,7 +219,6 @@ public final class ModelCombinations {
                             OutputFrom.ALL_LAYERS)
                     .with("sampling", HALF)));
         }
-        tiled.removeIf(spec -> !Tiling.canTake(spec.getPayload(), CLIPS.size()));
         return tiled;
     }
 

@@ -73,10 +73,10 @@ class ProbeModelTest {
         for (CellKind cell : CellKind.values()) {
             for (Task task : Task.values()) {
                 for (DecoderInput input : List.of(DecoderInput.NONE, DecoderInput.OWN_OUTPUT)) {
-                    for (int layers = 1; layers <= 2; layers++) {
-                        if (task != Task.NEXT_FRAME || input != DecoderInput.NONE) {
-                            all.add(model(cell, task, input, layers));
-                        }
+                    // One layer and two meet each cell, task and input.
+                    int layers = 1 + (cell.ordinal() + task.ordinal() + input.ordinal()) % 2;
+                    if (task != Task.NEXT_FRAME || input != DecoderInput.NONE) {
+                        all.add(model(cell, task, input, layers));
                     }
                 }
             }

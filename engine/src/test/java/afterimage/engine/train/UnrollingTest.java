@@ -80,7 +80,7 @@ class UnrollingTest {
 
     /** An odd clip more in one half than in the other. */
     @ParameterizedTest
-    @MethodSource("afterimage.engine.model.ModelCombinations#mixed")
+    @MethodSource("afterimage.engine.model.ModelCombinations#pairs")
     void halvesOfABatchTakeTheSameStep(ModelSpec spec) {
         Batch batch = ReferenceWeights.noise(CLIPS, 3, 1);
         Map<String, NpyArray> halved = afterAStep(spec, batch, beside(spec));

@@ -42,8 +42,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,17 +76,33 @@ class HistoryViewModelTest {
         }
     };
 
-    @BeforeEach
-    void train() {
-        run = RunFolder.create(folder.resolve("run"), ProbingNow.tiny());
-        clips = TrainingRun.heldOutClips(run.spec(), Data.packaged()).stream()
-                .map(MovingClip::clip)
-                .toList();
-        try (TrainingRun training = new TrainingRun(run, Data.packaged(), SessionSettings.cpu())) {
+    @TempDir
+    private static Path shared;
+
+    private static RunFolder trained;
+
+    @BeforeAll
+    static void train() {
+        trained = RunFolder.create(shared.resolve("run"), ProbingNow.tiny());
+        try (TrainingRun training = new TrainingRun(trained, Data.packaged(), SessionSettings.cpu())) {
             for (long step : new long[] {1, 2, 4}) {
                 training.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }
         }
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path own = folder.resolve("run");
+        try (Stream<Path> all = Files.walk(trained.path())) {
+            for (Path each : all.toList()) {
+                Files.copy(each, own.resolve(trained.path().relativize(each)));
+            }
+        }
+        run = RunFolder.open(own);
+        clips = TrainingRun.heldOutClips(run.spec(), Data.packaged()).stream()
+                .map(MovingClip::clip)
+                .toList();
         model = new HistoryViewModel(
                 probing,
                 players,

@@ -79,12 +79,8 @@ class GradientTest {
     }
 
     static List<Arguments> lossesWithAbsoluteError() {
-        List<Arguments> all = new ArrayList<>();
-        for (CellKind cell : CellKind.values()) {
-            all.add(Arguments.of(cell, Loss.MAE));
-            all.add(Arguments.of(cell, new Loss(2, 0.5, 0.25)));
-        }
-        return all;
+        return List.of(
+                Arguments.of(CellKind.CONV_LSTM, Loss.MAE), Arguments.of(CellKind.FC_LSTM, new Loss(2, 0.5, 0.25)));
     }
 
     /** An absolute error has no slope where it is 0: black and white clips keep away from there. */

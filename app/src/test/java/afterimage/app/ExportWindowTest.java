@@ -10,10 +10,10 @@ import afterimage.engine.file.NpzFile;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
@@ -171,9 +171,8 @@ class ExportWindowTest {
 
     private static void picture(ListView<?> list, String name) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        BufferedImage image = WaitForAsyncUtils.asyncFx(
-                        () -> SwingFXUtils.fromFXImage(list.getScene().snapshot(null), null))
-                .get();
-        afterimage.engine.clip.Pictures.writePng(GALLERY.resolve(name), image);
+        Image image =
+                WaitForAsyncUtils.asyncFx(() -> list.getScene().snapshot(null)).get();
+        Shot.write(image, GALLERY.resolve(name));
     }
 }

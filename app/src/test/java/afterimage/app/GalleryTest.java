@@ -1,8 +1,10 @@
 package afterimage.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.SessionState;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -38,6 +41,9 @@ class GalleryTest {
             }
             training(window);
         }
+        BufferedImage written = ImageIO.read(
+                GALLERY.resolve("workbench-light-1280x800.png").toFile());
+        assertEquals(List.of(1280, 800), List.of(written.getWidth(), written.getHeight()));
         try (var pictures = Files.list(GALLERY)) {
             assertTrue(pictures.count() >= 9);
         }

@@ -84,10 +84,11 @@ class HelpGalleryTest {
             window.robot().interact(() -> window.wiring().guide.helpOn(page));
             WaitForAsyncUtils.waitForFxEvents();
             window.robot()
-                    .interact(() -> write(
+                    .interact(() -> Shot.write(
                             window.wiring().guide.helpWindow.stage().getScene().snapshot(null),
-                            "help-page-"
-                                    + page.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + theme));
+                            GALLERY.resolve("help-page-"
+                                    + page.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + theme
+                                    + ".png")));
         }
         window.robot().interact(() -> window.wiring().guide.help());
     }

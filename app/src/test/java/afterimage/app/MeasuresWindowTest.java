@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -102,17 +101,18 @@ class MeasuresWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of(), CutWords.below(window.find(".metrics", Node.class)));
         Node chart = window.find(".loss-chart", Node.class);
-        for (String theme : new String[] {"dark", "light"}) {
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                window.resize(size[0], size[1]);
-                window.robot().moveTo(chart);
-                window.picture(GALLERY.resolve("compare-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
-            }
-            window.resize(1280, 800);
-            window.press("all-metrics");
-            sheet(theme);
-            window.press("theme");
-        }
+        window.robot().moveTo(chart);
+        window.picture(GALLERY.resolve("compare-dark-1280x800.png"));
+        window.press("all-metrics");
+        sheet("dark");
+        window.press("theme");
+        window.resize(1920, 1080);
+        window.robot().moveTo(chart);
+        window.picture(GALLERY.resolve("compare-light-1920x1080.png"));
+        window.resize(1280, 800);
+        window.press("all-metrics");
+        sheet("light");
+        window.press("theme");
         Node readOut = window.find(".chart-readout", Node.class);
         window.robot().moveTo(chart);
         assertTrue(readOut.isVisible());
@@ -132,8 +132,7 @@ class MeasuresWindowTest {
                 .orElseThrow()
                 .getScene();
         window.robot().interact(() -> {
-            afterimage.engine.clip.Pictures.writePng(
-                    GALLERY.resolve("metrics-" + theme + ".png"), SwingFXUtils.fromFXImage(sheet.snapshot(null), null));
+            Shot.write(sheet.snapshot(null), GALLERY.resolve("metrics-" + theme + ".png"));
             Set<Node> heads = sheet.getRoot().lookupAll(".metric-head");
             assertTrue(heads.stream().anyMatch(head -> ((Label) head).getText().equals("mean image")));
             sheet.getWindow().hide();
@@ -172,11 +171,8 @@ class MeasuresWindowTest {
         window.robot().interact(() -> steps.setText("x"));
         window.press("until-train");
         assertTrue(window.find("#until-problem", Label.class).getText().contains("whole number"));
-        window.robot()
-                .interact(() -> afterimage.engine.clip.Pictures.writePng(
-                        GALLERY.resolve("until-dark.png"),
-                        SwingFXUtils.fromFXImage(steps.getScene().snapshot(null), null)));
-        window.robot().interact(() -> steps.setText("40"));
+        window.robot().interact(() -> Shot.write(steps.getScene().snapshot(null), GALLERY.resolve("until-dark.png")));
+        window.robot().interact(() -> steps.setText("20"));
         window.press("until-train");
         window.until(() -> window.models().transport.state.get() == SessionState.RUNNING
                 && window.models().transport.steps() >= 3);
@@ -185,7 +181,7 @@ class MeasuresWindowTest {
         assertTrue(window.find("#problem", Label.class).getText().contains("while it trains"));
         window.picture(GALLERY.resolve("until-training-dark-1280x800.png"));
         window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
-        assertEquals(40, RunFolder.open(training).checkpoint().state().step());
+        assertEquals(20, RunFolder.open(training).checkpoint().state().step());
         assertTrue(window.models().messages.status.get().contains("Stopped at "));
         window.robot().interact(() -> window.models().runs.changes.delete(List.of(training)));
         window.until(() -> window.models().desk.folder().isEmpty());

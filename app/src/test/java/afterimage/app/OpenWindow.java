@@ -1,16 +1,15 @@
 package afterimage.app;
 
 import afterimage.app.home.Home;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -106,12 +105,28 @@ final class OpenWindow implements AutoCloseable {
         picture(stage.getScene(), file);
     }
 
+    /** What is inside the model, below the theatre and in its place: each with each theme and size. */
+    void pictures(Path folder, String name) {
+        picture(folder.resolve(name + "-dark-1280x800.png"));
+        resize(1920, 1080);
+        press("enlarge-inside");
+        picture(folder.resolve(name + "-large-dark-1920x1080.png"));
+        press("theme");
+        press("enlarge-inside");
+        picture(folder.resolve(name + "-light-1920x1080.png"));
+        resize(1280, 800);
+        press("enlarge-inside");
+        picture(folder.resolve(name + "-large-light-1280x800.png"));
+        press("enlarge-inside");
+        press("theme");
+    }
+
     /** Of what flies out over the window. */
     void picture(Scene scene, Path file) {
         WaitForAsyncUtils.waitForFxEvents();
-        BufferedImage[] image = new BufferedImage[1];
-        robot.interact(() -> image[0] = SwingFXUtils.fromFXImage(scene.snapshot(null), null));
-        afterimage.engine.clip.Pictures.writePng(file, image[0]);
+        Image[] image = new Image[1];
+        robot.interact(() -> image[0] = scene.snapshot(null));
+        Shot.write(image[0], file);
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StudyCommandTest {
     private static final String MEMBER =
             "{\"name\": \"%s\", \"preset\": \"quick-start\", \"set\": [\"model.layers.0.units=3\","
-                    + " \"training.heldOutEvery=2\", \"training.heldOutClips=2\", \"model.peephole=%s\"]}";
+                    + " \"sequence.inputFrames=3\", \"sequence.futureFrames=2\", \"training.heldOutEvery=2\","
+                    + " \"training.heldOutClips=2\", \"model.peephole=%s\"]}";
 
     @TempDir
     private static Path folder;

@@ -38,6 +38,7 @@ abstract class DeskInTest {
     void open() {
         open(session);
         setup.text(Setting.LAYERS).set("2");
+        setup.text(Setting.FRAMES).set("3 + 2");
     }
 
     void open(TrainingSession with) {

@@ -41,8 +41,8 @@ class GalleryTest {
             }
             training(window);
         }
-        BufferedImage written = ImageIO.read(
-                GALLERY.resolve("workbench-light-1280x800.png").toFile());
+        BufferedImage written =
+                ImageIO.read(GALLERY.resolve("workbench-light-1280x800.png").toFile());
         assertEquals(List.of(1280, 800), List.of(written.getWidth(), written.getHeight()));
         try (var pictures = Files.list(GALLERY)) {
             assertTrue(pictures.count() >= 9);

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 class InsideWindowTest {
     private static final Path GALLERY = Path.of("target", "gallery");
 
-    /** Enough to be seen in the weights. */
     private OpenWindow window;
 
     @BeforeEach
@@ -52,20 +51,8 @@ class InsideWindowTest {
         window.close();
     }
 
-    /** The view as it is below the theatre and in its place, both themes. */
     private void pictures(String name) {
-        for (String theme : new String[] {"dark", "light"}) {
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                window.resize(size[0], size[1]);
-                String suffix = theme + "-" + size[0] + "x" + size[1] + ".png";
-                window.picture(GALLERY.resolve(name + "-" + suffix));
-                window.press("enlarge-inside");
-                window.picture(GALLERY.resolve(name + "-large-" + suffix));
-                window.press("enlarge-inside");
-            }
-            window.press("theme");
-        }
-        window.resize(1280, 800);
+        window.pictures(GALLERY, name);
     }
 
     @Test
@@ -107,15 +94,19 @@ class InsideWindowTest {
         window.press("inside-gates");
         window.until(() -> !window.models().feature(GatesFeature.class).model.isEmpty());
         pictures("gates-fc");
+        window.robot()
+                .interact(() ->
+                        window.models().feature(CodesFeature.class).model.count.set(100));
         window.press("inside-code-space");
         window.until(() -> window.models().feature(CodesFeature.class).model.isWalked());
-        inBothThemes("codes-fc");
+        picture("codes-fc");
         window.press("codes-probes");
         window.until(() -> window.models().feature(CodesFeature.class).model.scoresCsv() != null);
-        inBothThemes("probes-fc");
+        picture("probes-fc");
         theOtherViewsOfAnFcLstm();
     }
 
+    /** Its digits are drawn, its future and its mistakes looked at in the tests of those views. */
     @Test
     void moversAreShownWhereverAModelIsLookedInto() throws Exception {
         open("convlstm-predictor");
@@ -128,7 +119,7 @@ class InsideWindowTest {
         window.robot().interact(() -> gates.mode.set(GateMode.MOVERS));
         assertEquals(5, gates.rows().size(), "two pictures, two shares picked up, what is drawn");
         window.robot().interact(() -> window.models().theatre.model.scrubTo(8));
-        pictures("gates-movers");
+        picture("gates-movers");
         window.press("inside-history");
         MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model;
         window.press("inside-meddle");
@@ -139,14 +130,13 @@ class InsideWindowTest {
             meddle.choices.clamp(Quantity.FORGET_GATE, 0.0);
         });
         window.until(() -> meddle.errorText(Branch.PREDICTION).endsWith("times"));
-        inBothThemes("meddle-movers");
+        picture("meddle-movers");
         window.press("meddle-reset");
         window.robot()
                 .interact(() ->
                         window.models().feature(CodesFeature.class).model.count.set(100));
         window.press("inside-code-space");
         window.until(() -> window.models().feature(CodesFeature.class).model.isWalked());
-        theOtherViews("movers");
     }
 
     private void theOtherViewsOfAnFcLstm() throws Exception {
@@ -155,25 +145,21 @@ class InsideWindowTest {
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
         window.until(() -> !meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
-        inBothThemes("meddle-fc");
-        theOtherViews("fc");
-    }
-
-    private void theOtherViews(String model) throws Exception {
+        picture("meddle-fc");
         window.press("inside-draw");
         window.until(() -> !window.models().feature(DrawFeature.class).model.isEmpty()
                 && window.models().feature(DrawFeature.class).model.toCsv().contains("x2"));
-        inBothThemes("draw-" + model);
+        picture("draw-fc");
         BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
         window.press("inside-beyond");
         window.until(
                 () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
-        inBothThemes("beyond-" + model);
+        picture("beyond-fc");
         MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model;
         window.press("inside-mistakes");
         window.press("mistakes-measure");
         window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
-        inBothThemes("mistakes-" + model);
+        picture("mistakes-fc");
         window.press("inside-diagram");
     }
 
@@ -183,11 +169,8 @@ class InsideWindowTest {
         window.until(() -> window.models().desk.inView().equals(Optional.of(own.spec())));
     }
 
-    private void inBothThemes(String name) {
-        for (String theme : new String[] {"dark", "light"}) {
-            window.picture(GALLERY.resolve(name + "-" + theme + "-1280x800.png"));
-            window.press("theme");
-        }
+    private void picture(String name) {
+        window.picture(GALLERY.resolve(name + "-dark-1280x800.png"));
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class HistoryWindowTest {
     private static final Path GALLERY = Path.of("target", "gallery");
     /** The run saves now and then besides. */
-    private static final long[] SAVES = {10, 40, 80, 130, 200, 300, 420};
+    private static final long[] SAVES = {10, 40, 80};
 
     private OpenWindow window;
     private HistoryViewModel history;
@@ -72,21 +72,6 @@ class HistoryWindowTest {
         return window.models().desk.folder().filter(folder::equals).isPresent();
     }
 
-    private void pictures(String name) {
-        for (String theme : new String[] {"dark", "light"}) {
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                window.resize(size[0], size[1]);
-                String suffix = theme + "-" + size[0] + "x" + size[1] + ".png";
-                window.picture(GALLERY.resolve(name + "-" + suffix));
-                window.press("enlarge-inside");
-                window.picture(GALLERY.resolve(name + "-large-" + suffix));
-                window.press("enlarge-inside");
-            }
-            window.press("theme");
-        }
-        window.resize(1280, 800);
-    }
-
     @Test
     void theFilmOfTheModelThatComesWithTheProgramIsACommandAway() throws Exception {
         List<Long> shipped = Pretrained.first().moments();
@@ -101,18 +86,16 @@ class HistoryWindowTest {
         filmPictures("film-shipped");
     }
 
-    /** As it is below the theatre and in its place, both themes. */
+    /** As it is below the theatre in both themes and sizes, and in its place. */
     private void filmPictures(String name) {
-        for (String theme : new String[] {"dark", "light"}) {
-            for (int[] size : new int[][] {{1280, 800}, {1440, 900}}) {
-                window.resize(size[0], size[1]);
-                window.picture(GALLERY.resolve(name + "-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
-            }
-            window.press("enlarge-inside");
-            window.picture(GALLERY.resolve(name + "-large-" + theme + "-1440x900.png"));
-            window.press("enlarge-inside");
-            window.press("theme");
-        }
+        window.picture(GALLERY.resolve(name + "-dark-1280x800.png"));
+        window.resize(1440, 900);
+        window.press("theme");
+        window.picture(GALLERY.resolve(name + "-light-1440x900.png"));
+        window.press("enlarge-inside");
+        window.picture(GALLERY.resolve(name + "-large-light-1440x900.png"));
+        window.press("enlarge-inside");
+        window.press("theme");
         window.resize(1280, 800);
         window.robot()
                 .interact(() -> window.models().feature(HistoryFeature.class).exhibits().stream()
@@ -136,7 +119,7 @@ class HistoryWindowTest {
         long third = run.moments().get(2);
         window.until(() -> history.stepText().startsWith("step " + third + " ("));
         assertTrue(window.find(".chart-mark", Line.class).isVisible());
-        pictures("history");
+        window.pictures(GALLERY, "history");
         window.press("history-watch");
         window.until(() -> history.stepText().startsWith("step " + third + " ("));
         window.press("history-play");
@@ -166,7 +149,7 @@ class HistoryWindowTest {
         RunSpec spec = SpecJson.with(
                 Presets.named("lab-report-500"),
                 List.of("model.layers.0.units=60", "training.batch=8", "training.optimizer=ADAM"));
-        trained(spec.with("name", "fc past"), 20, 60);
+        trained(spec.with("name", "fc past"), 5, 10);
         window.robot().interact(() -> history.quantity.set(Quantity.MEMORY));
         window.press("inside-history");
         window.until(() -> history.note.get().isEmpty());

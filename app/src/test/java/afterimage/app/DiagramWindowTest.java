@@ -109,6 +109,7 @@ class DiagramWindowTest {
     @Test
     void theOpenCellHasItsNumbersAndThoseOfThePixelPointedAt() throws Exception {
         window.press("enlarge-inside");
+        boolean isDark = true;
         for (String name : new String[] {"convlstm-composite", "fc-lstm-composite"}) {
             Pretrained own = Pretrained.named(name).orElseThrow();
             window.robot().interact(() -> {
@@ -119,16 +120,18 @@ class DiagramWindowTest {
             window.until(() -> window.robot().lookup(".part-figures").tryQuery().isPresent());
             for (int[] size : new int[][] {{1280, 800}, {1440, 900}}) {
                 window.resize(size[0], size[1]);
-                for (String theme : new String[] {"dark", "light"}) {
-                    ToggleButton gate = parts("Forget gate f").get(0);
-                    assertTrue(gate.getWidth() >= 44 && gate.getHeight() >= 44, "40 pixels and its rim");
-                    window.robot().moveTo(gate).moveBy(size[0] / 120.0, -5);
-                    assertEquals("Forget gate f", name());
-                    String suffix = theme + "-" + size[0] + "x" + size[1] + ".png";
-                    window.picture(GALLERY.resolve("numbers-" + name + "-" + suffix));
-                    window.press("theme");
-                }
+                ToggleButton gate = parts("Forget gate f").get(0);
+                assertTrue(gate.getWidth() >= 44 && gate.getHeight() >= 44, "40 pixels and its rim");
+                window.robot().moveTo(gate).moveBy(size[0] / 120.0, -5);
+                assertEquals("Forget gate f", name());
+                // Of one model dark where that of the other is light.
+                String suffix = (isDark ? "dark-" : "light-") + size[0] + "x" + size[1] + ".png";
+                window.picture(GALLERY.resolve("numbers-" + name + "-" + suffix));
+                window.press("theme");
+                isDark = !isDark;
             }
+            window.press("theme");
+            isDark = !isDark;
             window.resize(1280, 800);
             clickPart(name.startsWith("conv") ? "Memory C" : "Memory c");
             window.picture(GALLERY.resolve("numbers-memory-" + name + ".png"));

@@ -35,8 +35,8 @@ class StudyWindowTest {
     @BeforeEach
     void open() throws Exception {
         remove(Home.folder().resolve("studies"));
-        make("small ConvLSTM", "model.layers.0.units=8");
-        make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
+        make("small ConvLSTM", "CHANNEL");
+        make("no peepholes", "NONE");
         window = new OpenWindow(1280, 800);
         study = window.models().studies.model;
         window.until(() -> window.models().metrics.model.heading.get().contains("step")
@@ -48,11 +48,15 @@ class StudyWindowTest {
         window.close();
     }
 
-    private static void make(String name, String... settings) {
+    private static void make(String name, String peephole) {
+        List<String> small = List.of(
+                "model.layers.0.units=8",
+                "model.peephole=" + peephole,
+                "sequence.inputFrames=4",
+                "sequence.futureFrames=3");
         RunFolder.create(
                 Home.free(Home.runs(), Home.folderName(name)),
-                SpecJson.with(Presets.named(Presets.QUICK_START), List.of(settings))
-                        .with("name", name));
+                SpecJson.with(Presets.named(Presets.QUICK_START), small).with("name", name));
     }
 
     static void remove(Path folder) throws IOException {
@@ -77,16 +81,15 @@ class StudyWindowTest {
     }
 
     private void pictures(String name) {
-        for (String theme : new String[] {"dark", "light"}) {
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                window.robot().interact(() -> {
-                    window.wiring().studies.window.stage().setX(0);
-                    window.wiring().studies.window.stage().setY(0);
-                    window.wiring().studies.window.stage().setWidth(size[0]);
-                    window.wiring().studies.window.stage().setHeight(size[1]);
-                });
-                window.picture(scene(), GALLERY.resolve(name + "-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
-            }
+        for (String look : new String[] {"dark-1280x800", "light-1920x1080"}) {
+            String[] size = look.split("\\D+");
+            window.robot().interact(() -> {
+                window.wiring().studies.window.stage().setX(0);
+                window.wiring().studies.window.stage().setY(0);
+                window.wiring().studies.window.stage().setWidth(Integer.parseInt(size[1]));
+                window.wiring().studies.window.stage().setHeight(Integer.parseInt(size[2]));
+            });
+            window.picture(scene(), GALLERY.resolve(name + "-" + look + ".png"));
             window.robot()
                     .interact(() -> window.find("#theme", javafx.scene.control.Button.class)
                             .fire());

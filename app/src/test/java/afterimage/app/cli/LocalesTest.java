@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All commands where digits, letters or calendars are others: what they say and write is the same everywhere. */
+/**
+ * All commands where digits, letters, separators or calendars are others: what they say and write is the same everywhere.
+ * A place has several of these at once; of fa-IR it is the place itself that has other digits.
+ */
 class LocalesTest {
     private static final Locale BEFORE = Locale.getDefault();
     private static final List<String> TINY = List.of(
@@ -59,16 +62,7 @@ class LocalesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "my-MM-u-nu-mymr",
-                "tr",
-                "de",
-                "ar-EG-u-nu-arab",
-                "fa-IR",
-                "th-TH-u-ca-buddhist-nu-thai",
-                "ja-JP-u-ca-japanese"
-            })
+    @ValueSource(strings = {"tr-TR-u-ca-buddhist-nu-mymr", "fa-IR", "ja-JP-u-ca-japanese-nu-thai"})
     void commandsSayAndWriteTheSame(String tag) throws IOException {
         Map<String, String> made =
                 everything(Locale.forLanguageTag(tag), Files.createDirectory(folder.resolve("made")));

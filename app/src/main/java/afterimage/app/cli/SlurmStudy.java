@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * @param options of sbatch, with spaces between them
  */
 record SlurmStudy(StudyFolder folder, String program, String options, String devices, Consumer<String> say) {
-    private static final long LOOK_MILLIS = 3000;
+    private static final long LOOK_NANOS = 3_000_000_000L;
 
     /** Submits the runs that are not done and waits for them; whether all are done then. */
     boolean run() {
@@ -38,7 +39,7 @@ record SlurmStudy(StudyFolder folder, String program, String options, String dev
                 + "' ends it, Ctrl+C only this look at it.");
         Map<String, Long> told = new HashMap<>();
         do {
-            rest();
+            LockSupport.parkNanos(LOOK_NANOS);
             for (RunProgress now : folder.progress()) {
                 if (!Long.valueOf(now.steps()).equals(told.put(now.run().id(), now.steps())) && now.steps() > 0) {
                     say.accept(Words.of("%s: step %,d", now.run().id(), now.steps()));
@@ -87,14 +88,6 @@ record SlurmStudy(StudyFolder folder, String program, String options, String dev
         } catch (BadInput e) {
             LoggerFactory.getLogger(SlurmStudy.class).warn("asked again", e);
             return true;
-        }
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -18,14 +18,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -239,6 +242,46 @@ public final class SetupView extends VBox {
                 content.getScene().getWindow().hide();
             }));
             return content;
+        }
+    }
+
+    /** Settings that few need, behind a line that opens them; it opens by itself when one of them is in the way. */
+    static final class Fold extends VBox {
+        private final ToggleButton head = Nodes.styled(new ToggleButton(), "fold-head");
+        private final VBox body;
+
+        Fold(String id, SetupViewModel model, Node... rows) {
+            getStyleClass().add("fold");
+            Region arrow = Nodes.styled(new Region(), "fold-arrow");
+            head.setText(Texts.of(id));
+            head.setGraphic(arrow);
+            head.setId(id);
+            head.setMaxWidth(Double.MAX_VALUE);
+            head.setAccessibleText(Texts.of("setup.fold", head.getText()));
+            body = Nodes.styled(new VBox(rows), "fold-body");
+            head.selectedProperty().addListener((p, before, now) -> {
+                arrow.setRotate(now ? 90 : 0);
+                // What is folded is no part of the window: each pulse goes through all that is, also what cannot be
+                // seen.
+                if (now) {
+                    getChildren().add(body);
+                } else {
+                    getChildren().remove(body);
+                }
+            });
+            model.problems.addListener((MapChangeListener<Setting, String>) change -> {
+                if (change.wasAdded()) {
+                    openFor("#" + change.getKey().id());
+                }
+            });
+            getChildren().add(head);
+        }
+
+        /** Opens if it hides what the selector names. */
+        void openFor(String selector) {
+            if (body.lookup(selector) != null) {
+                head.setSelected(true);
+            }
         }
     }
 }

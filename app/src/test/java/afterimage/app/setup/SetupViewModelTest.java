@@ -396,7 +396,7 @@ class SetupViewModelTest {
 
     @Test
     void presetsAreListedByWhereTheyComeFrom() {
-        List<String> sorted = PresetGroup.sorted(model.presets.keySet());
+        List<String> sorted = PresetBox.PresetGroup.sorted(model.presets.keySet());
         assertEquals(model.presets.size(), sorted.size());
         assertEquals(
                 List.of(
@@ -405,7 +405,9 @@ class SetupViewModelTest {
                         "shi-fc-2048x2",
                         "srivastava-composite-2048",
                         "next-frame-movers"),
-                sorted.stream().filter(key -> PresetGroup.isFirst(key, sorted)).toList());
+                sorted.stream()
+                        .filter(key -> PresetBox.PresetGroup.isFirst(key, sorted))
+                        .toList());
     }
 
     /** Work over the machine's rate and the share of it that ConvLSTM steps reach, 0.85; then as it ran. */

@@ -11,7 +11,7 @@ class SessionSettingsTest {
     @CsvSource({"1, 1, 1", "2, 1, 2", "2, 2, 1", "3, 2, 2", "8, 2, 4"})
     void operationsBesideEachOtherShareTheThreads(int threads, int beside, int inside) {
         ConfigProto config = SessionSettings.cpu(threads).toConfig(beside);
-        assertEquals(OwnThreads.ASKED ? inside : threads, config.getIntraOpParallelismThreads());
+        assertEquals(SessionSettings.OwnThreads.ASKED ? inside : threads, config.getIntraOpParallelismThreads());
         assertEquals(threads, config.getInterOpParallelismThreads());
     }
 }

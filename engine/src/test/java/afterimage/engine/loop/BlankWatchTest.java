@@ -16,7 +16,7 @@ class BlankWatchTest {
     /** Two clips of two frames of two pixels: a bright pixel that moves. */
     private static final float[] TRUTH = {1, 0, 0, 1, 0, 1, 1, 0};
 
-    private final BlankWatch watch = new BlankWatch(Map.of(Branch.RECONSTRUCTION, spread(TRUTH)));
+    private final Looks.BlankWatch watch = new Looks.BlankWatch(Map.of(Branch.RECONSTRUCTION, spread(TRUTH)));
 
     private static FrameSpread spread(float[]... frames) {
         FrameSpread spread = new FrameSpread(2);

@@ -64,18 +64,18 @@ class FrameMetricsTest {
         double expected = (2 * 0.9 * mean * mean + c1)
                 * (2 * 0.9 * variance + c2)
                 / ((mean * mean * 1.81 + c1) * (variance * 1.81 + c2));
-        assertEquals(expected, new Ssim(7, 7).of(output, truth).range1(), 1e-12);
+        assertEquals(expected, new FrameMetrics.Ssim(7, 7).of(output, truth).range1(), 1e-12);
     }
 
     /** Every window's statistics taken apart, in frames whose sides differ; one object for several frames. */
     @Test
     void ssimIsThatOfEachWindowAlone() {
         Random random = new Random(5);
-        Ssim ssim = new Ssim(12, 17);
+        FrameMetrics.Ssim ssim = new FrameMetrics.Ssim(12, 17);
         for (int repeat = 0; repeat < 3; repeat++) {
             double[] x = random.doubles(12 * 17).toArray();
             double[] y = random.doubles(12 * 17).map(v -> v < 0.5 ? 0 : v).toArray();
-            Ssim.Similarity similarity = ssim.of(x, y);
+            FrameMetrics.Ssim.Similarity similarity = ssim.of(x, y);
             assertEquals(DirectSsim.of(x, y, 12, 17, 1), similarity.range1(), 1e-12);
             assertEquals(DirectSsim.of(x, y, 12, 17, 2), similarity.range2(), 1e-12);
         }
@@ -126,7 +126,7 @@ class FrameMetricsTest {
             double sure = Math.max(1e-7, Math.min(1 - 1e-7, p[i]));
             expected -= y[i] * Math.log(sure) + (1 - (double) y[i]) * Math.log1p(-sure);
         }
-        assertEquals(expected, CrossEntropy.of(p, y), 1e-9 * expected);
+        assertEquals(expected, FrameMetrics.CrossEntropy.of(p, y), 1e-9 * expected);
     }
 
     @Test

@@ -41,17 +41,17 @@ class MotionMetricsTest {
         double[] coordinates = List.of(way.split(" ")).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        assertEquals(List.of(frame), BounceTiming.turns(coordinates));
+        assertEquals(List.of(frame), MotionMetrics.BounceTiming.turns(coordinates));
         double[] mirrored = java.util.Arrays.stream(coordinates).map(x -> -x).toArray();
-        assertEquals(List.of(frame), BounceTiming.turns(mirrored));
+        assertEquals(List.of(frame), MotionMetrics.BounceTiming.turns(mirrored));
     }
 
     @Test
     void whatRoundingDoesIsNoTurn() {
-        assertEquals(List.of(), BounceTiming.turns(new double[] {5, 5, 6, 5, 6, 7, 6, 7, 8, 7}));
-        assertEquals(List.of(), BounceTiming.turns(new double[] {1, 5, 9, 13}));
-        assertEquals(List.of(), BounceTiming.turns(new double[] {NAN, NAN}));
-        assertEquals(List.of(3, 6), BounceTiming.turns(new double[] {NAN, 0, 5, 9, NAN, 3, 1, 6, 11}));
+        assertEquals(List.of(), MotionMetrics.BounceTiming.turns(new double[] {5, 5, 6, 5, 6, 7, 6, 7, 8, 7}));
+        assertEquals(List.of(), MotionMetrics.BounceTiming.turns(new double[] {1, 5, 9, 13}));
+        assertEquals(List.of(), MotionMetrics.BounceTiming.turns(new double[] {NAN, NAN}));
+        assertEquals(List.of(3, 6), MotionMetrics.BounceTiming.turns(new double[] {NAN, 0, 5, 9, NAN, 3, 1, 6, 11}));
     }
 
     @Test

@@ -122,7 +122,7 @@ class CodeSpaceTest {
                     .mapToObj(k -> model.encode(List.of(digits.clip(k).clip()), Intervention.NONE)
                             .get(0))
                     .toList();
-            Gram gram = new Gram(count);
+            CodeSpace.Gram gram = new CodeSpace.Gram(count);
             for (int i = 0; i < all.get(0).layers().size(); i++) {
                 int part = i;
                 gram.add(all.stream().map(code -> code.layers().get(part)).toArray(float[][]::new));
@@ -239,7 +239,7 @@ class CodeSpaceTest {
     }
 
     private static ProbeScores scores(float[][] states, List<ClipTraits> traits) {
-        Gram gram = new Gram(states.length);
+        CodeSpace.Gram gram = new CodeSpace.Gram(states.length);
         gram.add(states);
         return ProbeScores.of(gram.products(), traits);
     }

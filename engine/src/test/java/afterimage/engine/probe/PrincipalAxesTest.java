@@ -23,7 +23,7 @@ class PrincipalAxesTest {
 
     @Test
     void pointsOfAKnownPlaneComeBack() {
-        Gram gram = new Gram(U.length);
+        CodeSpace.Gram gram = new CodeSpace.Gram(U.length);
         gram.add(points());
         Eigen axes = Eigen.of(gram.products());
         assertEquals(0.9, axes.share(0), 1e-6);
@@ -62,9 +62,9 @@ class PrincipalAxesTest {
                 (k < 40 ? left : right)[i][k < 40 ? k : k - 40] = whole[i][k];
             }
         }
-        Gram once = new Gram(6);
+        CodeSpace.Gram once = new CodeSpace.Gram(6);
         once.add(whole);
-        Gram twice = new Gram(6);
+        CodeSpace.Gram twice = new CodeSpace.Gram(6);
         twice.add(left);
         twice.add(right);
         for (int i = 0; i < 6; i++) {
@@ -89,7 +89,7 @@ class PrincipalAxesTest {
 
     @Test
     void codesThatAreAllTheSameLieInOnePlace() {
-        Gram gram = new Gram(4);
+        CodeSpace.Gram gram = new CodeSpace.Gram(4);
         gram.add(new float[][] {{1, 2}, {1, 2}, {1, 2}, {1, 2}});
         Eigen axes = Eigen.of(gram.products());
         assertArrayEquals(new double[4], axes.coordinates(0), 1e-9);

@@ -26,8 +26,9 @@ class RidgeTest {
      */
     @Test
     void aLineThroughThreePointsIsThatSolvedByHand() {
-        Ridge ridge = new Ridge(products(new double[][] {{1}, {2}, {3}, {10}}), new int[] {0, 1, 2});
-        Ridge.Fit fit = ridge.fit(new double[] {1, 3, 5});
+        ProbeScores.Ridge ridge =
+                new ProbeScores.Ridge(products(new double[][] {{1}, {2}, {3}, {10}}), new int[] {0, 1, 2});
+        ProbeScores.Ridge.Fit fit = ridge.fit(new double[] {1, 3, 5});
         double slope = 4 / (2 + fit.strength());
         assertEquals(1e-4 * 2 / 3, fit.strength(), 1e-9, "the mean eigenvalue is 2 / 3, and nothing speaks for more");
         assertEquals(3, fit.intercept(), 1e-12);
@@ -47,13 +48,15 @@ class RidgeTest {
             targets[i] = points[i][0] + 0.3 * random.nextGaussian();
         }
         double[][] products = products(points);
-        Ridge.Fit fit = new Ridge(products, IntStream.range(0, points.length).toArray()).fit(targets);
+        ProbeScores.Ridge.Fit fit = new ProbeScores.Ridge(
+                        products, IntStream.range(0, points.length).toArray())
+                .fit(targets);
         for (int out = 0; out < points.length; out++) {
             assertEquals(refitted(points, targets, out, fit.strength()), fit.leftOut()[out], 1e-6);
         }
     }
 
-    /** Ridge without one point by plain descent on its own loss, to predict that point. */
+    /** ProbeScores.Ridge without one point by plain descent on its own loss, to predict that point. */
     private static double refitted(double[][] points, double[] targets, int out, double strength) {
         double[] slope = new double[points[0].length];
         double intercept = 0;

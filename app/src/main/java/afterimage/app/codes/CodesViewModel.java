@@ -44,8 +44,6 @@ public final class CodesViewModel extends InsideModel {
     /** The map with what its clips are made of: number k of the map is clip k. */
     record Read(CodeMap map, MovingDigits clips) {}
 
-    private static final String HEAD =
-            "clip,%s,digits,speed (px/frame),direction (degrees),position x (px),position y (px),overlap";
     /** How much a step to the side counts more than one ahead. */
     private static final double SIDE = 2;
 
@@ -232,10 +230,19 @@ public final class CodesViewModel extends InsideModel {
                     Table.number("%.3f", own.y()),
                     Table.number("%.4f", own.overlap())));
         }
-        String axes = map.isLinear()
-                ? Words.of("axis1 (%.4f of variance),axis2 (%.4f of variance)", map.shares()[0], map.shares()[1])
-                : "umap1,umap2";
-        return new Table(List.of(Words.of(HEAD, axes).split(",")), rows).csv();
+        return new Table(
+                        List.of(
+                                "clip",
+                                map.isLinear() ? Words.of("axis1 (%.4f of variance)", map.shares()[0]) : "umap1",
+                                map.isLinear() ? Words.of("axis2 (%.4f of variance)", map.shares()[1]) : "umap2",
+                                "digits",
+                                "speed (px/frame)",
+                                "direction (degrees)",
+                                "position x (px)",
+                                "position y (px)",
+                                "overlap"),
+                        rows)
+                .csv();
     }
 
     /** A line a step of the encoder; a score that cannot be had is empty. */

@@ -58,11 +58,7 @@ public sealed interface News permits News.OfRun, News.Awaited {
     }
 
     /** @param elsewhere whether another program trains the run */
-    record Saved(long step, boolean elsewhere) implements OfRun {
-        public Saved(long step) {
-            this(step, false);
-        }
-    }
+    record Saved(long step, boolean elsewhere) implements OfRun {}
 
     /** @param warning while the model's output is blank; empty when that is over */
     record BlankOutput(String warning) implements OfRun {}

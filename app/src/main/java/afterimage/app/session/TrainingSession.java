@@ -238,7 +238,7 @@ public final class TrainingSession implements AutoCloseable {
 
         @Override
         public void onSaved(long step) {
-            onlookers.mailbox().put(new News.Saved(step));
+            onlookers.mailbox().put(new News.Saved(step, false));
         }
 
         @Override

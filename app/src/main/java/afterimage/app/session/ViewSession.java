@@ -149,6 +149,8 @@ public final class ViewSession {
         SnapshotMailbox mailbox = onlookers.mailbox();
         Seen seen = run.seen;
         FileTime saved = seen.folder.saved();
+        // What cannot be shown is looked at again when there is something else.
+        enter(new Seen(seen.folder, saved, seen.step, seen.seconds));
         try {
             Checkpoint checkpoint = seen.folder.shown();
             Checkpoint.State state = checkpoint.state();
@@ -171,7 +173,7 @@ public final class ViewSession {
                         metrics,
                         new News.Looked(made, seen.later(checkpoint.history().heldOut())));
             }
-        } catch (BadInput e) {
+        } catch (BadInput | DeviceFailed e) {
             LOG.info("what was saved elsewhere cannot be shown", e);
         }
     }

@@ -284,7 +284,7 @@ class HistoryViewModelTest {
         try (TrainingRun training = new TrainingRun(run, Data.packaged(), SessionSettings.cpu())) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(5, 0));
         }
-        model.show(Samples.mail(box -> box.put(new News.Saved(5))));
+        model.show(Samples.mail(box -> box.put(new News.Saved(5, false))));
         assertEquals(List.of(1L, 2L, 4L, 5L), model.steps());
         assertEquals("step 2 (2 of 4)", model.stepText());
     }

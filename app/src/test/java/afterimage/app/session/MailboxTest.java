@@ -74,7 +74,7 @@ class MailboxTest {
     void onlyWhatAUserMayWaitForIsAwaited() {
         mailbox.put(new News.Trained(step(1)));
         mailbox.put(new News.Looked(new HeldOut(1, 0.5, new Prediction(Map.of()))));
-        mailbox.put(new News.Saved(1));
+        mailbox.put(new News.Saved(1, false));
         assertFalse(mailbox.isAwaited());
         mailbox.put(SessionState.PAUSED);
         assertTrue(mailbox.isAwaited());

@@ -36,7 +36,7 @@ class StatusViewModelTest {
         return Samples.mail(box -> {
             box.put(SessionState.RUNNING);
             box.put(new News.Trained(snapshot));
-            box.put(new News.Saved(20));
+            box.put(new News.Saved(20, false));
         });
     }
 

@@ -51,7 +51,7 @@ class RivalTest {
     void isToldWeightsClipsAndSpecAndAsksForStepsByTurns() throws IOException {
         Map<String, NpyArray> arrays = Map.of("encoder/0/bias", new NpyArray(new int[] {2}, new float[] {1, 2}));
         Path same = folder.resolve("same.npz");
-        try (Rival rival = new Rival(jar(), 3)) {
+        try (StepBench.Rival rival = new StepBench.Rival(jar(), 3)) {
             NpzFile.write(same, arrays, Map.of("run.json", SpecJson.write(SPEC)));
             assertArrayEquals(new String[] {Long.toString(Files.size(same)), "Another 1.0"}, rival.load(SPEC, arrays));
             assertEquals(3e9, rival.peak());
@@ -64,11 +64,11 @@ class RivalTest {
     @Test
     void aJarThatIsMissingOrEndsIsOneSentence() throws IOException {
         Path missing = folder.resolve("missing.jar");
-        assertTrue(assertThrows(BadInput.class, () -> new Rival(missing, 1))
+        assertTrue(assertThrows(BadInput.class, () -> new StepBench.Rival(missing, 1))
                 .getMessage()
                 .contains("There is no file"));
         Path jar = jar();
-        try (Rival rival = new Rival(jar, 1)) {
+        try (StepBench.Rival rival = new StepBench.Rival(jar, 1)) {
             BadInput ended = assertThrows(BadInput.class, rival::peak);
             assertEquals("'" + jar + "' ended without an answer.", ended.getMessage());
         }

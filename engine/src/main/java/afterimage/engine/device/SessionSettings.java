@@ -11,7 +11,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ClusterDef;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.JobDef;
+import org.tensorflow.proto.RewriterConfig;
 
 /**
  * How a session computes; {@code threads} for each of TensorFlow's two pools, {@code deviceBytes} that models can have
@@ -136,6 +138,9 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
                 job.putTasks(i, all.get(i).worker().substring(RemoteWorker.SCHEME.length()));
             }
             config.setClusterDef(ClusterDef.newBuilder().addJob(job));
+            // The first worker would improve all others' graphs, for each thing asked of them; each does its own.
+            config.setGraphOptions(GraphOptions.newBuilder()
+                    .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)));
         }
         return config.setIntraOpParallelismThreads(OWN_THREADS ? (threads + beside - 1) / beside : threads)
                 .setInterOpParallelismThreads(threads)

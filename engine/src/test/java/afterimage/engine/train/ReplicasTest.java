@@ -80,8 +80,8 @@ class ReplicasTest {
                 Presets.named(preset),
                 List.of(
                         "training.batch=5",
-                        "sequence.inputFrames=3",
-                        "sequence.futureFrames=3",
+                        "sequence.inputFrames=2",
+                        "sequence.futureFrames=2",
                         "model.layers.0.units=8"));
         Steps here = Steps.of(spec, SessionSettings.cpu(1));
         Steps there = Steps.of(spec, both());

@@ -196,6 +196,7 @@ class DialogsWindowTest {
         window.robot().interact(() -> window.find("#source-side", Slider.class).setValue(0.5));
         Scene scene = window.find("#source-take", Button.class).getScene();
         window.picture(scene, GALLERY.resolve("source.png"));
+        window.until(() -> !window.find("#source-take", Button.class).isDisabled());
         window.press("source-take");
         window.until(() -> window.models().setup.data.get() != null);
         assertTrue(window.models().setup.spec.get().data().name().startsWith("square.gif"));

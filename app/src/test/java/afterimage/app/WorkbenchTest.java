@@ -44,7 +44,9 @@ class WorkbenchTest {
         window.until(() -> state() == SessionState.RUNNING && steps() >= 3);
         window.press("pause");
         window.until(() -> state() == SessionState.PAUSED);
-        window.until(() -> window.models().messages.status.get().startsWith("Saved"));
+        Path folder = window.models().desk.folder().orElseThrow();
+        window.until(() -> RunFolder.open(folder).hasCheckpoint()
+                && RunFolder.open(folder).checkpoint().state().step() == steps());
         long paused = steps();
         window.press("step");
         window.until(() -> steps() == paused + 1);
@@ -55,7 +57,6 @@ class WorkbenchTest {
         window.until(() -> steps() > paused + 1);
         window.press("stop");
         window.until(() -> state() == SessionState.IDLE);
-        Path folder = window.models().desk.folder().orElseThrow();
         long stopped = steps();
         assertEquals(stopped, RunFolder.open(folder).checkpoint().state().step());
         assertEquals(0.0007, RunFolder.open(folder).checkpoint().state().learningRate());

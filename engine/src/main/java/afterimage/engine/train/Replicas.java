@@ -144,7 +144,7 @@ final class Replicas {
             return;
         }
         try (Pass pass = new Pass(model.session)) {
-            beginning.forEach(pass::target);
+            pass.target(model.tf.withControlDependencies(beginning).noOp());
             pass.isFirst(model.settings);
             pass.run();
         }

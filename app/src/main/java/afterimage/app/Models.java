@@ -6,6 +6,7 @@ import afterimage.app.curves.CurvesFeature;
 import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.desk.Comparison;
 import afterimage.app.desk.FileDesk;
+import afterimage.app.desk.PreferencesDesk;
 import afterimage.app.desk.RunDesk;
 import afterimage.app.desk.RunFeature;
 import afterimage.app.desk.ShapesDesk;
@@ -73,13 +74,17 @@ final class Models implements AutoCloseable {
     final Messages messages = new Messages();
     final SetupViewModel setup = new SetupViewModel(Presets.ALL);
     final TransportViewModel transport = new TransportViewModel(messages);
-    final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
     final Worker worker = new Worker("files");
     final Data data = DataFiles.source();
     final Compute compute = new Compute(Home.device(preferences.get()), Preference.threads(preferences.get()));
+    final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess, compute::words);
     /** What {@code ViewSession.holdUntil} waits for. */
     final CountDownLatch windowIsUp = new CountDownLatch(1);
 
+    final PreferencesDesk preferred = new PreferencesDesk(
+            messages,
+            worker,
+            device -> compute.at(List.of(device), mailbox).get(0).device());
     final TrainingSession session = new TrainingSession(mailbox, data, compute);
     final RunDesk desk;
     final TrainDesk training;
@@ -107,7 +112,7 @@ final class Models implements AutoCloseable {
         runs = new RunsViewModel(desk.runs.get(), background, desk, messages);
         RunReader reader = new RunReader(mailbox, data, compute);
         StudySession trainer = new StudySession(mailbox, data, compute);
-        studies = new StudyDesk(trainer, new StudyReader(reader), desk, runs, messages);
+        studies = new StudyDesk(trainer, new StudyReader(reader), desk, runs, preferred.remote);
         training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model(), metrics.model, reader, background);
         files = new FileDesk(desk, worker, preferences);

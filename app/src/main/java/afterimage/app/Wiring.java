@@ -3,7 +3,6 @@ package afterimage.app;
 import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.desk.Failures;
-import afterimage.app.desk.PreferencesDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
@@ -48,7 +47,6 @@ import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
 import afterimage.app.window.WorkbenchView;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.study.StudyFolder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -74,7 +72,6 @@ final class Wiring implements AutoCloseable {
     final LessonsFeature lessons;
     final StudyWindow studies;
     final Failures failures;
-
     private final List<Feature> features = new ArrayList<>();
     private final InsideView tabs = new InsideView();
     private final Scene scene;
@@ -119,8 +116,7 @@ final class Wiring implements AutoCloseable {
         features.add(source);
         features.addAll(models.features);
         features.add(studies);
-        PreferencesDesk preferences = new PreferencesDesk(models.messages, models.worker, models.compute::reach);
-        features.add(new PreferencesWindow(stage, models.theme, preferences, models.desk.runs, files));
+        features.add(new PreferencesWindow(stage, models.theme, models.preferred, models.desk.runs, files));
         WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
         // Lessons arrange the window too, whose menus stand behind theirs.
         List<Feature> taught = new ArrayList<>(features);
@@ -157,8 +153,6 @@ final class Wiring implements AutoCloseable {
     }
 
     private WorkbenchView view(SideWindow allMetrics) {
-        String device = models.compute.wanted.replace("CPU:0", "CPU") + " · "
-                + Texts.count("app.threads", SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature ->
                 feature.tabs().forEach(tab -> tabs.add(tab, tab.asks() ? models.counted(tab.seen()) : tab.seen())));
@@ -170,14 +164,14 @@ final class Wiring implements AutoCloseable {
                 new TheatreView(models.theatre, pictures, () -> models.session.view.showGuests(GuestClips.NONE));
         Runnable bundled = () -> models.desk.openBundled(models.desk.bundled());
         WorkbenchView view = new WorkbenchView(new WorkbenchView.Parts(
-                transport.view(models.training, device),
+                transport.view(models.training),
                 settings,
                 theatre,
                 tabs,
                 new CurvesView(models.curves.model(), models.theme.palette, charts),
                 new MetricsView(models.metrics.model, models.theme.palette, allMetrics::show),
                 models.feature(RunsFeature.class).view(models.theme.palette, models.desk::open, bundled),
-                new StatusBar(models.messages, models.transport, models.status, device)));
+                new StatusBar(models.messages, models.transport, models.status)));
         theatre.large.bind(view.projector.on);
         theatre.withStrips.bind(view.projector.shows(Part.STRIPS));
         return view;

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** The window. */
 public final class Workbench extends Application {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
-
     /** All but the window, made while JavaFX starts. */
     private static final CompletableFuture<Models> MODELS =
             CompletableFuture.supplyAsync(Models::new, Workbench::readAhead);

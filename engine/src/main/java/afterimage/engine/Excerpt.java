@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 /** Text from a file as a refusal may quote it: one line, not too long, nothing that a terminal would obey. */
 public final class Excerpt {
     private static final int LONGEST = 80;
-
     /** What has no shape of its own: controls, line and paragraph ends, formats, halves and places of no character. */
     private static final Pattern SHAPELESS = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 public record Range(double least, double most, boolean aboveLeast, boolean belowMost, boolean isWhole) {
     /** What is offered instead of an upper end that is outside, as a share of the range below it. */
     private static final double MARGIN = 0.01;
-
     /** What is offered above a lower end that is outside. */
     private static final double SMALL = 1e-4;
 

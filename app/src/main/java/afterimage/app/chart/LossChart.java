@@ -60,7 +60,6 @@ public final class LossChart {
 
     private final Pair own = new Pair(Texts.of("metrics.in-view"));
     private final List<Pair> others = new ArrayList<>();
-
     /** What the legend says of each series of the plot; empty for nothing. */
     private final List<String> labels = new ArrayList<>();
 

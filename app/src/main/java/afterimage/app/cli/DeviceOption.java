@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 final class DeviceOption {
+    private static final long PAUSE = 1_000_000_000L;
+
     @Option(
             names = "--device",
             paramLabel = "NAME",
@@ -37,49 +40,58 @@ final class DeviceOption {
         return settings(Device.list(cpu), cpu.threads(), devices, err);
     }
 
+    /**
+     * The devices given one after the other, or all workers as one step; then, once for each, those of them that answer
+     * by then. If it {@code waits} there are always more.
+     */
+    Iterator<SessionSettings> turns(List<String> workers, boolean waits, PrintWriter err) {
+        Supplier<List<SessionSettings>> found =
+                workers.isEmpty() ? () -> settings(err) : () -> List.of(SessionSettings.together(at(workers, err)));
+        return turns(found, waits ? Long.MAX_VALUE : workers.size(), waits, err);
+    }
+
+    /** @param more how often what answers is looked for again, at most */
+    static Iterator<SessionSettings> turns(
+            Supplier<List<SessionSettings>> found, long more, boolean waits, PrintWriter err) {
+        Stream<SessionSettings> again =
+                Stream.generate(() -> again(found, waits, err)).limit(more).takeWhile(Objects::nonNull);
+        return Stream.concat(found.get().stream(), again).iterator();
+    }
+
+    /** The first of those that answer; null if none does and nobody wants to wait. */
+    private static SessionSettings again(Supplier<List<SessionSettings>> found, boolean waits, PrintWriter err) {
+        for (boolean isTold = false; ; isTold = true) {
+            try {
+                return found.get().get(0);
+            } catch (BadInput e) {
+                LoggerFactory.getLogger(DeviceOption.class).debug("none answers", e);
+                if (!waits || Thread.currentThread().isInterrupted()) {
+                    return null;
+                }
+                if (!isTold) {
+                    err.println("afterimage: " + e.getMessage() + " Waiting for it.");
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
     /** The first device given that this machine has, for commands that cannot change to another. */
     SessionSettings first(PrintWriter err) {
         return settings(err).get(0);
     }
 
-    /** As {@link #settings(PrintWriter)}, of workers by their addresses. */
-    List<SessionSettings> at(List<String> workers, PrintWriter err) {
+    private List<SessionSettings> at(List<String> workers, PrintWriter err) {
         List<String> names =
                 workers.stream().distinct().map(worker -> "grpc://" + worker).toList();
         return settings(List.of(), 1, names, err);
     }
 
-    /** All these workers as one; after a failure those that still answer, as long as some do, and once for each. */
-    Iterator<SessionSettings> together(List<String> workers, PrintWriter err) {
-        SessionSettings all = SessionSettings.together(at(workers, err));
-        UnaryOperator<SessionSettings> left = before -> {
-            try {
-                return SessionSettings.together(at(workers, err));
-            } catch (BadInput e) {
-                LoggerFactory.getLogger(DeviceOption.class).debug("no worker is left", e);
-                return null;
-            }
-        };
-        return Stream.iterate(all, Objects::nonNull, left)
-                .limit(1L + workers.size())
-                .iterator();
-    }
-
     static List<SessionSettings> settings(List<Device> here, int threads, List<String> wanted, PrintWriter err) {
-        List<SessionSettings> found = new ArrayList<>();
         List<BadInput> missing = new ArrayList<>();
-        for (String name : wanted) {
-            try {
-                found.add(SessionSettings.on(Device.named(name, here), threads));
-            } catch (BadInput e) {
-                missing.add(e);
-            }
-        }
-        if (found.isEmpty()) {
-            throw missing.get(0);
-        }
+        List<SessionSettings> found = SessionSettings.of(wanted, here, threads, missing::add);
         missing.forEach(e -> err.println(
                 "afterimage: " + e.getMessage() + " Using " + found.get(0).device() + "."));
-        return List.copyOf(found);
+        return found;
     }
 }

@@ -22,6 +22,7 @@ import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,11 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     private List<String> workers = List.of();
 
     @Option(
+            names = "--wait",
+            description = "Where all that it computes on is lost, waits until some of it answers again and goes on.")
+    private boolean waits;
+
+    @Option(
             names = "--slurm",
             paramLabel = "OPTIONS",
             arity = "0..1",
@@ -189,7 +195,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
             report(folder, SessionSettings.cpu());
             return done ? 0 : AfterimageCommand.FAILED;
         }
-        List<SessionSettings> devices = workers.isEmpty() ? device.settings(err()) : device.at(workers, err());
+        Iterator<SessionSettings> devices = device.turns(workers, waits, err());
         StudyFolder folder = folder(given);
         say("Study " + folder.study().name() + " in " + folder.path() + ", "
                 + folder.study().budget().words() + " a run");
@@ -197,7 +203,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         Progress progress = new Progress(folder.study(), folder.progress(), said());
         SessionSettings last = train(folder, devices, null, control, progress);
         if (!control.isStopped()) {
-            report(folder, last);
+            report(folder, workers.isEmpty() ? last : SessionSettings.cpu());
         }
         return progress.failed ? AfterimageCommand.FAILED : 0;
     }
@@ -209,7 +215,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
                 only >= 1 && only <= runs.size(), "--run must be 1 to %d, the runs of this study.", runs.size());
         StudyRun run = runs.get(only - 1);
         Progress progress = new Progress(folder.study(), List.of(folder.progress(run)), said());
-        train(folder, device.settings(err()), run, new TrainingControl(), progress);
+        train(folder, device.turns(List.of(), waits, err()), run, new TrainingControl(), progress);
         return progress.failed ? AfterimageCommand.FAILED : 0;
     }
 
@@ -251,30 +257,29 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     }
 
     /**
-     * @param run the only one to be trained, on one device at a time; null for all
-     * @return the device that trained last
+     * @param run the only one to be trained; null for all
+     * @return the device, or the workers, that trained last
      */
     private SessionSettings train(
             StudyFolder folder,
-            List<SessionSettings> devices,
+            Iterator<SessionSettings> devices,
             StudyRun run,
             TrainingControl control,
             Progress progress) {
         String stopped = run != null
                 ? "Stopped; the run is saved."
                 : "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.";
-        Consumer<List<SessionSettings>> trained = places -> Sitting.stoppable(control, () -> stopped, out(), () -> {
-            try {
-                new StudyRunner(folder, DataFiles.source(), places, run).run(control, progress);
-            } finally {
-                progress.end();
-            }
-        });
-        if (run != null || workers.isEmpty()) {
-            return Sitting.inTurn(devices.iterator(), Limit.none(), out(), (one, none) -> trained.accept(List.of(one)));
-        }
-        trained.accept(devices);
-        return SessionSettings.cpu();
+        return Sitting.inTurn(
+                devices,
+                Limit.none(),
+                out(),
+                (places, none) -> Sitting.stoppable(control, () -> stopped, out(), () -> {
+                    try {
+                        new StudyRunner(folder, DataFiles.source(), places.parts(), run).run(control, progress);
+                    } finally {
+                        progress.end();
+                    }
+                }));
     }
 
     private static void print(StudyResults results, PrintWriter to) {

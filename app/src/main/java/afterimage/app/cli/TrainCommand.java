@@ -59,6 +59,11 @@ final class TrainCommand extends Subcommand implements Runnable {
             description = "Workers that share the clips of each step, in place of --device.")
     private List<String> workers = List.of();
 
+    @Option(
+            names = "--wait",
+            description = "Where all that it computes on is lost, waits until some of it answers again and goes on.")
+    private boolean waits;
+
     @Mixin
     private DeviceOption device;
 
@@ -68,8 +73,7 @@ final class TrainCommand extends Subcommand implements Runnable {
     @Override
     public void run() {
         Output.requireLimits(steps, seconds);
-        Iterator<SessionSettings> devices =
-                workers.isEmpty() ? device.settings(err()).iterator() : device.together(workers, err());
+        Iterator<SessionSettings> devices = device.turns(workers, waits, err());
         RunFolder folder = start.resume == null ? create() : resume();
         Limit limit = limit(folder);
         TrainingControl control = new TrainingControl();

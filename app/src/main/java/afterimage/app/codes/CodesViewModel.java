@@ -54,9 +54,7 @@ public final class CodesViewModel extends InsideModel {
     final IntegerProperty over = new SimpleIntegerProperty(-1);
 
     final IntegerProperty frame = new SimpleIntegerProperty();
-
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
-
     private final Data data;
     final Reading<Read> map;
     final Reading<List<ProbeScores>> probes;

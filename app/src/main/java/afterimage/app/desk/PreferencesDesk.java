@@ -9,6 +9,7 @@ import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
 import afterimage.engine.Words;
 import afterimage.engine.device.NativeFiles;
+import afterimage.engine.device.RemoteWorker;
 import afterimage.engine.file.Trees;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +25,6 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class PreferencesDesk {
     /** Folders of TensorFlow's libraries that this program does not use. */
     public final SimpleObjectProperty<List<Path>> old = new SimpleObjectProperty<>(List.of());
-
     /** Devices of workers that were added. */
     public final SimpleObjectProperty<List<String>> remote = new SimpleObjectProperty<>(List.of());
 
@@ -33,7 +33,7 @@ public final class PreferencesDesk {
     private final Messages messages;
     private final Worker worker;
 
-    /** @param reach asks the worker of an address for its best device, or refuses */
+    /** @param reach asks the worker of a device such as {@code grpc://10.0.0.2:7000} for its best one, or refuses */
     public PreferencesDesk(Messages messages, Worker worker, UnaryOperator<String> reach) {
         this.reach = reach;
         this.messages = messages;
@@ -65,7 +65,7 @@ public final class PreferencesDesk {
 
     /** Offers a worker's device, and chooses it, once it has answered. */
     public void add(String address) {
-        worker.run(() -> reach.apply(address), messages::refuse, device -> {
+        worker.run(() -> reach.apply(RemoteWorker.SCHEME + address), messages::refuse, device -> {
             choose(Preference.DEVICE, device);
             remote.set(Stream.concat(remote.get().stream(), Stream.of(device))
                     .distinct()

@@ -36,7 +36,6 @@ public final class RunDesk implements RunsViewModel.Around {
     final TransportViewModel transport;
     final Messages messages;
     public final ObjectProperty<Path> runs = new SimpleObjectProperty<>();
-
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty differs = new SimpleBooleanProperty();
     /** Null before any. */

@@ -33,7 +33,6 @@ public final class DiagramViewModel {
     private ModelDescription description;
     /** Null before the first settings that can work. */
     ModelDiagram diagram;
-
     /** The open cell, or null while the whole model is shown. */
     CellDiagram cell;
     /** In the open cell. */

@@ -34,10 +34,8 @@ record Drawing(List<MovingImage> digits, int selected) {
     static final int MOST = 4;
     /** Pixels a frame; faster than any clip is trained on. */
     static final double MAX_SPEED = 8;
-
     /** Speeds are shown with one decimal. */
     private static final double ROUNDING = 0.05;
-
     /** Distance at which nothing is left of a stroke, and over which it fades, pixels. */
     private static final double BRUSH = 2;
 

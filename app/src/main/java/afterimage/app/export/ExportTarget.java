@@ -13,7 +13,6 @@ import javafx.beans.property.StringProperty;
 /** Names the file that an export goes to: suggested by what is exported, then whatever was typed. */
 public final class ExportTarget {
     public final StringProperty text = new SimpleStringProperty("");
-
     /** Where the last export went. */
     private Path folder;
 

@@ -73,7 +73,6 @@ public final class ExportViewModel {
     private volatile double share;
 
     private volatile boolean cancelled;
-
     private boolean open;
 
     /** @param worker one thread, so that exports do not compete */

@@ -46,7 +46,6 @@ public final class FigureViewModel {
     final StringProperty problem = new SimpleStringProperty("");
     /** Grows with each change of the choice. */
     final Revision revision = new Revision();
-
     /** What was chosen without anybody having chosen. */
     private Set<String> suggested = Set.of();
 

@@ -18,7 +18,6 @@ import javafx.scene.layout.Region;
 /** One view inside the model, which asks that while it is seen. A constructor says what it offers, the tab first. */
 public abstract class InsideFeature<M extends InsideModel> implements Feature {
     public final M model;
-
     private final Surroundings around;
     protected final List<Exhibit> exhibits = new ArrayList<>();
     private final List<Verb> verbs = new ArrayList<>();

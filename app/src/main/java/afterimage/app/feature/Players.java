@@ -23,7 +23,6 @@ public abstract class Players {
     public final BooleanProperty playing = new SimpleBooleanProperty(true);
     /** Whether the reconstruction is shown in the order in which it was decoded. */
     public final BooleanProperty asDecoded = new SimpleBooleanProperty();
-
     /** What is shown in place of the held-out clips; empty if nothing is. */
     public final StringProperty guestsText = new SimpleStringProperty("");
 

@@ -43,7 +43,6 @@ public final class FeaturesViewModel extends InsideModel {
 
     /** encoder, reconstruction or prediction. */
     final StringProperty stack = new SimpleStringProperty(ENCODER);
-
     /** 0 the one that sees the frames. */
     final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
 
@@ -64,10 +63,8 @@ public final class FeaturesViewModel extends InsideModel {
     final StringProperty likedWords = new SimpleStringProperty();
 
     private final Asking<List<UnitPeak>> likes = asking("liked", this::takeLiked, likedWords::set);
-
     /** Whose the answer is. */
     private RunSpec run;
-
     /** The layer in view; null before there is something. */
     ShownLayer shown;
     /** Units or channels in the order shown. */

@@ -19,7 +19,6 @@ public final class CommandListViewModel {
     public final StringProperty query = new SimpleStringProperty("");
     public final BooleanProperty open = new SimpleBooleanProperty();
     public final ObservableList<Command> found = FXCollections.observableArrayList();
-
     /** Which of those found Enter runs; -1 if none was found. */
     public final IntegerProperty chosen = new SimpleIntegerProperty(-1);
 

@@ -14,9 +14,7 @@ import javafx.beans.property.StringProperty;
 public final class HelpViewModel {
     public final List<HelpPages.Page> pages;
     public final StringProperty query = new SimpleStringProperty("");
-
     public final ObjectProperty<HelpPages.Page> page = new SimpleObjectProperty<>();
-
     /** What is to be shown: the page chosen, or of each page what was found there; empty if nothing was. */
     public final ObjectProperty<List<HelpPages.Page>> shown = new SimpleObjectProperty<>(List.of());
 

@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 /** The first-start tour: which stop it is at. */
 public final class TourViewModel {
     public static final int CLOSED = -1;
-
     /** The selectors of a class or an id that stops are about; the texts of one are those of {@code tour.REGION}. */
     public static final List<String> STOPS =
             List.of("#draw-something", ".players", ".strips", ".inside", "#train", ".setup", ".measures", ".menu-bar");

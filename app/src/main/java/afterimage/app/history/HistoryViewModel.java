@@ -37,7 +37,6 @@ public final class HistoryViewModel extends InsideModel {
     final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
     /** Why no run can be branched now; empty if one can. */
     final StringProperty branchRefusal = new SimpleStringProperty("");
-
     /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
     /** Whether the film is to be brought to the front; over once it plays, or turns out to be none. */

@@ -14,16 +14,13 @@ import javafx.beans.property.SimpleIntegerProperty;
 final class PastSteps {
     /** From one moment to the next while they play, the clip once; longer where computing one takes longer. */
     private static final double PLAY_NANOSECONDS = 1e9;
-
     /** Fewer are no film. */
     private static final int FEW = 4;
 
     /** Which one is chosen, 0 the first. */
     final IntegerProperty position = new SimpleIntegerProperty();
-
     /** Whether they go by one after the other. */
     final BooleanProperty playing = new SimpleBooleanProperty();
-
     /** Whether they are shown as a film, in place of strips. */
     final BooleanProperty filming = new SimpleBooleanProperty();
     /** The film's frame of the clip, from 0. */

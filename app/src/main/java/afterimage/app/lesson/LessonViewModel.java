@@ -30,13 +30,10 @@ public final class LessonViewModel {
 
     /** Whether the panel is there. */
     public final BooleanProperty open = new SimpleBooleanProperty();
-
     /** Grows whenever list, step or answer have changed. */
     public final Revision revision = new Revision();
-
     /** What there is to say about the list; may be empty. */
     public final StringProperty note = new SimpleStringProperty("");
-
     /** What the present step waits for; may be empty. */
     public final StringProperty waiting;
 
@@ -49,7 +46,6 @@ public final class LessonViewModel {
     private final Set<Integer> visited = new HashSet<>();
     private List<LessonShelf.Entry> entries = List.of();
     public final Runs runs;
-
     private LessonShelf.Entry current;
     private int step;
     /** The step whose answer is still being trained, or {@link #NONE}. */

@@ -28,14 +28,12 @@ import javafx.beans.property.StringProperty;
 /** What is changed in the model in view, and what could be. */
 public final class MeddleChoices {
     private static final String MOVERS = "movers/0";
-
     /** Input frames that the two experiments drop, where there are at least twice as many. */
     private static final int EXPERIMENT = 5;
 
     final ObjectProperty<Meddling> now = new SimpleObjectProperty<>(Meddling.NONE);
     /** What is wrong with what was typed; empty if nothing is. */
     final StringProperty problem = new SimpleStringProperty("");
-
     /** Layer whose units and gates are changed, of {@link #layers}. */
     public final IntegerProperty layer = new SimpleIntegerProperty();
 

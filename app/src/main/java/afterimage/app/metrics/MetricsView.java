@@ -31,7 +31,6 @@ public final class MetricsView extends VBox {
     private final ObjectProperty<Palette> palette;
     private final NumberTable table;
     private final Segments<MetricsViewModel.By> segments;
-
     private List<MetricsViewModel.Head> heads = List.of();
     private List<String> names = List.of();
     private final List<Label> cells = new ArrayList<>();

@@ -80,9 +80,7 @@ public final class MetricsViewModel {
                     (s, m) -> m == null ? null : m.centroidError()));
 
     final Revision revision = new Revision();
-
     public final StringProperty heading = new SimpleStringProperty(Texts.of("metrics.heading"));
-
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
     private By by = By.PREDICTION;

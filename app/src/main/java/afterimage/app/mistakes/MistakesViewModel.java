@@ -38,7 +38,6 @@ public final class MistakesViewModel extends InsideModel {
 
     final ObjectProperty<Condition> across = new SimpleObjectProperty<>(Condition.OVERLAP);
     final ObjectProperty<Condition> down = new SimpleObjectProperty<>(Condition.DIGITS);
-
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Data data;
     private final Consumer<GuestClips> theatre;

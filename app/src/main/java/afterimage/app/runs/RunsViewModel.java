@@ -222,7 +222,6 @@ public final class RunsViewModel {
     public final class ComparedRuns {
         /** In the order of their colours; the run in view is not among them. */
         public final ObjectProperty<List<Path>> runs = new SimpleObjectProperty<>(List.of());
-
         /** By slot, see {@link Palette#run}; null where the slot is free. */
         private final List<Path> slots = new ArrayList<>(Collections.nCopies(Palette.RUNS, null));
         /** To be compared as soon as it is in the list. */

@@ -17,10 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** What the window's models run on: the device it was started for, and the CPU where that is missing or has failed. */
 public final class Compute {
-    public final String wanted;
+    private final String wanted;
     private final int threads;
-
-    private SessionSettings settings;
+    private volatile SessionSettings settings;
     /** Held for as long as there are models. */
     private OwnSymbols tensorFlow;
 
@@ -28,6 +27,13 @@ public final class Compute {
     public Compute(String device, int threads) {
         wanted = device;
         this.threads = threads;
+    }
+
+    /** What models run on, or will, e.g. {@code CPU · 2 threads}; those at a worker are its own. */
+    public String words() {
+        String device = settings == null ? wanted : settings.device();
+        return device.replace("CPU:0", "CPU")
+                + (device.startsWith(RemoteWorker.SCHEME) ? "" : " · " + Texts.count("app.threads", threads));
     }
 
     public synchronized void useCpu() {
@@ -42,13 +48,16 @@ public final class Compute {
     }
 
     /**
-     * The device of the worker at an address.
+     * These workers' devices that answer, or what the window runs on where nothing is asked for; the others are told.
      *
-     * @throws BadInput if there is none, or one of another version
+     * @throws BadInput if none answers, or all are of another version
      */
-    public String reach(String address) {
+    public List<SessionSettings> at(List<String> workers, SnapshotMailbox mailbox) {
         load();
-        return Device.named(RemoteWorker.SCHEME + address, List.of()).name();
+        return workers.isEmpty()
+                ? List.of(settings(mailbox))
+                : SessionSettings.of(
+                        workers, List.of(), threads, e -> mailbox.put(new News.Problem(Texts.said(e.getMessage()))));
     }
 
     /** @throws BadInput if TensorFlow cannot be loaded; a device that is missing is told once, by {@code mailbox} */

@@ -5,7 +5,6 @@ import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.data.Data;
 import afterimage.engine.device.DeviceFailed;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyRunner;
@@ -43,8 +42,12 @@ public class StudySession implements AutoCloseable {
         return active;
     }
 
-    /** Goes on with a study until it is done or stopped; not while another one is active. */
-    public synchronized void start(StudyFolder study) {
+    /**
+     * Goes on with a study until it is done or stopped; not while another one is active.
+     *
+     * @param workers devices to train at, one run at each at a time; none for what the window runs on
+     */
+    public synchronized void start(StudyFolder study, List<String> workers) {
         if (active) {
             return;
         }
@@ -52,7 +55,7 @@ public class StudySession implements AutoCloseable {
         TrainingControl own = new TrainingControl();
         control = own;
         worker.execute(() -> {
-            String problem = train(study, own);
+            String problem = train(study, workers, own);
             synchronized (this) {
                 active = false;
             }
@@ -80,16 +83,17 @@ public class StudySession implements AutoCloseable {
         return taken;
     }
 
-    private String train(StudyFolder study, TrainingControl own) {
+    private String train(StudyFolder study, List<String> workers, TrainingControl own) {
         try {
-            SessionSettings settings = compute.settings(mailbox);
             try {
-                new StudyRunner(study, data, List.of(settings)).run(own, news::add);
+                new StudyRunner(study, data, compute.at(workers, mailbox)).run(own, news::add);
             } catch (DeviceFailed e) {
-                LOG.warn("the CPU takes over", e);
+                LOG.warn("this machine takes over", e);
                 mailbox.put(new News.Problem(Texts.said(e.getMessage())));
-                compute.useCpu();
-                new StudyRunner(study, data, List.of(compute.settings(mailbox))).run(own, news::add);
+                if (workers.isEmpty()) {
+                    compute.useCpu();
+                }
+                new StudyRunner(study, data, compute.at(List.of(), mailbox)).run(own, news::add);
             }
             return "";
         } catch (BadInput | DeviceFailed e) {

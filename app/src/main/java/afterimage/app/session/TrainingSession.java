@@ -28,7 +28,6 @@ public final class TrainingSession implements AutoCloseable {
     private final Onlookers onlookers;
     private final ViewSession.RunThread thread;
     public final ViewSession view;
-
     private boolean closing;
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */

@@ -51,10 +51,8 @@ public final class SetupViewModel {
     public final StringProperty preset = new SimpleStringProperty();
     private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
     private final ObservableMap<Setting, String> found = FXCollections.observableHashMap();
-
     /** A sentence for each field that cannot be used as it stands. */
     public final ObservableMap<Setting, String> problems = FXCollections.unmodifiableObservableMap(found);
-
     /** The settings together, or null while one has a problem. */
     public final ObjectProperty<RunSpec> spec = new SimpleObjectProperty<>();
     /** What the settings cost, or null. */
@@ -66,7 +64,6 @@ public final class SetupViewModel {
     final StringProperty stepTime = new SimpleStringProperty("–");
     /** The setting that the view is to lead to, or null. */
     final ObjectProperty<Setting> pointedAt = new SimpleObjectProperty<>();
-
     /** What clips are made of; null for MNIST. */
     public final ObjectProperty<DataSpec> data = new SimpleObjectProperty<>();
     /** What they could be made of besides MNIST. */
@@ -77,7 +74,6 @@ public final class SetupViewModel {
     private final SetupFixes fixes = new SetupFixes(this);
     /** How the run that trains is set; empty while none does. */
     final ObjectProperty<Map<Setting, String>> trained = new SimpleObjectProperty<>(Map.of());
-
     /** What the choices leave no use for is kept from here. */
     RunSpec base;
 

@@ -47,7 +47,6 @@ public final class SourceViewModel {
     final DoubleProperty side = new SimpleDoubleProperty(Cut.WHOLE.side());
     final ObjectProperty<Integer> step = new SimpleObjectProperty<>(1);
     final ObjectProperty<Contents> contents = new SimpleObjectProperty<>(Contents.NONE);
-
     final BooleanProperty busy = new SimpleBooleanProperty();
     /** Why something cannot be used; empty where nothing is in the way. */
     final StringProperty problem = new SimpleStringProperty("");

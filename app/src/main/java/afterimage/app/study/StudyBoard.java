@@ -23,10 +23,12 @@ import afterimage.engine.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -49,11 +51,10 @@ public final class StudyBoard {
     private final Map<StudyRun, String> notes = new HashMap<>();
     /** The last look of each run of the first seed. */
     final Map<StudyRun, HeldOut> looks = new HashMap<>();
-    /** Whose turn it is, or null. */
-    private StudyRun turn;
+    /** Whose turn it is, and where each is; without a step yet null. */
+    private final Map<StudyRun, Snapshot> turns = new HashMap<>();
 
-    private Snapshot latest;
-    private StudyRun measured;
+    private final Set<StudyRun> measured = new HashSet<>();
     /** Null until it was read. */
     private StudyReader.Truth truth;
 
@@ -79,15 +80,15 @@ public final class StudyBoard {
 
     void take(StudyEvent news) {
         if (news instanceof StudyEvent.Turn begins) {
-            turn = begins.before().run();
-            measured = null;
-            latest = null;
-            problems.remove(turn);
-            progress.put(turn, begins.before());
-            results.remove(turn);
-            cut(turn, begins.before().steps());
+            StudyRun run = begins.before().run();
+            turns.put(run, null);
+            problems.remove(run);
+            progress.put(run, begins.before());
+            results.remove(run);
+            cut(run, begins.before().steps());
         } else if (news instanceof StudyEvent.Step step) {
-            latest = step.snapshot();
+            Snapshot latest = step.snapshot();
+            turns.put(step.run(), latest);
             history(step.run()).addTrain(new LossPoint(latest.step(), latest.loss()));
         } else if (news instanceof StudyEvent.Look look) {
             looks.put(look.run(), look.seen());
@@ -95,20 +96,21 @@ public final class StudyBoard {
                     .addHeldOut(new LossPoint(look.seen().step(), look.seen().loss()));
         } else if (news instanceof StudyEvent.Saved saved) {
             progress.put(saved.now().run(), saved.now());
-            turn = null;
+            turns.remove(saved.now().run());
         } else if (news instanceof StudyEvent.Measuring measuring) {
-            measured = measuring.run();
+            measured.add(measuring.run());
         } else if (news instanceof StudyEvent.Result result) {
             results.put(result.result().run(), result.result());
-            measured = null;
+            measured.remove(result.result().run());
         } else if (news instanceof StudyEvent.Note note) {
             notes.put(note.run(), note.sentence());
+        } else if (news instanceof StudyEvent.Problem problem) {
+            problems.put(problem.run(), problem.sentence());
+            turns.remove(problem.run());
+            measured.remove(problem.run());
         } else {
-            if (news instanceof StudyEvent.Problem problem) {
-                problems.put(problem.run(), problem.sentence());
-            }
-            turn = null;
-            measured = null;
+            turns.clear();
+            measured.clear();
         }
     }
 
@@ -142,9 +144,8 @@ public final class StudyBoard {
     }
 
     private double share(StudyRun run) {
-        return run.equals(turn) && latest != null
-                ? study.budget().share(latest.step(), latest.seconds())
-                : now(run).share(study);
+        Snapshot latest = turns.get(run);
+        return latest != null ? study.budget().share(latest.step(), latest.seconds()) : now(run).share(study);
     }
 
     /** @param running whether the study trains, and is not paused */
@@ -163,10 +164,10 @@ public final class StudyBoard {
         if (problems.containsKey(run)) {
             return Texts.of("study.state.problem");
         }
-        if (run.equals(turn)) {
+        if (turns.containsKey(run)) {
             return Texts.of(running ? "study.state.training" : "study.state.paused");
         }
-        if (run.equals(measured)) {
+        if (measured.contains(run)) {
             return Texts.of("study.state.measured");
         }
         RunProgress now = now(run);
@@ -175,9 +176,9 @@ public final class StudyBoard {
     }
 
     private String numbers(StudyRun run) {
-        boolean trains = run.equals(turn) && latest != null;
-        long steps = trains ? latest.step() : now(run).steps();
-        double seconds = trains ? latest.seconds() : now(run).seconds();
+        Snapshot latest = turns.get(run);
+        long steps = latest != null ? latest.step() : now(run).steps();
+        double seconds = latest != null ? latest.seconds() : now(run).seconds();
         if (steps == 0) {
             return "";
         }

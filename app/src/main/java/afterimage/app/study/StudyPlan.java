@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -34,6 +36,8 @@ final class StudyPlan {
     final StringProperty testClips = new SimpleStringProperty("");
     /** Rounds of taking turns; 1 for one after the other. */
     final ObjectProperty<Integer> rounds = new SimpleObjectProperty<>(1);
+    /** Whether it trains at all workers. */
+    final BooleanProperty spread = new SimpleBooleanProperty();
 
     void show(Study study) {
         Budget budget = study.budget();

@@ -6,6 +6,7 @@ import afterimage.app.session.SessionState;
 import afterimage.app.session.StudySession;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.StudyFolder;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -56,9 +57,9 @@ public final class StudyTraining {
         return refusal.isEmpty();
     }
 
-    void start(StudyFolder study, double share) {
+    void start(StudyFolder study, double share, List<String> workers) {
         run(share);
-        session.start(study);
+        session.start(study, workers);
     }
 
     private void run(double share) {

@@ -221,7 +221,10 @@ public final class StudyView extends BorderPane {
             Function<Integer, String> turns = count -> Texts.count("study.rounds", count);
             rounds = new Choice<>("study-rounds", turns, Terms.words("taking-turns"), plan.rounds::set);
             getChildren().addAll(group("study.plan.budget", amount, until, loss), group("study.plan.seeds", seeds));
-            getChildren().addAll(group("study.plan.order", rounds), group("study-clips", clips));
+            CheckBox spread = Nodes.check(
+                    "study-workers", Texts.of("study-workers"), Texts.of("study-workers.about"), plan.spread);
+            Nodes.showIf(spread, model.around.workers().map(all -> !all.isEmpty()));
+            getChildren().addAll(group("study.plan.order", rounds), group("study-clips", clips), spread);
             Nodes.follow(this::fill, plan.until, plan.rounds);
         }
 

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Knows which study is shown, and does what can be done with it. */
 public final class StudyViewModel {
@@ -169,7 +170,10 @@ public final class StudyViewModel {
         // What there is comes first, so that its curves go on.
         read(() -> {
             if (training.mayTrain()) {
-                training.start(going, board.share());
+                training.start(
+                        going,
+                        board.share(),
+                        plan.spread.get() ? around.workers().getValue() : List.of());
                 refresh();
             }
         });
@@ -263,11 +267,12 @@ public final class StudyViewModel {
     }
 
     /**
-     * What a study needs of the window: a folder for studies, runs that can become members, why no study can train now, who
+     * What a study needs of the window: a folder for studies, devices of workers, runs that can become members, why no study can train now, who
      * says what went wrong, what brings a run into view there and what shows a page outside.
      */
     public record Around(
             Path folder,
+            ObservableValue<List<String>> workers,
             Supplier<List<Candidate>> candidates,
             Supplier<Optional<String>> refusal,
             Consumer<String> tellProblem,

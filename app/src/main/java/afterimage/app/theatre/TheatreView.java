@@ -33,7 +33,6 @@ public final class TheatreView extends Region {
 
     /** Whether it is seen from the back row: its players stand in two rows where they are larger so. */
     public final BooleanProperty large = new SimpleBooleanProperty();
-
     /** Whether strips and errors are there. */
     public final BooleanProperty withStrips = new SimpleBooleanProperty(true);
 

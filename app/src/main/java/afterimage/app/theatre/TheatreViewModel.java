@@ -24,7 +24,6 @@ public final class TheatreViewModel extends Players {
 
     /** The column of the whole clip that is looked at in passing, or -1. */
     final IntegerProperty hovered = new SimpleIntegerProperty(NOWHERE);
-
     /** Grows whenever frames other than by playing have changed. */
     public final Revision revision = new Revision();
 

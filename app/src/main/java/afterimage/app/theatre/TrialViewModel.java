@@ -28,7 +28,6 @@ public final class TrialViewModel {
     public final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);
     /** What is asked for; null for the held-out clips as they are. */
     public final ObjectProperty<Trial> trial = new SimpleObjectProperty<>();
-
     /** The numbers of future frames to choose from, the model's own among them. */
     final ObjectProperty<List<Integer>> futures = new SimpleObjectProperty<>(List.of());
     /** Why decoders cannot be fed true frames; empty where they can. */

@@ -53,7 +53,6 @@ public record Palette(
     private static final int[] LIGHT_RUNS = {0x7a3db8, 0x46720f, 0xb0287a, 0x8a4b1c, 0x475a73};
     /** Runs that have a colour of their own at the same time. */
     public static final int RUNS = DARK_RUNS.length;
-
     /** The light colours on white paper. */
     public static final Palette PRINT = Settings.with(LIGHT, "panel", 0xffffff);
 

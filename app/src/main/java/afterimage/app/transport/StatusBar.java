@@ -14,8 +14,7 @@ import javafx.scene.layout.HBox;
 
 /** One line: what happened last or what went wrong, and what the program needs of the machine. */
 public final class StatusBar extends HBox {
-    /** @param machine what the program runs with, e.g. device and threads */
-    public StatusBar(Messages messages, TransportViewModel model, StatusViewModel counts, String machine) {
+    public StatusBar(Messages messages, TransportViewModel model, StatusViewModel counts) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Node sign = Icon.WARNING.node();
@@ -32,7 +31,7 @@ public final class StatusBar extends HBox {
         getChildren().addAll(sign, problem, status, progress);
         getChildren().addAll(count("saved", counts.saved), count("clips-ready", counts.clips), Nodes.gap());
         getChildren().addAll(count("memory", counts.memory), count("frames", counts.frames));
-        getChildren().add(Nodes.whole(new Label(machine)));
+        getChildren().add(Nodes.whole(Nodes.following(counts.device, "runs-on")));
     }
 
     private static Label count(String id, ObservableValue<String> text) {

@@ -18,12 +18,15 @@ public final class StatusViewModel {
     private static final long NEVER = -1;
 
     private final Supplier<OptionalLong> memoryBytes;
+    private final Supplier<String> runsOn;
     /** E.g. {@code Saved 4 s ago}; empty until something is saved. */
     final StringProperty saved = new SimpleStringProperty("");
     /** Training clips made ahead; empty while nothing trains. */
     final StringProperty clips = new SimpleStringProperty("");
 
     final StringProperty memory = new SimpleStringProperty("");
+    /** What models run on, in words. */
+    final StringProperty device = new SimpleStringProperty();
     /** Pulses of the window a second. */
     final StringProperty frames = new SimpleStringProperty("");
     /** The beat that brought the news of the last save, nanoseconds. */
@@ -35,9 +38,14 @@ public final class StatusViewModel {
     private int clipsReady;
     private boolean running;
 
-    /** @param memoryBytes what this process has of the machine's memory, where that is known */
-    public StatusViewModel(Supplier<OptionalLong> memoryBytes) {
+    /**
+     * @param memoryBytes what this process has of the machine's memory, where that is known
+     * @param runsOn what models run on, in words
+     */
+    public StatusViewModel(Supplier<OptionalLong> memoryBytes, Supplier<String> runsOn) {
         this.memoryBytes = memoryBytes;
+        this.runsOn = runsOn;
+        device.set(runsOn.get());
     }
 
     public void show(Mail mail) {
@@ -70,6 +78,7 @@ public final class StatusViewModel {
                 saved.set(Texts.of("saved.ago", Numbers.duration((now - savedAt) / SECOND)));
             }
             clips.set(running ? Texts.of("clips-ready", clipsReady) : "");
+            device.set(runsOn.get());
             OptionalLong bytes = memoryBytes.get();
             memory.set(bytes.isEmpty() ? "" : Words.bytes(bytes.getAsLong()));
             toldAt = now;

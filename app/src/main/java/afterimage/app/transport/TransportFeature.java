@@ -27,9 +27,9 @@ public final class TransportFeature implements Feature {
         this.worker = worker;
     }
 
-    /** Made once, before the menus; the device is what the program runs on, in words. */
-    public TransportView view(Training training, String device) {
-        view = new TransportView(model, training, device);
+    /** Made once, before the menus. */
+    public TransportView view(Training training) {
+        view = new TransportView(model, training, status.device);
         return view;
     }
 

@@ -29,7 +29,7 @@ public final class TransportView extends HBox {
 
     private TextField untilSteps;
 
-    TransportView(TransportViewModel model, Training training, String device) {
+    TransportView(TransportViewModel model, Training training, ObservableValue<String> device) {
         this.model = model;
         this.training = training;
         getStyleClass().add("transport");
@@ -48,12 +48,10 @@ public final class TransportView extends HBox {
         pause.disableProperty().bind(model.notTraining);
         stop.disableProperty().bind(model.notTraining);
         step.disableProperty().bind(model.cannotStep);
-        Label on = Nodes.label(device, "pill");
-        on.setId("device");
         getChildren().addAll(start, pause, step, stop, runPill(model));
         getChildren().addAll(pill("pill-step", model.step, false), pill("pill-pace", model.pace, true));
         getChildren().addAll(pill("pill-ETA", model.until.eta, false), pill("pill-until", model.until.words, false));
-        getChildren().addAll(Nodes.gap(), on);
+        getChildren().addAll(Nodes.gap(), Nodes.following(device, "device", "pill"));
         // Of all that stands here only the run's name may be cut.
         List.of(start, train, ends, pause, step, stop).forEach(Nodes::whole);
     }

@@ -24,7 +24,6 @@ public final class CentreView extends Region {
 
     /** Whether what is inside stands at the right of the theatre, which is as wide as its players need. */
     final BooleanProperty sideBySide = new SimpleBooleanProperty();
-
     /** Run with each layout: what the theatre needs may have changed. */
     Runnable whenLaidOut = () -> {};
 

@@ -25,7 +25,6 @@ public final class Guide implements Feature {
     public final TourViewModel tour = new TourViewModel();
     public final CommandListViewModel commands = new CommandListViewModel(() -> this.view.commands());
     public final SideWindow helpWindow;
-
     private final Stage stage;
     private final LogWindow log;
     private WorkbenchView view;

@@ -29,7 +29,6 @@ import javafx.scene.transform.Transform;
 public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
     /** Graphics hardware holds no larger picture of one node. */
     private static final int MAX_SIDE = 8192;
-
     /** Style class of what is there to be used, not to be looked at; what is left takes its room. */
     private static final String TOOL = "tool";
 

@@ -27,7 +27,6 @@ public final class ProjectorMode {
     record Arrangement(boolean setup, boolean measures, String inside) {}
 
     private final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.PICTURES);
-
     /** What was asked for last; somebody may have chosen a tab since. */
     private Set<Part> asked = Part.PICTURES;
 

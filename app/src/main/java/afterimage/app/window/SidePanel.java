@@ -16,10 +16,8 @@ import javafx.scene.layout.Region;
 /** A column at a side of the window that can be put away; a slim button at the window's edge brings it back. */
 public final class SidePanel {
     public final BooleanProperty open = new SimpleBooleanProperty(true);
-
     final Region column;
     final Button edge = new Button();
-
     private final Side side;
     private final SplitPane split;
     private final Region arrow = Nodes.styled(new Region(), "side-arrow");

@@ -19,7 +19,6 @@ public final class SideWindow {
             List.of(KeyCombination.valueOf("F1"), KeyCombination.valueOf("Shortcut+Q"));
 
     public final BooleanProperty showing = new SimpleBooleanProperty();
-
     private final Supplier<Stage> maker;
     private boolean modal;
     private Stage stage;

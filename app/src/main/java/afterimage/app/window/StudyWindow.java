@@ -18,7 +18,6 @@ import javafx.stage.Stage;
 /** Studies in a window of their own, made when it is first asked for. */
 public final class StudyWindow implements Feature {
     public final SideWindow window;
-
     private final StudyViewModel model;
     private final Messages messages;
 

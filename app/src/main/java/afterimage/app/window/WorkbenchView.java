@@ -63,13 +63,11 @@ public final class WorkbenchView extends BorderPane {
     private static final double BESIDE_MAX_WIDTH = 400;
 
     public final SidePanel setup;
-
     /** Curves, metrics and runs. */
     public final SidePanel measures;
 
     public final CentreView centre;
     public final ProjectorMode projector;
-
     private final StackPane layers = new StackPane();
     final HBox left = new HBox();
     final SplitPane split;

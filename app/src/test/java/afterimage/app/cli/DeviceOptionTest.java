@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +14,10 @@ import afterimage.engine.loop.Limit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
@@ -45,6 +49,32 @@ class DeviceOptionTest {
                 "afterimage: There is no device 'GPU:0' here; this machine has CPU:0 (Processor). Using CPU:0.",
                 told.toString().strip());
         assertThrows(BadInput.class, () -> DeviceOption.settings(List.of(CPU), 1, List.of("GPU:0"), out));
+    }
+
+    @Test
+    void whatIsLostIsWaitedForIfAsked() {
+        Iterator<SessionSettings> turns =
+                DeviceOption.turns(answers(Arrays.asList(BOTH, null, BOTH.subList(1, 2))), Long.MAX_VALUE, true, out);
+        assertEquals(List.of(BOTH.get(0), BOTH.get(1)), List.of(turns.next(), turns.next()));
+        assertEquals("", told.toString());
+        assertSame(BOTH.get(1), turns.next());
+        assertEquals(
+                "afterimage: There is no worker at a:1. Waiting for it.",
+                told.toString().strip());
+        Iterator<SessionSettings> ending =
+                DeviceOption.turns(answers(Arrays.asList(BOTH.subList(0, 1), null)), 2, false, out);
+        ending.next();
+        assertFalse(ending.hasNext());
+    }
+
+    /** One after the other; null for none. */
+    private static Supplier<List<SessionSettings>> answers(List<List<SessionSettings>> answers) {
+        Iterator<List<SessionSettings>> next = answers.iterator();
+        return () -> {
+            List<SessionSettings> now = next.next();
+            BadInput.unless(now != null, "There is no worker at a:1.");
+            return now;
+        };
     }
 
     private static DeviceFailed full(SessionSettings settings) {

@@ -19,6 +19,7 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Member;
+import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,7 @@ class StudyViewModelTest {
 
         private final List<String> asked = new ArrayList<>();
         private List<StudyViewModel.Candidate> runs = List.of();
+        private final SimpleObjectProperty<List<String>> workers = new SimpleObjectProperty<>(List.of());
         private String refusal = "";
         private StudyFolder started;
 
@@ -93,6 +96,7 @@ class StudyViewModelTest {
             };
             StudyViewModel.Around around = new StudyViewModel.Around(
                     studies(),
+                    workers,
                     () -> runs,
                     () -> refusal.isEmpty() ? Optional.empty() : Optional.of(refusal),
                     asked::add,
@@ -103,9 +107,9 @@ class StudyViewModelTest {
         }
 
         @Override
-        public void start(StudyFolder study) {
+        public void start(StudyFolder study, List<String> at) {
             started = study;
-            asked.add("start");
+            asked.add(at.isEmpty() ? "start" : "start at " + at);
         }
 
         @Override
@@ -146,13 +150,30 @@ class StudyViewModelTest {
         model.refresh();
     }
 
-    private List<String> states() {
-        return model.rows().stream().map(StudyBoard.Row::state).toList();
-    }
-
     private void train(String untilStep) {
         model.show(program.train(untilStep));
         model.show(List.of(new StudyEvent.Ended("")));
+    }
+
+    @Test
+    void runsAtSeveralWorkersTrainBesideEachOther() {
+        program.workers.set(List.of("grpc://a:1/CPU:0", "grpc://b:1/CPU:0"));
+        model.plan.spread.set(true);
+        model.start();
+        assertEquals(List.of("start at [grpc://a:1/CPU:0, grpc://b:1/CPU:0]"), program.asked);
+        List<RunProgress> begun = model.board().results().progress();
+        model.show(List.of(new StudyEvent.Turn(begun.get(0)), new StudyEvent.Turn(begun.get(1))));
+        assertEquals(List.of("training", "training"), states());
+        model.show(List.of(
+                new StudyEvent.Saved(begun.get(1)),
+                new StudyEvent.Measuring(begun.get(1).run(), 0)));
+        assertEquals(List.of("training", "being measured"), states());
+        model.show(List.of(new StudyEvent.Problem(begun.get(0).run(), "It is full."), new StudyEvent.Ended("")));
+        assertEquals(List.of("cannot continue", "not started"), states());
+    }
+
+    private List<String> states() {
+        return model.rows().stream().map(StudyBoard.Row::state).toList();
     }
 
     @Test

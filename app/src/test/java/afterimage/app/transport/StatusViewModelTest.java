@@ -15,10 +15,13 @@ class StatusViewModelTest {
     private static final long MILLI = 1_000_000L;
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final StatusViewModel model = new StatusViewModel(() -> {
-        asked.incrementAndGet();
-        return OptionalLong.of(1_130_000_000L);
-    });
+    private String runsOn = "GPU:0";
+    private final StatusViewModel model = new StatusViewModel(
+            () -> {
+                asked.incrementAndGet();
+                return OptionalLong.of(1_130_000_000L);
+            },
+            () -> runsOn);
 
     private long now = 7;
 
@@ -43,7 +46,10 @@ class StatusViewModelTest {
     @Test
     void itCountsPulsesAndAsksForMemoryOnceASecond() {
         model.tick(now);
+        assertEquals("GPU:0", model.device.get());
+        runsOn = "CPU";
         pass(3);
+        assertEquals("CPU", model.device.get(), "the GPU was lost");
         assertEquals("UI 50 fps", model.frames.get());
         assertEquals("1.1 GB", model.memory.get());
         assertEquals(3, asked.get());

@@ -15,7 +15,6 @@ final class PeepholeWeights {
     private final boolean spread;
     /** Those, once there are any. */
     private List<Operand<TFloat32>> spreads;
-
     /** Whether there is one weight for all positions, as in every FC-LSTM; else one for all clips. */
     private final boolean byChannel;
 

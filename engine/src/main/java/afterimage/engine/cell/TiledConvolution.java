@@ -17,7 +17,6 @@ import org.tensorflow.types.TFloat32;
 final class TiledConvolution {
     /** Height and width of a tile, positions. */
     static final int TILE = 4;
-
     /** Small and symmetric, which keeps rounding small: about 1e-5 of the largest output. */
     private static final double[] POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
 

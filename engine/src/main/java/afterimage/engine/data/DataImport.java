@@ -45,12 +45,10 @@ public record DataImport(Path own) {
     private static final int MOST = 100_000;
     /** Numbered pictures of so many pixels or more are the frames of a video. */
     private static final int FRAME_SIDE = 64;
-
     /** An npz may unpack to this many bytes, and to this many times its size: masks pack to a hundredth. */
     private static final long UNPACKED = 1L << 26;
 
     private static final long RATIO = 200;
-
     /** Beside what is kept: on Windows a mapped file stays until it no longer is. */
     private static final String ENTRY = "entry.npy";
 

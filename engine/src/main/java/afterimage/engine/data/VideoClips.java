@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
 final class VideoClips implements Clips {
     /** Any number, the same for ever: what deals videos to splits. */
     private static final long DEAL = 20;
-
     /** Fewer videos are parted in time. */
     private static final int DEALT = 3;
 

@@ -1,7 +1,9 @@
 package afterimage.engine.device;
 
 import afterimage.engine.BadInput;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tensorflow.DeviceSpec;
@@ -23,7 +25,6 @@ import org.tensorflow.proto.RewriterConfig;
 public record SessionSettings(String device, int threads, long deviceBytes) {
     /** Asked for before TensorFlow is loaded. */
     private static final boolean OWN_THREADS = OwnThreads.ASKED;
-
     /** What workers are to each other; not the name that each began with, which TensorFlow refuses. */
     private static final String TOGETHER = "together";
 
@@ -46,6 +47,31 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
 
     public static SessionSettings on(Device device, int threads) {
         return new SessionSettings(device.name(), threads, device.kind().equals("CPU") ? 0 : device.memoryBytes());
+    }
+
+    /**
+     * Those of these devices that are there, in their order.
+     *
+     * @param here this machine's
+     * @param tell what is wrong with the others, unless that is all
+     * @throws BadInput if none is there
+     */
+    public static List<SessionSettings> of(
+            List<String> names, List<Device> here, int threads, Consumer<BadInput> tell) {
+        List<SessionSettings> found = new ArrayList<>();
+        List<BadInput> missing = new ArrayList<>();
+        for (String name : names) {
+            try {
+                found.add(on(Device.named(name, here), threads));
+            } catch (BadInput e) {
+                missing.add(e);
+            }
+        }
+        if (found.isEmpty()) {
+            throw missing.get(0);
+        }
+        missing.forEach(tell);
+        return List.copyOf(found);
     }
 
     /** One step at all these workers, the first of which has the weights and everything but the steps. */

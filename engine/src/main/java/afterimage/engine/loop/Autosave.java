@@ -15,12 +15,10 @@ public final class Autosave {
      * graph for each set of tensors fetched) is taken while the run is young.
      */
     private static final double FIRST_SECONDS = 3;
-
     /** Saving may take at most this share of the time. */
     private static final double SHARE = 0.02;
 
     private static final double MOST_SECONDS = 60;
-
     /** A milestone is passed over where the saves before it took more than this share of the sitting and these seconds. */
     private static final double MILESTONE_SHARE = 0.1;
 

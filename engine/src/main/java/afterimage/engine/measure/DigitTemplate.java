@@ -8,7 +8,6 @@ final class DigitTemplate {
     private final float[] ink;
     private final int[] rows;
     private final int[] columns;
-
     /** Centroid of the ink from the image's upper left corner, pixels. */
     final double centreX;
 

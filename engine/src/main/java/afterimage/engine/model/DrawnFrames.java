@@ -35,7 +35,6 @@ final class DrawnFrames {
     private final VarHandleOp pixels;
     /** Their values. */
     final Operand<TBfloat16> greys;
-
     /** [time, batch, height, width], the input's and the future's. */
     final Operand<TFloat32> input;
 

@@ -48,10 +48,8 @@ public final class Network {
      * #INPUT} and {@link #FUTURE}; and where a branch, or {@link #READING}, gets true ones, [steps, batch] of 0 and 1.
      */
     private final Map<String, Operand<TFloat32>> given = new LinkedHashMap<>();
-
     /** Clips that it must be fed, at least: no half may be empty. */
     private final int fewest;
-
     /** The input frames after the first, as written while those before them were read; none where nothing is. */
     public final List<Output> ahead;
 

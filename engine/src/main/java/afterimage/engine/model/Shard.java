@@ -19,10 +19,8 @@ final class Shard {
     private final Map<String, Operand<TFloat32>> given;
 
     private final Movers movers;
-
     /** By place in words, see {@link Network#probes}. */
     final Map<String, Operand<TFloat32>> probes = new LinkedHashMap<>();
-
     /** Empty where nothing is written while it reads. */
     final List<Network.Output> ahead = new ArrayList<>();
 

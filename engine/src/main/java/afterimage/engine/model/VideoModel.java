@@ -40,7 +40,6 @@ public final class VideoModel implements AutoCloseable {
     public final Graph graph = new Graph();
     /** What training steps are like. */
     public final Steps steps;
-
     /** What adds to the graph, on the model's device. */
     public final Ops tf;
 

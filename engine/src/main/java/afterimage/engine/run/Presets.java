@@ -9,7 +9,6 @@ import java.util.Optional;
 public final class Presets {
     /** The preset for people who just want to see something learn. */
     public static final String QUICK_START = "quick-start";
-
     /** All presets by name, in the order of lists; read once. */
     public static final Map<String, RunSpec> ALL = SpecJson.packaged("presets", RunSpec.class, SpecJson.RUN_SPEC);
 

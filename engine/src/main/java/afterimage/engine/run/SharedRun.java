@@ -29,7 +29,6 @@ import java.util.zip.ZipOutputStream;
 /** A run as one file, with all it takes to look at it and to train it on exactly, its data too; without its moments. */
 public final class SharedRun {
     public static final String ENDING = ".afterimage";
-
     /** Bytes of clips of an npy: what people still hand on, and half of what a zip holds without extensions. */
     private static final long MOST_CLIPS = 1L << 31;
 

@@ -16,7 +16,6 @@ import java.util.List;
 public record Budget(Long steps, Double seconds, Double heldOutLoss) {
     /** What sums of seconds may be off by rounding, as a share of a round. */
     private static final double ROUNDING = 1e-9;
-
     /** Above 0. */
     private static final double LEAST = Double.MIN_VALUE;
 

@@ -39,7 +39,6 @@ public record Study(
         implements Settings<Study> {
     /** As many as {@code afterimage evaluate} takes, which therefore prints the same numbers. */
     public static final int TEST_CLIPS = 1000;
-
     /** Seed of the test clips, for all; that of {@code afterimage evaluate}. */
     public static final long TEST_SEED = 1;
 

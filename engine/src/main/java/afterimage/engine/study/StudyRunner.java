@@ -42,13 +42,10 @@ public final class StudyRunner {
     private final Map<String, RunProgress> progress = new LinkedHashMap<>();
     /** Runs that cannot go on; others do, and the next sitting tries them again. */
     private final Set<String> failed = new LinkedHashSet<>();
-
     /** Runs whose results are known to be theirs, which takes reading their weights. */
     private final Set<String> measured = new HashSet<>();
-
     /** A lock that the file system cannot give is the same in each turn. */
     private final Set<StudyEvent.Note> notes = new HashSet<>();
-
     /** Runs that are at some place now. */
     private final Set<String> busy = new HashSet<>();
 
@@ -109,6 +106,7 @@ public final class StudyRunner {
                 }
                 String stop = e.getMessage().endsWith(".") ? "" : ".";
                 inTurn.accept(new StudyEvent.Note(run, e.getMessage() + stop + " Others take over."));
+                inTurn.accept(new StudyEvent.Saved(now(run)));
                 return;
             } finally {
                 synchronized (this) {

@@ -17,7 +17,6 @@ public final class BatchQueue implements AutoCloseable {
 
     /** Each gives a batch, or throws why there is none. */
     private final BlockingQueue<Supplier<Batch>> ready = new LinkedBlockingQueue<>();
-
     /** Whose arrays are free: a batch of the lab report's is 10 MB, which Java would collect late. */
     private final Queue<Batch> used = new ConcurrentLinkedQueue<>();
 

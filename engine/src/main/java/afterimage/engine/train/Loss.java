@@ -29,7 +29,6 @@ public record Loss(double mse, double mae, double bce) {
     public static final Loss MSE = new Loss(1, 0, 0);
     public static final Loss MAE = new Loss(0, 1, 0);
     public static final Loss BCE = new Loss(0, 0, 1);
-
     /** Moved pixels can be 0 or 1, whose logarithm has no bound: their chances are drawn so far towards the middle. */
     private static final float LEAST_CHANCE = 1e-4f;
 

@@ -37,7 +37,6 @@ public enum OptimizerKind {
 
     /** Names of what is kept beside each weight. */
     final List<String> slots;
-
     /** The decay of the mean square that people take unless they have a reason. */
     public final double usualDecay;
 

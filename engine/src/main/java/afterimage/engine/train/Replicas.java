@@ -42,10 +42,8 @@ final class Replicas {
     private final List<Op> beginning = new ArrayList<>();
     /** What makes each worker compute its part. */
     private final List<Op> parts = new ArrayList<>();
-
     /** Over all clips of the batch. */
     final Slope mean;
-
     /** As fed; null until measured. */
     private int[] shared;
 

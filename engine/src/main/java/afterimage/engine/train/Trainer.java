@@ -37,10 +37,8 @@ public final class Trainer {
     private final Placeholder<TFloat32> shrinkage;
     /** Share of the new weights in their average. */
     private final Placeholder<TFloat32> news;
-
     /** Sees the model with its last weights. */
     public final Judge judge;
-
     /** Null where one device does a step. */
     private final Replicas replicas;
 

@@ -267,8 +267,8 @@ public final class StudyViewModel {
     }
 
     /**
-     * What a study needs of the window: a folder for studies, devices of workers, runs that can become members, why no study can train now, who
-     * says what went wrong, what brings a run into view there and what shows a page outside.
+     * What a study needs of the window: a folder for studies, devices of workers, runs that can become members, why no
+     * study can train now, who says what went wrong, what brings a run into view there and what shows a page outside.
      */
     public record Around(
             Path folder,

@@ -113,7 +113,7 @@ final class Sitting {
                 }
                 LoggerFactory.getLogger(Sitting.class).warn("the next device takes over", e);
                 device = devices.next();
-                Output.say(out, e.getMessage() + " Going on with " + device.device() + ".");
+                Output.say(out, (e.getMessage() + ". Going on with ").replace(".. G", ". G") + device.device() + ".");
             }
         }
     }

@@ -100,6 +100,18 @@ class DeviceOptionTest {
     }
 
     @Test
+    void aDeviceThatHasNoRoomForAModelSaysOnlyThat() {
+        Sitting.inTurn(BOTH.iterator(), Limit.none(), out, (settings, limit) -> {
+            if (!settings.isCpu()) {
+                throw DeviceFailed.in(new TFResourceExhaustedException("OOM"), settings.device());
+            }
+        });
+        assertEquals(
+                "GPU:0 has no memory left for this model. Going on with CPU:0.",
+                told.toString().strip());
+    }
+
+    @Test
     void withoutAnotherDeviceTheFailureIsTheEnd() {
         assertThrows(
                 DeviceFailed.class,

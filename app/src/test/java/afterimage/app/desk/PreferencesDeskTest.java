@@ -31,8 +31,8 @@ class PreferencesDeskTest {
                 }
             }
         };
-        return new PreferencesDesk(messages, worker, address -> {
-            BadInput.unless(address.equals("10.0.0.2:7000"), "There is no worker at %s.", address);
+        return new PreferencesDesk(messages, worker, device -> {
+            BadInput.unless(device.equals("grpc://10.0.0.2:7000"), "There is no worker at %s.", device);
             return GPU;
         });
     }
@@ -48,7 +48,7 @@ class PreferencesDeskTest {
         List<String> here = desk.values(Preference.DEVICE);
         desk.add("10.0.0.3:7000");
         assertEquals(here, desk.values(Preference.DEVICE));
-        assertEquals("There is no worker at 10.0.0.3:7000.", messages.problem.get());
+        assertEquals("There is no worker at grpc://10.0.0.3:7000.", messages.problem.get());
         List<String> seen = new ArrayList<>();
         desk.remote.addListener((p, before, now) -> seen.add(desk.chosen(Preference.DEVICE)));
         desk.add("10.0.0.2:7000");

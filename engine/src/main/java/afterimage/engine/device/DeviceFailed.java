@@ -31,7 +31,8 @@ public final class DeviceFailed extends RuntimeException {
         }
         String first = message.lines().findFirst().orElse("no reason given").strip();
         String line = first.length() <= 120 ? first : first.substring(0, 117) + "...";
-        if (e instanceof TFResourceExhaustedException) {
+        // What a worker says that cannot hold a copy of what it is sent.
+        if (e instanceof TFResourceExhaustedException || message.startsWith("Invalid TensorProto for feed value")) {
             return new DeviceFailed(device, which + " has no memory left for this model", e);
         }
         if (e instanceof TensorFlowException && device.startsWith(RemoteWorker.SCHEME)) {

@@ -60,7 +60,7 @@ final class RunSaver implements AutoCloseable {
 
     /** How much of the run is in its folder, for a sentence. */
     String words() {
-        return step < 0 ? "nothing of the run was saved yet" : "the run is saved up to step " + step;
+        return step < 0 ? "the run has saved nothing yet" : "the run is saved up to step " + step;
     }
 
     /** Tells where nothing keeps others from training too. */

@@ -14,7 +14,6 @@ import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -39,7 +39,7 @@ public final class StudyRunner {
     /** The only run to be trained, where others train the others; null for all. */
     private final StudyRun only;
 
-    private final Map<String, RunProgress> progress = new LinkedHashMap<>();
+    private final Map<String, RunProgress> progress = new ConcurrentHashMap<>();
     /** Runs that cannot go on; others do, and the next sitting tries them again. */
     private final Set<String> failed = new LinkedHashSet<>();
     /** Runs whose results are known to be theirs, which takes reading their weights. */
@@ -106,6 +106,8 @@ public final class StudyRunner {
                 }
                 String stop = e.getMessage().endsWith(".") ? "" : ".";
                 inTurn.accept(new StudyEvent.Note(run, e.getMessage() + stop + " Others take over."));
+                // It has no more than what it saved.
+                progress.remove(run.id());
                 inTurn.accept(new StudyEvent.Saved(now(run)));
                 return;
             } finally {
@@ -210,9 +212,7 @@ public final class StudyRunner {
             training.train(control, told(run, listener), limit);
             RunProgress after =
                     RunProgress.of(run, study, training.step(), training.seconds(), training.history, place.device());
-            synchronized (this) {
-                progress.put(run.id(), after);
-            }
+            progress.put(run.id(), after);
             listener.accept(new StudyEvent.Saved(after));
         }
     }

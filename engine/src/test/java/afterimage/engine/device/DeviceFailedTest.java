@@ -22,6 +22,14 @@ class DeviceFailedTest {
         assertInstanceOf(DeviceFailed.class, lost);
     }
 
+    /** As a worker says it whose memory is bounded, and is sent the weights of 2500 units. */
+    @Test
+    void aWorkerThatCannotHoldWhatItIsSentIsFull() {
+        RuntimeException full = DeviceFailed.in(
+                new TFInvalidArgumentException("Invalid TensorProto for feed value 0"), "grpc://10.0.0.2:7000/CPU:0");
+        assertEquals("grpc://10.0.0.2:7000/CPU:0 has no memory left for this model", full.getMessage());
+    }
+
     @Test
     void whatIsNotTheDevicesFaultStaysWhatItIs() {
         for (RuntimeException other :

@@ -375,7 +375,7 @@ class TrainingRunTest {
         RunFolder unsaved = RunFolder.create(folder.resolve("unsaved"), tiny());
         assertTrue(failing(unsaved, new TensorFlowException("Unavailable"), 0, Autosave.usual())
                 .getMessage()
-                .contains("nothing of the run was saved yet"));
+                .contains("the run has saved nothing yet"));
         assertFalse(unsaved.hasCheckpoint());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.data.Data;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /** Turns, budgets, interruptions. */
 class StudyRunnerTest {
@@ -111,6 +113,36 @@ class StudyRunnerTest {
         Notes rest = new Notes();
         assertTrue(new StudyRunner(study, DIGITS, places).run(rest.control, rest));
         assertEquals(Set.of("composite-seed-42", "autoencoder-seed-42"), Set.copyOf(rest.results));
+    }
+
+    @Test
+    @Timeout(120)
+    void aRunWhosePlaceIsLostIsAtItsLastSaveUntilAnotherGoesOn() {
+        List<String> begun = new ArrayList<>();
+        Notes notes = new Notes() {
+            private boolean isLost;
+
+            @Override
+            public void accept(StudyEvent event) {
+                super.accept(event);
+                if (event instanceof StudyEvent.Turn turn) {
+                    begun.add(turn.before().run().id() + " " + turn.before().steps());
+                } else if (event instanceof StudyEvent.Step step
+                        && step.snapshot().step() == 2
+                        && !isLost) {
+                    isLost = true;
+                    throw DeviceFailed.in(new TFResourceExhaustedException("OOM"), "GPU:0");
+                }
+            }
+        };
+        StudyFolder study = create("lost", TinyStudies.of(Budget.ofSteps(5), 1));
+        List<SessionSettings> places = List.of(SessionSettings.cpu(1), SessionSettings.cpu(1));
+        assertTrue(new StudyRunner(study, DIGITS, places).run(notes.control, notes));
+        String lost = notes.told.get(0).replaceFirst(":.*", " 2");
+        assertTrue(notes.told.get(0).endsWith("Others take over."), notes.told.get(0));
+        assertEquals(lost, notes.turns.get(0));
+        assertTrue(begun.contains(lost), begun.toString());
+        assertTrue(study.results().isComplete());
     }
 
     /** The whole table but the seconds, and every number behind it. */

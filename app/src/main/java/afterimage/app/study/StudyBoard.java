@@ -97,6 +97,7 @@ public final class StudyBoard {
         } else if (news instanceof StudyEvent.Saved saved) {
             progress.put(saved.now().run(), saved.now());
             turns.remove(saved.now().run());
+            measured.remove(saved.now().run());
         } else if (news instanceof StudyEvent.Measuring measuring) {
             measured.add(measuring.run());
         } else if (news instanceof StudyEvent.Result result) {

@@ -168,6 +168,8 @@ class StudyViewModelTest {
                 new StudyEvent.Saved(begun.get(1)),
                 new StudyEvent.Measuring(begun.get(1).run(), 0)));
         assertEquals(List.of("training", "being measured"), states());
+        model.show(List.of(new StudyEvent.Saved(begun.get(1))));
+        assertEquals(List.of("training", "not started"), states(), "its worker was lost while it was measured");
         model.show(List.of(new StudyEvent.Problem(begun.get(0).run(), "It is full."), new StudyEvent.Ended("")));
         assertEquals(List.of("cannot continue", "not started"), states());
     }
